@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""People who sign in, and for whom they work."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from .party import Party
+
+
+class Account(AbstractBaseUser):
+    """Somebody who can sign in; what they may do hangs on their memberships."""
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    is_active = models.BooleanField(default=True)
+    demo = models.BooleanField(default=False)
+
+    objects: ClassVar[BaseUserManager["Account"]] = BaseUserManager()
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """
+    The functions in which an account acts for a circle, from ``since`` up to, not including,
+    ``until``; empty ``interventions`` or ``districts`` means all of them.
+    """
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="memberships")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    functions = ArrayField(models.CharField(max_length=40))
+    interventions = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    districts = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="membership_ends_after_it_begins",
+                condition=Q(until=None) | Q(until__gt=F("since")),
+            ),
+        ]

@@ -1,0 +1,334 @@
+-- SPDX-FileCopyrightText: Woonvrede contributors
+-- SPDX-License-Identifier: EUPL-1.2
+--
+-- The walls below the rights (architecture §16): who may reach a row at all.
+-- Rights are exact and live in access/rights.py; these policies are coarse and catch whatever
+-- forgets to ask.  Every policy has a name that a test drops and sets to true, one at a time.
+
+-- Who is asking ---------------------------------------------------------------------------------
+-- A plain sub-select on the setting, so that it is read once per statement and not per row;
+-- nullif, because a reused connection holds '' and not null.
+
+create function records_party() returns bigint language sql stable parallel safe
+    return nullif(current_setting('app.party', true), '')::bigint;
+create function records_account() returns bigint language sql stable parallel safe
+    return nullif(current_setting('app.account', true), '')::bigint;
+create function records_job_case() returns bigint language sql stable parallel safe
+    return nullif(current_setting('app.case', true), '')::bigint;
+
+-- Cases -----------------------------------------------------------------------------------------
+
+alter table records_case enable row level security, force row level security;
+create policy case_seen on records_case for select to woonvrede_app
+    using ((select records_party()) = any (party_ids));
+create policy case_added on records_case for insert to woonvrede_app
+    with check ((select records_party()) = any (party_ids));
+create policy case_changed on records_case for update to woonvrede_app
+    using ((select records_party()) = any (party_ids)) with check (true);
+create policy case_without_excluded on records_case as restrictive for all to woonvrede_app
+    using (not ((select records_account()) = any (excluded_ids)));
+
+-- Reports ---------------------------------------------------------------------------------------
+
+alter table records_report enable row level security, force row level security;
+create policy report_seen on records_report for select to woonvrede_app
+    using ((select records_party()) = any (party_ids)
+           or exists (select from records_case c where c.id = case_id));
+create policy report_added on records_report for insert to woonvrede_app
+    with check ((select records_party()) = any (party_ids));
+create policy report_changed on records_report for update to woonvrede_app
+    using ((select records_party()) = any (party_ids)) with check (true);
+create policy report_without_excluded on records_report as restrictive for all to woonvrede_app
+    using (not ((select records_account()) = any (excluded_ids)));
+
+-- What hangs on a case alone --------------------------------------------------------------------
+
+do $$
+declare thing text;
+begin
+    foreach thing in array array['involvement', 'exclusion', 'handover', 'link', 'entry',
+                                 'permission', 'consent', 'task', 'deadline'] loop
+        execute format('alter table records_%1$s enable row level security,'
+                       ' force row level security', thing);
+        execute format('create policy %1$s_seen on records_%1$s for select to woonvrede_app'
+                       ' using (exists (select from records_case c where c.id = case_id))', thing);
+        execute format('create policy %1$s_added on records_%1$s for insert to woonvrede_app'
+                       ' with check (exists (select from records_case c where c.id = case_id))',
+                       thing);
+        execute format('create policy %1$s_changed on records_%1$s for update to woonvrede_app'
+                       ' using (exists (select from records_case c where c.id = case_id))', thing);
+    end loop;
+end $$;
+
+-- What hangs on a case or on a report -----------------------------------------------------------
+
+do $$
+declare thing text;
+declare reached text := 'case when case_id is not null'
+    ' then exists (select from records_case c where c.id = case_id)'
+    ' else exists (select from records_report r where r.id = report_id) end';
+begin
+    foreach thing in array array['person', 'event', 'tally'] loop
+        execute format('alter table records_%1$s enable row level security,'
+                       ' force row level security', thing);
+        execute format('create policy %1$s_seen on records_%1$s for select to woonvrede_app'
+                       ' using (%2$s)', thing, reached);
+        execute format('create policy %1$s_added on records_%1$s for insert to woonvrede_app'
+                       ' with check (%2$s)', thing, reached);
+    end loop;
+    execute format('create policy person_changed on records_person for update to woonvrede_app'
+                   ' using (%s)', reached);
+end $$;
+
+-- Dwellings are read through a case or a report -------------------------------------------------
+
+alter table records_dwelling enable row level security, force row level security;
+create policy dwelling_seen on records_dwelling for select to woonvrede_app
+    using (exists (select from records_case c where c.dwelling_id = records_dwelling.id)
+           or exists (select from records_report r where records_dwelling.id
+                      in (r.dwelling_id, r.complainant_dwelling_id)));
+alter table records_tenure enable row level security, force row level security;
+create policy tenure_seen on records_tenure for select to woonvrede_app
+    using (exists (select from records_dwelling d where d.id = dwelling_id));
+create policy tenure_added on records_tenure for insert to woonvrede_app
+    with check (exists (select from records_dwelling d where d.id = dwelling_id));
+create policy tenure_changed on records_tenure for update to woonvrede_app
+    using (exists (select from records_dwelling d where d.id = dwelling_id));
+
+-- What is one account's own ---------------------------------------------------------------------
+
+alter table records_once enable row level security, force row level security;
+create policy once_own on records_once for all to woonvrede_app
+    using (account_id = (select records_account()));
+alter table records_draft enable row level security, force row level security;
+create policy draft_own on records_draft for all to woonvrede_app
+    using (account_id = (select records_account()));
+
+-- A job acts for one case, named in its payload -------------------------------------------------
+
+create policy case_of_the_job on records_case for all to woonvrede_worker
+    using (id = (select records_job_case()));
+do $$
+declare thing text;
+begin
+    foreach thing in array array['involvement', 'permission', 'task', 'deadline', 'event'] loop
+        execute format('create policy %1$s_of_the_job on records_%1$s for all to woonvrede_worker'
+                       ' using (case_id = (select records_job_case()))', thing);
+    end loop;
+end $$;
+
+-- Readings: insert only, by month ---------------------------------------------------------------
+
+create table records_reading (
+    id bigint generated always as identity,
+    at timestamptz not null default now(),
+    account bigint,
+    party bigint,
+    system varchar(40) not null,
+    action varchar(60) not null,
+    case_ids bigint[] not null,
+    report_ids bigint[] not null,
+    categories varchar(40)[] not null,
+    purposes varchar(40)[] not null,
+    why text not null,
+    refused boolean not null,
+    primary key (id, at)
+) partition by range (at);
+create table records_reading_default partition of records_reading default;
+
+create function records_add_reading_months(months integer) returns integer language plpgsql as $$
+declare
+    month date;
+    made integer := 0;
+begin
+    for month in select generate_series(date_trunc('month', now()),
+                                        date_trunc('month', now()) + make_interval(months => months - 1),
+                                        interval '1 month') loop
+        if to_regclass('records_reading_' || to_char(month, 'YYYYMM')) is null then
+            execute format('create table records_reading_%s partition of records_reading'
+                           ' for values from (%L) to (%L)', to_char(month, 'YYYYMM'),
+                           month, month + interval '1 month');
+            made := made + 1;
+        end if;
+    end loop;
+    return made;
+end $$;
+select records_add_reading_months(60);
+
+-- Append-only, and no moment in the future ------------------------------------------------------
+
+create function records_refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'what happened is never changed (%)', tg_table_name using errcode = '42501';
+end $$;
+create function records_refuse_future() returns trigger language plpgsql as $$
+begin
+    if new.at > clock_timestamp() + interval '5 seconds' then
+        raise exception 'an event cannot lie in the future' using errcode = '22008';
+    end if;
+    return new;
+end $$;
+create trigger event_stays before update or delete on records_event
+    for each row execute function records_refuse_change();
+create trigger tally_stays before update or delete on records_tally
+    for each row execute function records_refuse_change();
+create trigger reading_stays before update or delete on records_reading
+    for each row execute function records_refuse_change();
+create trigger event_is_past before insert on records_event
+    for each row execute function records_refuse_future();
+
+-- What triggers keep ----------------------------------------------------------------------------
+
+create function records_keep_parties() returns trigger language plpgsql security definer
+    set search_path = public as $$
+begin
+    update records_case set party_ids = (
+        select coalesce(array_agg(distinct i.party_id), '{}') from records_involvement i
+        where i.case_id = new.case_id and (i.until is null or i.until > now()))
+    where id = new.case_id;
+    return null;
+end $$;
+create trigger parties_kept after insert or update of party_id, until on records_involvement
+    for each row execute function records_keep_parties();
+
+create function records_fill_involvement() returns trigger language plpgsql security definer
+    set search_path = public as $$
+begin
+    select c.agreement, c.intervention, c.stage, c.district, c.due, c.closed_at is not null
+    into new.agreement, new.intervention, new.stage, new.district, new.due, new.closed
+    from records_case c where c.id = new.case_id;
+    return new;
+end $$;
+create trigger involvement_filled before insert on records_involvement
+    for each row execute function records_fill_involvement();
+
+create function records_copy_case() returns trigger language plpgsql security definer
+    set search_path = public as $$
+begin
+    update records_involvement
+    set stage = new.stage, due = new.due, closed = new.closed_at is not null
+    where case_id = new.id;
+    return null;
+end $$;
+create trigger case_copied after update of stage, due, closed_at on records_case
+    for each row execute function records_copy_case();
+
+create function records_keep_excluded() returns trigger language plpgsql security definer
+    set search_path = public as $$
+declare
+    out_ids bigint[] := (select array_agg(e.account_id) from records_exclusion e
+                         where e.case_id = new.case_id);
+begin
+    update records_case set excluded_ids = out_ids where id = new.case_id;
+    update records_report set excluded_ids = out_ids where case_id = new.case_id;
+    return null;
+end $$;
+create trigger excluded_kept after insert on records_exclusion
+    for each row execute function records_keep_excluded();
+
+create function records_copy_excluded() returns trigger language plpgsql security definer
+    set search_path = public as $$
+begin
+    select c.excluded_ids into new.excluded_ids from records_case c where c.id = new.case_id;
+    return new;
+end $$;
+create trigger report_excluded_copied before update of case_id on records_report
+    for each row when (new.case_id is not null) execute function records_copy_excluded();
+
+-- One dwelling per address, found by keyed hash, without anybody being able to look around ------
+
+create function records_dwelling_of(
+    a_match text, a_bag_match text, a_postcode text, a_number integer, a_suffix text,
+    a_street text, a_town text, a_district text
+) returns bigint language plpgsql security definer set search_path = public as $$
+declare found_id bigint;
+begin
+    select id into found_id from records_dwelling
+    where match = a_match or bag_match = a_bag_match order by (bag_match = a_bag_match) desc nulls last
+    limit 1;
+    if found_id is null then
+        insert into records_dwelling (match, bag_match, postcode, number, suffix, street, town,
+                                      district)
+        values (a_match, a_bag_match, a_postcode, a_number, a_suffix, a_street, a_town, a_district)
+        on conflict (match) do update set match = excluded.match
+        returning id into found_id;
+    elsif a_bag_match is not null then
+        update records_dwelling set bag_match = a_bag_match
+        where id = found_id and bag_match is null;
+    end if;
+    return found_id;
+end $$;
+
+-- Figures: codes and numbers only, whoever takes part today -------------------------------------
+
+create function records_figures(a_party bigint, an_agreement text, a_first date, an_after date)
+    returns table (indicator text, part text, value bigint) language sql stable security definer
+    set search_path = public as $$
+    select t.indicator::text, t.part::text, sum(t.sign)
+    from records_tally t
+    where t.party_id = a_party and t.agreement = an_agreement
+      and t.day >= a_first and t.day < an_after
+      and (nullif(current_setting('app.system', true), '') is not null
+           or a_party = (select coalesce(p.of_id, p.id) from records_party p
+                         where p.id = (select records_party())))
+    group by 1, 2
+    union all
+    select 'undecided', '', count(*)
+    from records_report r join records_party j on j.id = r.judge_id
+    where coalesce(j.of_id, j.id) = a_party and r.agreement = an_agreement and r.decided = ''
+      and r.received_on >= a_first and r.received_on < an_after
+      and (nullif(current_setting('app.system', true), '') is not null
+           or a_party = (select coalesce(p.of_id, p.id) from records_party p
+                         where p.id = (select records_party())))
+$$;
+
+-- Who owns the functions that see more than their caller ----------------------------------------
+
+do $$
+declare definer text;
+begin
+    foreach definer in array array[
+        'records_keep_parties()', 'records_fill_involvement()', 'records_copy_case()',
+        'records_keep_excluded()', 'records_copy_excluded()',
+        'records_dwelling_of(text, text, text, integer, text, text, text, text)',
+        'records_figures(bigint, text, date, date)'] loop
+        execute 'alter function ' || definer || ' owner to woonvrede_keeper';
+        execute 'revoke all on function ' || definer || ' from public';
+    end loop;
+end $$;
+grant execute on function
+    records_dwelling_of(text, text, text, integer, text, text, text, text),
+    records_figures(bigint, text, date, date) to woonvrede_app;
+
+do $$
+declare thing text;
+begin
+    foreach thing in array array['case', 'report', 'involvement', 'exclusion', 'dwelling',
+                                 'tally'] loop
+        execute format('create policy %1$s_kept on records_%1$s for all to woonvrede_keeper'
+                       ' using (true)', thing);
+    end loop;
+end $$;
+grant select, update on records_case, records_report, records_involvement to woonvrede_keeper;
+grant select, insert, update on records_dwelling to woonvrede_keeper;
+grant select on records_exclusion, records_tally, records_party to woonvrede_keeper;
+
+-- What each role may touch ----------------------------------------------------------------------
+
+grant select on records_party, records_right, records_published to woonvrede_app, woonvrede_worker;
+grant select, insert, update on
+    records_case, records_report, records_involvement, records_entry, records_person,
+    records_permission, records_consent, records_task, records_deadline, records_handover,
+    records_tenure to woonvrede_app;
+grant select, insert on
+    records_exclusion, records_link, records_event, records_tally to woonvrede_app;
+grant select on records_dwelling to woonvrede_app;
+grant select, insert, update, delete on records_once, records_draft to woonvrede_app;
+grant insert on records_reading to woonvrede_app, woonvrede_worker;
+grant select (id) on records_reading to woonvrede_app, woonvrede_worker;
+grant select, insert, update on records_account to woonvrede_app;
+grant select, insert, update on records_membership to woonvrede_app;
+grant select, update on records_case, records_involvement, records_permission, records_task,
+    records_deadline to woonvrede_worker;
+grant select, insert on records_event to woonvrede_worker;
+grant usage on all sequences in schema public to woonvrede_app, woonvrede_worker, woonvrede_keeper;

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms that were carried out, so that the same click twice does one thing."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from .account import Account
+
+
+class Once(models.Model):
+    """A form's key, used up when its verb succeeded, and where its answer pointed."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=40)
+    answer = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="a_form_is_carried_out_once", fields=["account", "key"]),
+        ]
+
+
+class Draft(models.Model):
+    """A report being written, kept per step until it is sent."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=40)
+    answers = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="one_draft_per_key", fields=["account", "key"]),
+        ]

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Woonvrede contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Everything works without this file. It moves the focus where a screen reader expects it after
+// htmx has swapped a part of the page, and says so when an answer does not arrive.
+"use strict";
+
+const failure = () => document.getElementById("failure");
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  const summary = event.target.parentElement?.querySelector(".faults") ?? document.querySelector(".faults");
+  if (summary) summary.focus();
+});
+
+for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(name, () => {
+    failure().hidden = false;
+    failure().focus();
+  });
+}
+
+document.addEventListener("htmx:beforeRequest", () => {
+  failure().hidden = true;
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});

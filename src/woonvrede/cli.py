@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The console script ``woonvrede``: one module per command, in ``jobs/commands``."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from woonvrede.jobs import commands
+from woonvrede.running import environment
+from woonvrede.running.problem import Problem
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """
+    Carry out one command.
+
+    Returns 0 when done and 1 when refused or failed; wrong use ends with 2.
+    """
+    asked = commands.parser().parse_args(words)
+    command: commands.Command = asked.command
+    try:
+        environment.refuse_unknown()
+        return _carry_out(command, asked)
+    except Problem as problem:
+        return _complain(str(problem))
+    except KeyboardInterrupt:
+        return _complain("interrupted")
+
+
+def _carry_out(command: commands.Command, asked: commands.Asked) -> int:
+    if command.role is None:
+        return command.run(asked)
+    os.environ["WOONVREDE_DATABASE_ROLE"] = command.role
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "woonvrede.settings")
+    # Only now, because the settings read what was set just above.
+    from woonvrede.running import within  # noqa: PLC0415
+
+    return within.django(lambda: command.run(asked))
+
+
+def _complain(problem: str) -> int:
+    print(f"woonvrede: {problem}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

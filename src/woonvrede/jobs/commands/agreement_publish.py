@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``woonvrede agreement publish``"""
+
+import sys
+from pathlib import Path
+
+from woonvrede.jobs.commands import Asked, Commands
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    does = "make the parties and rights of an agreement those of the database"
+    parser = commands.add("agreement publish", run, does=does, role="owner")
+    parser.add_argument("path", type=Path, metavar="PATH", help="the folder of the agreement")
+
+
+def run(asked: Asked) -> int:
+    """Publish a sound agreement; refuse another."""
+    from woonvrede.access.publish import publish
+    from woonvrede.agreement.check import check
+
+    if faults := check(asked.path):
+        print(f"{asked.path} has {len(faults)} faults: see agreement check", file=sys.stderr)
+        return 1
+    publish(asked.path)
+    return 0

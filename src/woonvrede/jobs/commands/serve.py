@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``woonvrede serve``"""
+
+from woonvrede.jobs.commands import Asked, Commands
+from woonvrede.running import ports
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    does = "run the web server"
+    parser = commands.add("serve", run, does=does, role="app")
+    parser.add_argument("--port", type=int, help="default: PORT, or 8000")
+    parser.add_argument("--address", default=ports.ADDRESS, help="default: this machine alone")
+
+
+def run(asked: Asked) -> int:
+    """Check that the database holds what the books say, then serve."""
+    from woonvrede.jobs.ready import refuse_unready
+    from woonvrede.running import server, within
+
+    refuse_unready()
+    # The processes that are forked off each open their own.
+    within.close_connections()
+    port = asked.port or ports.wanted()
+    ports.refuse_taken(port)
+    server.serve(asked.address, port)
+    return 0

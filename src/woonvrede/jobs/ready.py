@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether the database is the one that this version and these agreements need."""
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from woonvrede.access.publish import stale
+from woonvrede.running.problem import Problem
+
+
+def refuse_unready() -> None:
+    """
+    Refuse to run beside rights other than those of the books.
+
+    :raises Problem: if migrations were not carried out, or an agreement is not published as it is
+    """
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise Problem("The tables are not up to date: run woonvrede migrate.")
+    try:
+        old = stale()
+    except DatabaseError as forbidden:
+        raise Problem("The rights cannot be read: run woonvrede migrate.") from forbidden
+    if old:
+        raise Problem(
+            f"The rights in the database are not those of {', '.join(old)}: "
+            "run woonvrede agreement publish for each."
+        )

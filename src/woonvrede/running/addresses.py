@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How each role reaches the database: through the environment, or the embedded server."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+from woonvrede.running import databases, lease
+from woonvrede.running.cluster import DEMO
+from woonvrede.running.environment import DATABASE_URLS
+from woonvrede.running.problem import Problem
+from woonvrede.running.roles import LOGINS
+
+DATABASE = "woonvrede"
+
+
+def external() -> bool:
+    """Tell whether a server of somebody else is used: any of its addresses is given."""
+    return any(os.environ.get(name) for name in DATABASE_URLS.values())
+
+
+def urls() -> dict[str, str]:
+    """Return the addresses known, by role; those of the embedded server if none is given."""
+    if not external():
+        return {role: DEMO.url(login, DATABASE) for role, login in LOGINS.items()}
+    return {role: os.environ[name] for role, name in DATABASE_URLS.items() if os.environ.get(name)}
+
+
+def as_django_has_it(role: str) -> dict[str, Any]:
+    """
+    Return the entry of Django's DATABASES for a role.
+
+    :raises Problem: if there is no such role, or its address is not given or not readable
+    """
+    if role not in LOGINS:
+        raise Problem(f"WOONVREDE_DATABASE_ROLE={role} is no role: use {', '.join(LOGINS)}.")
+    known = urls()
+    if role not in known:
+        raise Problem(f"{DATABASE_URLS[role]} is missing: this command connects as {role}.")
+    try:
+        words = conninfo_to_dict(known[role])
+    except Exception as unreadable:
+        raise Problem(f"{DATABASE_URLS[role]} is not a database address.") from unreadable
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": words.pop("dbname", DATABASE),
+        "USER": words.pop("user", LOGINS[role]),
+        "PASSWORD": words.pop("password", ""),
+        "HOST": words.pop("host", ""),
+        "PORT": str(words.pop("port", "") or ""),
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**words, **_pool(role)},
+    }
+
+
+@contextmanager
+def reachable() -> Iterator[None]:
+    """
+    Keep the embedded server running during this block, when that is the one used.
+
+    :raises Problem: if it cannot be started
+    """
+    if external():
+        yield
+    else:
+        with lease.using(DEMO):
+            databases.make(DEMO, DATABASE)
+            yield
+
+
+def _pool(role: str) -> dict[str, Any]:
+    # One connection for each thread of a web process; commands and jobs open their own.
+    if role != "app":
+        return {}
+    return {"pool": {"min_size": 0, "max_size": 4, "timeout": 5, "max_idle": 300}}

@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Commands run with Django set up and the database within reach."""
+
+from collections.abc import Callable
+
+import django as django_itself
+import psycopg
+from django.db import OperationalError, connections
+
+from woonvrede.running import addresses, keys
+from woonvrede.running.problem import Problem
+
+
+def django(work: Callable[[], int]) -> int:
+    """
+    Do this work with the models loaded and the database up, and leave no connection open.
+
+    :raises Problem: if the settings or the database do not allow it
+    """
+    keys.make_missing()
+    with addresses.reachable():
+        django_itself.setup()
+        try:
+            return work()
+        except (OperationalError, psycopg.OperationalError) as absent:
+            raise Problem(f"The database does not answer: {_first_line(absent)}") from absent
+        finally:
+            close_connections()
+
+
+def close_connections() -> None:
+    """Close every connection, so that none is shared with a process forked off later."""
+    for connection in connections.all():
+        connection.close()
+        if connection.settings_dict.get("OPTIONS", {}).get("pool"):
+            connection.close_pool()
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines() or ["no reason given"]
+    return lines[0]

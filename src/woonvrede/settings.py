@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "woonvrede.records",
     "woonvrede.web",
     "woonvrede.jobs",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -67,11 +68,13 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "woonvrede.web.gate.Gate",
 ]
 
 ROOT_URLCONF = "woonvrede.urls"
 WSGI_APPLICATION = "woonvrede.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "woonvrede.web.forms.Renderer"
+CSRF_FAILURE_VIEW = "woonvrede.web.errors.csrf_failed"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -79,8 +82,8 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "woonvrede.web.context.shell",
                 "woonvrede.web.context.shell",
             ],
         },
@@ -129,12 +132,29 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "woonvrede.web.sign_in.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "woonvrede.web.sign_in_forms.SignIn",
+    "reauthenticate": "woonvrede.web.sign_in_forms.Password",
+    "reset_password_from_key": "woonvrede.web.sign_in_forms.NewPassword",
+}
+MFA_ADAPTER = "woonvrede.web.sign_in.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "woonvrede.web.sign_in_forms.Code",
+    "reauthenticate": "woonvrede.web.sign_in_forms.CodeAgain",
+    "activate_totp": "woonvrede.web.sign_in_forms.FirstCode",
+    "add_webauthn": "woonvrede.web.sign_in_forms.NewPasskey",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # invited by somebody who knew the address
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Woonvrede"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 USERSESSIONS_TRACK_ACTIVITY = False
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/mijn-werk/"
 LOGIN_URL = "account_login"
 
 # Sessions: half an hour without a click, ten hours in all.

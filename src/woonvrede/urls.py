@@ -2,6 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every address of the product."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("woonvrede.web.sign_in_urls")),
+]
+
+handler400 = "woonvrede.web.errors.bad_request"
+handler404 = "woonvrede.web.errors.not_found"
+handler500 = "woonvrede.web.errors.failed"

@@ -19,6 +19,12 @@ for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
   });
 }
 
+document.addEventListener("allauth.error", () => {
+  const words = document.getElementById("passkey-failure") ?? failure();
+  words.hidden = false;
+  words.focus();
+});
+
 document.addEventListener("htmx:beforeRequest", () => {
   failure().hidden = true;
 });

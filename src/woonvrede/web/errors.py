@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages for when something goes wrong; they say nothing about anybody's case."""
+
+import secrets
+import sys
+
+import structlog
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+log = structlog.get_logger(__name__)
+
+RETRY_AFTER = "10"
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a request that nobody's browser sends by itself."""
+    del request, exception
+    return HttpResponse(render_to_string("errors/400.html"), status=400)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form without a valid token: an old tab, or somebody else's page."""
+    del request, reason
+    return HttpResponse(render_to_string("errors/403_csrf.html"), status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer what is not there and what somebody may not see, with the same words."""
+    del exception
+    return render(request, "errors/404.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """
+    Answer our own mistake with a reference, or an absent database with a request for patience.
+
+    Uses neither: the database may be what is missing.
+    """
+    del request
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError | InterfaceError):
+        log.error("database absent", kind=type(error).__name__)
+        return _later()
+    reference = secrets.token_hex(4)
+    log.error("page failed", reference=reference, kind=type(error).__name__)
+    page = render_to_string("errors/500.html", {"reference": reference})
+    return HttpResponse(page, status=500)
+
+
+def _later() -> HttpResponse:
+    page = render_to_string("errors/503.html")
+    return HttpResponse(page, status=503, headers={"Retry-After": RETRY_AFTER})

@@ -40,7 +40,8 @@ def as_django_has_it(role: str) -> dict[str, Any]:
         raise Problem(f"WOONVREDE_DATABASE_ROLE={role} is no role: use {', '.join(LOGINS)}.")
     known = urls()
     if role not in known:
-        raise Problem(f"{DATABASE_URLS[role]} is missing: this command connects as {role}.")
+        missing = ", ".join(name for other, name in DATABASE_URLS.items() if other not in known)
+        raise Problem(f"Of the addresses of the database there is no {missing}: set them too.")
     try:
         words = conninfo_to_dict(known[role])
     except Exception as unreadable:

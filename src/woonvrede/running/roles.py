@@ -133,7 +133,8 @@ def _lacks(connection: "psycopg.Connection", role: str) -> list[str]:
 
 
 def _reason(refused: psycopg.Error) -> str:
-    return str(refused).strip().splitlines()[-1].rsplit("FATAL:", 1)[-1].strip()
+    first = (str(refused).strip().splitlines() or ["no reason given"])[0]
+    return first.rsplit(": ", 1)[-1].strip()
 
 
 def apply(connection: "psycopg.Connection") -> None:

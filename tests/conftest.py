@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+What every test may ask for.
+
+The tests run as the application does: connected as the role app, with every policy in force, in
+a database of the process's own, and without a transaction around them.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+import psycopg
+import pytest
+from django.test.utils import setup_test_environment, teardown_test_environment
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from tests.support import world
+from tests.support.server import Server, browser_program, serving
+from woonvrede.running import keys, prepare, within
+
+# Before any test module is imported: it may import models.
+os.environ.update(world.environment(world.DATABASE))
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in this thread
+os.environ["WOONVREDE_DATABASE_ROLE"] = "app"
+keys.make_missing()
+django.setup()
+
+# The agreement is read without a database, and tested without one.
+WITHOUT_DATABASE = {"agreement", "oracle"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give every test the database, except where none may be needed."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).parts[0] not in WITHOUT_DATABASE:
+            item.fixturenames.insert(0, "database")  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session")
+def database() -> Iterator[str]:
+    """A database of this process's own, with the agreements published; its name."""
+    prepare.static_files()
+    setup_test_environment()
+    with world.own_database():
+        yield world.DATABASE
+        within.close_connections()
+    teardown_test_environment()
+
+
+@pytest.fixture(scope="session")
+def kept(database: str) -> frozenset[str]:
+    """The tables that no test empties."""
+    return world.kept_tables()
+
+
+@pytest.fixture
+def fresh_world(kept: frozenset[str]) -> Iterator[None]:
+    """Nothing but the published agreements; and nothing of this test remains."""
+    world.empty(kept)
+    yield
+    world.empty(kept)
+
+
+@pytest.fixture
+def maintenance(database: str) -> Iterator["psycopg.Connection"]:
+    """A connection of the role that no policy binds: to arrange, and to look afterwards."""
+    with psycopg.connect(os.environ["DATABASE_MAINTENANCE_URL"], autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def server(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The production server on this process's database, with its log."""
+    with serving(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def served(server: Server) -> str:
+    """The address of the production server."""
+    return server.url
+
+
+@pytest.fixture(scope="session")
+def demo_server(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The same server with the demo's role switcher."""
+    with serving(tmp_path_factory.mktemp("demo"), WOONVREDE_DEMO="1") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def served_demo(demo_server: Server) -> str:
+    """The address of the server with the demo's role switcher."""
+    return demo_server.url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser; without one these tests are not run, which is a failure."""
+    with sync_playwright() as playwright:
+        try:
+            found = playwright.chromium.launch(
+                executable_path=browser_program(), args=["--no-sandbox", "--disable-dev-shm-usage"]
+            )
+        except Error:
+            pytest.fail("not run: there is no browser; install chromium, then try again")
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a browser that knows nothing yet."""
+    context = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
+    yield context.new_page()
+    context.close()

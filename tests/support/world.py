@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+The database of one test process: a clone of a template that the owner migrated.
+
+Nothing here wraps a test in a transaction: each verb has its own, and rights hang on it.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from psycopg import sql
+
+from woonvrede.running import databases, lease, places, postgres, stamps
+from woonvrede.running.cluster import TEST
+from woonvrede.running.environment import DATABASE_URLS
+from woonvrede.running.roles import LOGINS
+
+RUN = (os.environ.get("PYTEST_XDIST_TESTRUNUID") or f"{os.getpid():08d}")[:8]
+DATABASE = f"run_{RUN}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+
+# What a template is made from: when any of it changes, a new one is made.
+PRODUCT = places.CHECKOUT / "src" / "woonvrede"
+INPUTS = [
+    places.agreements(),
+    places.CHECKOUT / "requirements" / "base.txt",
+    PRODUCT / "settings.py",
+    *(PRODUCT / part for part in ("agreement", "records", "access", "jobs")),
+    PRODUCT / "running" / "roles.py",
+]
+
+
+def environment(database: str) -> dict[str, str]:
+    """Return the variables with which a process works in this database of the test cluster."""
+    urls = {DATABASE_URLS[role]: TEST.url(login, database) for role, login in LOGINS.items()}
+    return {**os.environ, **urls, "DJANGO_SETTINGS_MODULE": "woonvrede.settings"}
+
+
+@contextmanager
+def own_database() -> Iterator[None]:
+    """Have a database of this process's own for as long as its tests run."""
+    with lease.using(TEST):
+        with lease.alone(TEST, "template"):
+            template = _template()
+            databases.make(TEST, DATABASE, template=template)
+        try:
+            yield
+        finally:
+            databases.drop(TEST, DATABASE)
+
+
+def command(*words: str, database: str = DATABASE) -> "subprocess.CompletedProcess[str]":
+    """Run the console script in a database of the test cluster."""
+    return subprocess.run(
+        [sys.executable, "-m", "woonvrede.cli", *words],
+        env=environment(database),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def kept_tables() -> frozenset[str]:
+    """Return the tables that hold something before any test: migrations, parties, rights."""
+    with postgres.administrator(TEST, DATABASE) as connection:
+        return frozenset(_filled(connection))
+
+
+def empty(kept: frozenset[str]) -> None:
+    """Empty every table except these; past all policies and triggers."""
+    with postgres.administrator(TEST, DATABASE) as connection:
+        filled = [name for name in _filled(connection) if name not in kept]
+        if filled:
+            connection.execute("set session_replication_role = replica")
+            tables = sql.SQL(", ").join(map(sql.Identifier, filled))
+            connection.execute(sql.SQL("truncate {} restart identity cascade").format(tables))
+
+
+def _filled(connection: "psycopg.Connection") -> list[str]:
+    rows = connection.execute(
+        "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"
+    )
+    names = [name for (name,) in rows]
+    ask = sql.SQL(" union all ").join(
+        sql.SQL("select {} where exists (select from {})").format(name, sql.Identifier(name))
+        for name in names
+    )
+    return [name for (name,) in connection.execute(ask)]
+
+
+def _template() -> str:
+    name = f"template_{stamps.digest(INPUTS)[:12]}"
+    there = databases.names(TEST)
+    if name in there:
+        return name
+    # Under another name until it is whole; and what no run can use any more goes.
+    for old in there:
+        if old.startswith(("template_", "making_")):
+            databases.drop(TEST, old)
+    making = name.replace("template", "making")
+    databases.make(TEST, making)
+    _fill(making)
+    with postgres.administrator(TEST) as connection:
+        rename = sql.SQL("alter database {} rename to {}")
+        connection.execute(rename.format(sql.Identifier(making), sql.Identifier(name)))
+    return name
+
+
+def _fill(database: str) -> None:
+    _succeed("migrate", database=database)
+    for folder in sorted(places.agreements().glob("*/agreement.toml")):
+        _succeed("agreement", "publish", str(folder.parent), database=database)
+
+
+def _succeed(*words: str, database: str) -> None:
+    done = command(*words, database=database)
+    if done.returncode:
+        raise RuntimeError(f"woonvrede {' '.join(words)}: {done.stdout}{done.stderr}")

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be wrong with an agreement, said so that a lawyer can mend it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong: where it stands, what it is, and what to do about it."""
+
+    file: str
+    entry: str
+    rule: str
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """Put the fault in one line."""
+        return f"{self.file}, {self.entry}: {self.problem} {self.remedy}"
+
+
+class Unreadable(Exception):
+    """The folder does not hold an agreement; ``faults`` are all the reasons."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults

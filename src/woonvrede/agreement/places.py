@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every entry of an agreement, with the place where a person finds it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .book import Agreement, Entry, Intervention
+from .fault import Fault
+
+SHARED = "agreement.toml"
+HEAD = "kop"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry, and where it stands; ``depth`` 0 is the head of a file."""
+
+    file: str
+    entry: str
+    of: Entry
+    within: Intervention | None
+    depth: int
+
+    def fault(self, rule: str, problem: str, remedy: str) -> Fault:
+        """Return a fault of this entry."""
+        return Fault(self.file, self.entry, rule, problem, remedy)
+
+
+def file_of(intervention: Intervention) -> str:
+    """Return the file, within the folder, that this intervention was read from."""
+    return f"interventions/{intervention.key}.toml"
+
+
+def places(agreement: Agreement) -> Iterator[Place]:
+    """Walk through all entries of the shared file and of each intervention."""
+    yield from _below(Place(SHARED, HEAD, agreement, None, 0))
+    for one in agreement.interventions.values():
+        yield from places_in(one)
+
+
+def places_in(intervention: Intervention) -> Iterator[Place]:
+    """Walk through all entries of one intervention."""
+    yield from _below(Place(file_of(intervention), HEAD, intervention, intervention, 0))
+
+
+def named(word: str, number: int, entry: Entry) -> str:
+    """
+    Return how a person finds the entry: by its key, else by its number in the list.
+
+    >>> from woonvrede.agreement.book import Grant, Keyed
+    >>> named("parties", 1, Keyed(key="gemeente", label="Gemeente", source="§1"))
+    'parties.gemeente'
+    """
+    key = getattr(entry, "key", "")
+    if key:
+        return f"{word}.{key}"
+    about = getattr(entry, "role", "") or getattr(entry, "party", "") or getattr(entry, "to", "")
+    return f"{word} {number} ({about})" if about else f"{word} {number}"
+
+
+def _below(place: Place) -> Iterator[Place]:
+    yield place
+    for word in type(place.of).model_fields:
+        value = getattr(place.of, word)
+        if isinstance(value, Entry):
+            yield from _below(_child(place, word, value))
+        elif isinstance(value, tuple):
+            for number, entry in enumerate(value, start=1):
+                if isinstance(entry, Entry):
+                    yield from _below(_child(place, named(word, number, entry), entry))
+
+
+def _child(place: Place, name: str, entry: Entry) -> Place:
+    path = f"{place.entry}.{name}" if place.depth else name
+    return Place(place.file, path, entry, place.within, place.depth + 1)

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From a folder of TOML to an agreement, or to everything that stands in the way."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from .book import Agreement, Intervention
+from .check.sources import missing_sources
+from .fault import Fault, Unreadable
+from .places import HEAD, SHARED
+from .schema import faults_of
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What could be read of a folder; ``agreement`` is absent when its shared file is unsound."""
+
+    agreement: Agreement | None
+    interventions: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+def read(folder: Path) -> Agreement:
+    """
+    Read an agreement.
+
+    :raises Unreadable: with all faults, if a file breaks the language or an entry has no source
+    """
+    loaded = load(folder)
+    if loaded.agreement is None or loaded.faults:
+        raise Unreadable(loaded.faults)
+    if missing := tuple(missing_sources(loaded.agreement)):
+        raise Unreadable(missing)
+    return loaded.agreement
+
+
+def load(folder: Path) -> Loaded:
+    """Read as much of a folder as can be read, so that everything wrong is told at once."""
+    faults: list[Fault] = []
+    found = sorted((folder / "interventions").glob("*.toml"))
+    readable = {}
+    for path in found:
+        intervention = _intervention(folder, path, faults)
+        if intervention is not None:
+            readable[intervention.key] = intervention
+    agreement = _agreement(folder, readable, faults)
+    return Loaded(agreement, tuple(path.stem for path in found), tuple(faults))
+
+
+def _intervention(folder: Path, path: Path, faults: list[Fault]) -> Intervention | None:
+    file = path.relative_to(folder).as_posix()
+    raw = _toml(path, file, faults)
+    if raw is None:
+        return None
+    if "key" in raw:
+        faults.append(
+            Fault(file, HEAD, "unreadable", "‘key’ hoort hier niet.", "De bestandsnaam is de naam.")
+        )
+    return _model(Intervention, {**raw, "key": path.stem}, file, faults)
+
+
+def _agreement(
+    folder: Path, readable: dict[str, Intervention], faults: list[Fault]
+) -> Agreement | None:
+    raw = _toml(folder / SHARED, SHARED, faults)
+    if raw is None:
+        return None
+    if raw.pop("interventions", None) is not None:
+        remedy = "Elke aanpak is een eigen bestand in de map interventions."
+        faults.append(
+            Fault(SHARED, HEAD, "unreadable", "‘interventions’ hoort hier niet.", remedy)
+        )
+    return _model(Agreement, {**raw, "interventions": readable}, SHARED, faults)
+
+
+def _toml(path: Path, file: str, faults: list[Fault]) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        problem, remedy = "Dit bestand is niet te openen.", "Maak het aan, of wijs een andere map."
+    except UnicodeDecodeError:
+        problem, remedy = "Dit bestand is geen UTF-8.", "Sla het op als UTF-8."
+    except tomllib.TOMLDecodeError as error:
+        problem, remedy = f"Dit bestand is geen TOML: {error}.", "Verbeter de regel die er staat."
+    faults.append(Fault(file, HEAD, "unreadable", problem, remedy))
+    return None
+
+
+def _model(kind: type[M], raw: dict[str, Any], file: str, faults: list[Fault]) -> M | None:
+    try:
+        return kind.model_validate(raw)
+    except ValidationError as error:
+        faults.extend(faults_of(error, raw, file))
+        return None

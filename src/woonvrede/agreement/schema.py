@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What pydantic says about a file, in words that a lawyer can use."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from .fault import Fault
+from .places import HEAD
+
+Location = tuple[int | str, ...]
+
+
+def faults_of(error: ValidationError, raw: Mapping[str, Any], file: str) -> Iterator[Fault]:
+    """Turn each complaint about a file into a fault with the name of its entry."""
+    for one in error.errors(include_url=False):
+        entry, word = _whereabouts(raw, one["loc"])
+        problem, remedy = _words(one["type"], word, one.get("ctx", {}).get("expected", ""))
+        yield Fault(file, entry, "unreadable", problem, remedy)
+
+
+def _words(kind: str, word: str, expected: str) -> tuple[str, str]:
+    if kind == "missing":
+        return f"‘{word}’ ontbreekt.", "Vul het in."
+    if kind == "extra_forbidden":
+        return f"‘{word}’ is geen woord van deze taal.", "Zie docs/agreement-language.md."
+    if kind == "literal_error":
+        return f"‘{word}’ heeft een waarde die niet bestaat.", f"Kies uit: {expected}."
+    return f"‘{word}’ heeft een waarde die hier niet past.", "Zie docs/agreement-language.md."
+
+
+def _whereabouts(raw: Mapping[str, Any], location: Location) -> tuple[str, str]:
+    """Return the path of keys to an entry, and the word in it that a complaint is about."""
+    path, here, word = [], raw, HEAD
+    for step in location:
+        here = _inside(here, step)
+        if isinstance(step, int):
+            path.append(f"{word}.{_key(here, step)}")
+            word = ""
+        else:
+            path += [word] if word not in ("", HEAD) else []
+            word = step
+    return ".".join(path) or HEAD, word or HEAD
+
+
+def _inside(value: Any, step: int | str) -> Any:
+    if isinstance(value, Mapping):
+        return value.get(step)
+    if isinstance(value, Sequence) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None
+
+
+def _key(entry: Any, number: int) -> str:
+    key = entry.get("key") if isinstance(entry, Mapping) else None
+    return str(key or number + 1)

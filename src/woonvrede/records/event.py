@@ -4,6 +4,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -31,6 +32,7 @@ class Event(models.Model):
     system = models.CharField(max_length=40, blank=True)
     facts = models.JSONField(default=dict)
     personal = models.JSONField(default=dict)
+    recipient_ids = ArrayField(models.BigIntegerField(), default=list)
     salt = models.CharField(max_length=32)
     digest = models.CharField(max_length=64)
 

@@ -33,7 +33,6 @@ class Right(models.Model):
     thing = models.CharField(max_length=60)
     only = models.CharField(max_length=10, blank=True)
     functions = ArrayField(models.CharField(max_length=40))
-    personal = models.BooleanField(default=False)
     because = models.TextField()
 
     class Meta:

@@ -12,13 +12,14 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.contrib.auth import logout
-from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ImproperlyConfigured, ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from ..access.session import acting
 from . import factors, membership
+from .manners import note_absent
 from .paths import CHOOSE, ENROL, elsewhere, sign_in
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -43,14 +44,23 @@ def for_choosing(view: View) -> View:
 
 def for_members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """
-    Open a page to who acts for a party, and run all of it as ``request.actor``: the transaction
-    begins before the view and ends after the page is made.
+    Open a page to who acts for a party.
+
+    Reading runs whole as ``request.actor``: the transaction begins before the view and ends after
+    the page is made.  A change begins its own (``web.manners.change``), so that a refusal undoes
+    it and still leaves a trace.
     """
 
     @wraps(view)
     def within(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with acting(request.actor):  # type: ignore[attr-defined]
+        if request.method not in ("GET", "HEAD"):
             return view(request, *args, **kwargs)
+        try:
+            with acting(request.actor):  # type: ignore[attr-defined]
+                return view(request, *args, **kwargs)
+        except ObjectDoesNotExist as absent:
+            note_absent(request)
+            raise Http404 from absent
 
     return _declare(within, _members)
 

@@ -10,6 +10,6 @@ WALLS = Path(__file__).with_name("walls.sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0001_initial")]  # noqa: RUF012  Django's own form
+    dependencies = [("records", "0001_initial")]
 
-    operations = [migrations.RunSQL(WALLS)]  # noqa: RUF012
+    operations = [migrations.RunSQL(WALLS)]

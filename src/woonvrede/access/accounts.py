@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Accounts and their memberships: who may sign in, and for whom."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from ..records.account import Account, Membership
+from ..records.party import Party
+from .refusals import Refused
+
+
+@transaction.atomic
+def invite(
+    email: str,
+    *,
+    name: str,
+    party: str,
+    functions: Sequence[str],
+    at: datetime,
+    interventions: Sequence[str] = (),
+    districts: Sequence[str] = (),
+) -> Account:
+    """
+    Give somebody a membership, and an account without a password when they have none yet.
+
+    :raises Refused: if there is no such party
+    """
+    circle = Party.objects.filter(key=party).first()
+    if circle is None:
+        raise Refused(f"Er is geen partij met de naam {party}.")
+    account = Account.objects.filter(email=email.lower()).first()
+    if account is None:
+        account = Account(email=email.lower(), name=name)
+        account.set_unusable_password()
+        account.save()
+    Membership.objects.create(
+        account=account,
+        party=circle,
+        functions=list(functions),
+        interventions=list(interventions),
+        districts=list(districts),
+        since=at,
+    )
+    return account

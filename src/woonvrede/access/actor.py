@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who asks: an account, for one circle, in some functions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from ..records.account import Account, Membership
+from .books import book
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who acts for a circle now.  Empty interventions or districts means all of them."""
+
+    account: int
+    name: str
+    membership: int
+    party: int
+    party_key: str
+    party_name: str
+    legal: int
+    legal_key: str
+    functions: frozenset[str]
+    interventions: frozenset[str] = frozenset()
+    districts: frozenset[str] = frozenset()
+    function_labels: tuple[str, ...] = ()
+
+    def works_on(self, intervention: str, district: str) -> bool:
+        """Is this intervention, in this district, part of the membership?"""
+        return (not self.interventions or intervention in self.interventions) and (
+            not self.districts or district in self.districts
+        )
+
+    def plays(self, agreement: str) -> frozenset[str]:
+        """The roles of an agreement that these functions play."""
+        roles = book(agreement).roles
+        return frozenset(role.key for role in roles if self.functions.intersection(role.functions))
+
+
+def memberships(account: Account, *, at: datetime) -> Iterable[Membership]:
+    """Return the account's memberships of this moment, oldest first."""
+    current = Q(since__lte=at) & (Q(until=None) | Q(until__gt=at))
+    return (
+        Membership.objects.filter(current, account=account)
+        .select_related("party", "party__of")
+        .order_by("pk")
+    )
+
+
+def actor_of(account: Account, membership: Membership, labels: dict[str, str]) -> Actor:
+    """Return the actor that this account is in this membership."""
+    party = membership.party
+    legal = party.of or party
+    return Actor(
+        account=account.pk,
+        name=account.name,
+        membership=membership.pk,
+        party=party.pk,
+        party_key=party.key,
+        party_name=party.label,
+        legal=legal.pk,
+        legal_key=legal.key,
+        functions=frozenset(membership.functions),
+        interventions=frozenset(membership.interventions),
+        districts=frozenset(membership.districts),
+        function_labels=tuple(labels.get(name, name) for name in membership.functions),
+    )

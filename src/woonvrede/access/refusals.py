@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Why something did not happen, in words for the person who asked."""
+
+
+class Refused(Exception):
+    """What was asked may not, or cannot now; the message is a Dutch sentence with its section."""
+
+
+class Conflict(Refused):
+    """Somebody else changed the case since the form was shown."""
+
+    def __init__(self, now: int) -> None:
+        super().__init__("Iemand anders heeft deze casus intussen gewijzigd.")
+        self.now = now
+
+
+class Invalid(Refused):
+    """Something was filled in that cannot be read; ``errors`` has a sentence per field."""
+
+    def __init__(self, errors: dict[str, str]) -> None:
+        super().__init__("Niet alles is goed ingevuld.")
+        self.errors = errors

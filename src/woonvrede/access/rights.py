@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+One policy, two readings: ``decide`` in Python for one case, ``may`` in SQL for a whole table.
+
+Both multiply the same six-tuples: in this stage of this intervention of this agreement, this role
+may do this with that.  They differ only in how they find *my roles in this case today*.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from itertools import product
+
+from django.db.models import Exists, OuterRef, Q
+
+from ..agreement.book import Intervention
+from ..records.case import Case, Involvement
+from ..records.right import Right
+from .actor import Actor
+from .books import book
+
+SEE, WRITE, MOVE, INVITE = "see", "write", "move", "invite"
+
+
+@dataclass(frozen=True)
+class Given:
+    """One right as the agreement gives it."""
+
+    intervention: str
+    stage: str
+    role: str
+    verb: str
+    thing: str
+    only: str
+    because: str
+    purpose: str = ""
+    ground: str = ""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether something may, and the section that says so (or that gives the nearest right)."""
+
+    allowed: bool
+    because: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What an actor may do in one case as it stands: the rights of their roles in this stage."""
+
+    case: Case
+    actor: Actor
+    roles: frozenset[str]
+    rights: tuple[Given, ...] = field(repr=False)
+    seats: tuple[Involvement, ...] = field(repr=False, default=())
+
+    def allows(self, verb: str, thing: str) -> bool:
+        """May this be done with at least some rows of this thing?"""
+        return any(right.verb == verb and right.thing == thing for right in self.rights)
+
+    def things(self, verb: str) -> frozenset[str]:
+        """Everything with which this may be done, at least in some rows."""
+        return frozenset(right.thing for right in self.rights if right.verb == verb)
+
+    def rows(self, verb: str) -> Q:
+        """Select the rows (with category, party and recipients) with which this may be done."""
+        chosen = Q(pk__in=[])
+        for right in self.rights:
+            if right.verb == verb:
+                chosen |= _rows_of(right, self.actor)
+        return chosen
+
+    def people(self, verb: str) -> Q:
+        """Select the people with whom this may be done; a person has no recipients."""
+        chosen = Q(pk__in=[])
+        for right in self.rights:
+            if right.verb == verb and right.only != "recipient":
+                chosen |= _rows_of(right, self.actor)
+        return chosen
+
+
+def given(intervention: Intervention) -> Iterable[Given]:
+    """Multiply out everything that one intervention gives."""
+    key = intervention.key
+    for grant in intervention.grants:
+        for stage in grant.stages:
+            place = (key, stage, grant.role)
+            why = (grant.only, grant.source, grant.purpose, grant.ground)
+            yield from (Given(*place, SEE, thing, *why) for thing in grant.see)
+            yield from (Given(*place, WRITE, thing, *why) for thing in grant.write)
+    for move in intervention.moves:
+        for stage, role in product(move.origin, move.by):
+            yield Given(key, stage, role, MOVE, move.key, "", move.source)
+    for invited in intervention.invitations:
+        for stage, role in product(invited.stages, invited.by):
+            yield Given(key, stage, role, INVITE, invited.role, "", invited.source)
+
+
+@cache
+def rights(agreement: str, intervention: str) -> dict[tuple[str, str], tuple[Given, ...]]:
+    """Return the rights of one intervention, by stage and role."""
+    found: dict[tuple[str, str], list[Given]] = {}
+    for right in given(book(agreement).interventions[intervention]):
+        found.setdefault((right.stage, right.role), []).append(right)
+    return {place: tuple(rows) for place, rows in found.items()}
+
+
+def roles(actor: Actor, case: Case, involvements: Iterable[Involvement], at: datetime) -> list[str]:
+    """
+    Return the roles that this actor plays in this case now.
+
+    ``involvements`` are those of the case; a personal one counts for that person alone, a party's
+    for the members whose functions, interventions and districts fit.
+    """
+    if actor.account in case.excluded_ids or not actor.works_on(case.intervention, case.district):
+        return []
+    playable = actor.plays(case.agreement)
+    return [
+        seat.role
+        for seat in involvements
+        if seat.party_id == actor.party
+        and seat.account_id in (None, actor.account)
+        and seat.role in playable
+        and seat.since <= at
+        and (seat.until is None or at < seat.until)
+    ]
+
+
+def standing(
+    actor: Actor, case: Case, involvements: Sequence[Involvement], at: datetime
+) -> Standing:
+    """Judge everything that this actor may do in this case as it stands now."""
+    mine = frozenset(roles(actor, case, involvements, at))
+    by_place = rights(case.agreement, case.intervention)
+    found = tuple(right for role in sorted(mine) for right in by_place.get((case.stage, role), ()))
+    return Standing(case, actor, mine, found, tuple(involvements))
+
+
+def decide(place: Standing, verb: str, thing: str) -> Decision:
+    """Judge one question about one case; a refusal names the nearest right."""
+    for right in place.rights:
+        if right.verb == verb and right.thing == thing:
+            return Decision(True, right.because)
+    return Decision(False, _nearest(place, verb, thing))
+
+
+def may(actor: Actor, verb: str, thing: str, at: datetime) -> Q:
+    """Select the involvements through which the actor may do this in their case."""
+    same = {name: OuterRef(name) for name in ("agreement", "intervention", "stage", "role")}
+    right = Right.objects.filter(
+        verb=verb, thing=thing, functions__overlap=sorted(actor.functions), **same
+    )
+    return seats(actor, at) & Q(Exists(right))
+
+
+def seats(actor: Actor, at: datetime) -> Q:
+    """Select the involvements that are this actor's now."""
+    mine = (
+        Q(party=actor.party, since__lte=at)
+        & (Q(until=None) | Q(until__gt=at))
+        & (Q(account=None) | Q(account=actor.account))
+    )
+    if actor.interventions:
+        mine &= Q(intervention__in=actor.interventions)
+    if actor.districts:
+        mine &= Q(district__in=actor.districts)
+    return mine
+
+
+def _rows_of(right: Given, actor: Actor) -> Q:
+    rows = Q(category=right.thing)
+    if right.only == "own":
+        rows &= Q(party=actor.party)
+    if right.only == "recipient":
+        rows &= Q(recipient_ids__contains=[actor.party])
+    return rows
+
+
+def _nearest(place: Standing, verb: str, thing: str) -> str:
+    """Say in which other stage, or that only another role, has this right."""
+    case = place.case
+    others = [
+        right
+        for rows in rights(case.agreement, case.intervention).values()
+        for right in rows
+        if right.verb == verb and right.thing == thing
+    ]
+    mine = [right for right in others if right.role in place.roles]
+    if mine:
+        return f"Dit mag alleen in een andere fase van de casus ({mine[0].because})."
+    if others:
+        return f"Dit is aan een andere partij in deze casus ({others[0].because})."
+    return "De overeenkomst geeft hiervoor niemand het recht."

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Terms: started when a case enters their stages, ended when it leaves them."""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import Min
+from django.utils.timezone import localdate
+
+from ..access.books import book
+from ..agreement.book import Deadline as Agreed
+from ..agreement.book import Parameter
+from ..records.case import Case
+from ..records.task import Deadline, Task
+from .workdays import after_workdays
+
+
+def follow_stage(case: Case, at: datetime) -> None:
+    """Start and end the terms of a case that has come to another stage."""
+    agreement = book(case.agreement)
+    running = {term.key: term for term in Deadline.objects.filter(case=case, ended_at=None)}
+    for agreed in agreement.interventions[case.intervention].deadlines:
+        applies = case.stage in agreed.stages
+        if applies and agreed.key not in running:
+            _start(case, agreed, agreement.parameter(agreed.length), at)
+        elif not applies and agreed.key in running:
+            running[agreed.key].ended_at = at
+            running[agreed.key].save(update_fields=["ended_at"])
+    refresh_due(case)
+
+
+def refresh_due(case: Case) -> None:
+    """Keep on the case the first day on which something must be done."""
+    tasks = Task.objects.filter(case=case, finished_at=None).aggregate(day=Min("due"))["day"]
+    terms = Deadline.objects.filter(case=case, ended_at=None).aggregate(day=Min("due"))["day"]
+    case.due = min((day for day in (tasks, terms) if day), default=None)
+    case.save(update_fields=["due"])
+
+
+def last_day(first: date, length: Parameter) -> date:
+    """Return the last day of a term that begins on a day."""
+    if length.unit == "workdays":
+        return after_workdays(first, length.value)
+    if length.unit == "weeks":
+        return first + timedelta(weeks=length.value)
+    if length.unit == "months":
+        return _months_after(first, length.value)
+    return first + timedelta(days=length.value)
+
+
+def _start(case: Case, agreed: Agreed, length: Parameter, at: datetime) -> None:
+    due = last_day(localdate(at), length)
+    Deadline.objects.create(case=case, key=agreed.key, owner=agreed.owner, started_at=at, due=due)
+
+
+def _months_after(first: date, months: int) -> date:
+    """Return the same day some months on, or the last day of that month."""
+    month = first.year * 12 + first.month - 1 + months
+    year, index = divmod(month, 12)
+    next_first = date(year + (index == 11), (index + 1) % 12 + 1, 1)
+    return min(date(year, index + 1, 1) + timedelta(days=first.day - 1), next_first - timedelta(1))

@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a move does besides moving: the closed list of effects that an agreement may name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from ..access.actor import Actor
+from ..access.books import book
+from ..access.refusals import Invalid, Refused
+from ..agreement.book import Agreement, Intervention, Move
+from ..records.account import Membership
+from ..records.case import Case
+from ..records.party import Party
+from ..records.permission import Permission
+from .closing import close, reopen
+from .hand_over import accept, decline
+from .happenings import (
+    Assigned,
+    Happening,
+    OrderGiven,
+    PermissionAsked,
+    PermissionGranted,
+    PermissionRefused,
+    PermissionReminded,
+)
+from .seats import current_seats, end_seats, involve
+from .situation import Situation, situation_of
+from .timeline import record
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A move as it is being taken: by whom, when, in which case, and what the form gave."""
+
+    step: Move
+    case: Case
+    actor: Actor
+    at: datetime
+    given: Mapping[str, str]
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement of the case."""
+        return book(self.case.agreement)
+
+    @property
+    def intervention(self) -> Intervention:
+        """The intervention of the case."""
+        return self.agreement.interventions[self.case.intervention]
+
+    @property
+    def situation(self) -> Situation:
+        """The case as it is now, to judge conditions on."""
+        return situation_of(self.case, self.at)
+
+    @property
+    def role(self) -> str:
+        """The role that the move names."""
+        assert self.step.role is not None
+        return self.step.role
+
+
+def ask_permission(taken: Taken) -> None:
+    """Ask the corporation of this dwelling, which takes part from now on."""
+    held = taken.situation.held
+    if held is None or held.landlord is None:
+        raise Refused("Van deze woning is niet bekend welke corporatie de verhuurder is.")
+    involve(taken.case, taken.role, held.landlord, actor=taken.actor, at=taken.at)
+    Permission.objects.create(case=taken.case, party=held.landlord, asked_at=taken.at)
+    _tell(taken, PermissionAsked(party=held.landlord.label))
+
+
+def remind_permission(taken: Taken) -> None:
+    """Remind the corporation of the open question."""
+    permission = _open_permission(taken)
+    permission.reminded_at = taken.at
+    permission.save(update_fields=["reminded_at"])
+    _tell(taken, PermissionReminded(party=permission.party.label))
+
+
+def grant_permission(taken: Taken) -> None:
+    """Give the permission: only the corporation that was asked can."""
+    permission = _answer(taken, "granted", "")
+    _tell(taken, PermissionGranted(party=permission.party.label))
+
+
+def refuse_permission(taken: Taken) -> None:
+    """Refuse the permission, with a reason from the list."""
+    fact = taken.intervention.fact(taken.step.requires[0])
+    code = str(taken.situation.values[fact.key])
+    permission = _answer(taken, "refused", code)
+    reason = taken.agreement.code_list(fact.options).codes[code]
+    _tell(taken, PermissionRefused(party=permission.party.label, reason=reason))
+
+
+def assign(taken: Taken) -> None:
+    """Give one colleague a personal seat in place of whoever had it."""
+    colleague = _colleague(taken)
+    case, role = taken.case, taken.agreement.role(taken.role)
+    former = [seat for seat in current_seats(case) if seat.role == role.key]
+    end_seats(case, former, actor=taken.actor, at=taken.at)
+    involve(
+        case,
+        role.key,
+        colleague.party,
+        actor=taken.actor,
+        at=taken.at,
+        account=colleague.account_id,
+    )
+    _tell(taken, Assigned(name=colleague.account.name, role=role.label))
+
+
+def give_order(taken: Taken) -> None:
+    """Give the order to the party that carries it out, which takes part from now on."""
+    key = taken.agreement.role(taken.role).parties[0]
+    party = Party.objects.get(key=key)
+    involve(taken.case, taken.role, party, actor=taken.actor, at=taken.at)
+    _tell(taken, OrderGiven(party=party.label))
+
+
+def colleagues(role: str, case: Case, actor: Actor, at: datetime) -> list[Membership]:
+    """Return who of the actor's circle could take a personal seat in a role."""
+    functions = list(book(case.agreement).role(role).functions)
+    current = Q(since__lte=at) & (Q(until=None) | Q(until__gt=at))
+    found = Membership.objects.filter(
+        current,
+        party=actor.party,
+        functions__overlap=functions,
+        account__is_active=True,
+    )
+    return list(found.exclude(account__in=case.excluded_ids).select_related("account", "party"))
+
+
+EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "ask_permission": ask_permission,
+    "remind_permission": remind_permission,
+    "grant_permission": grant_permission,
+    "refuse_permission": refuse_permission,
+    "assign": assign,
+    "give_order": give_order,
+    "close": lambda taken: close(taken.case, actor=taken.actor, at=taken.at),
+    "reopen": lambda taken: reopen(taken.case, actor=taken.actor, at=taken.at),
+    "accept_hand_over": lambda taken: accept(taken.case, actor=taken.actor, at=taken.at),
+    "decline_hand_over": lambda taken: decline(
+        taken.case, taken.step.requires[0], actor=taken.actor, at=taken.at
+    ),
+}
+
+
+def _tell(taken: Taken, happening: Happening) -> None:
+    record(happening, case=taken.case, actor=taken.actor, at=taken.at)
+
+
+def _open_permission(taken: Taken) -> Permission:
+    permission = taken.situation.permission
+    if permission is None or permission.answer:
+        raise Refused("Er is geen open vraag om toestemming.")
+    return permission
+
+
+def _answer(taken: Taken, answer: str, reason: str) -> Permission:
+    permission = _open_permission(taken)
+    if permission.party_id != taken.actor.party:
+        raise Refused(
+            f"Alleen {permission.party.label} kan deze vraag beantwoorden ({taken.step.source})."
+        )
+    permission.answer, permission.reason = answer, reason
+    permission.answered_at, permission.answered_by_id = taken.at, taken.actor.account
+    permission.save(update_fields=["answer", "reason", "answered_at", "answered_by"])
+    return permission
+
+
+def _colleague(taken: Taken) -> Membership:
+    chosen = taken.given.get("colleague", "")
+    for membership in colleagues(taken.role, taken.case, taken.actor, taken.at):
+        if str(membership.account_id) == chosen:
+            return membership
+    raise Invalid({"colleague": "Kies een collega uit de lijst."})

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+Conditions that the agreement names and Python judges.
+
+Each guard carries the sentence that the reader sees when it stops them.  A condition may also be
+the key of a yes/no fact or question: it holds when that was answered with yes.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ..access.refusals import Refused
+from .situation import Situation
+
+REOPENED_WITHIN = timedelta(days=92)
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A named condition with the Dutch sentence for when it does not hold."""
+
+    holds: Callable[[Situation], bool]
+    sentence: str
+
+
+GUARDS: dict[str, Guard] = {}
+
+
+def guard(sentence: str) -> Callable[[Callable[[Situation], bool]], Callable[[Situation], bool]]:
+    """Register a condition under its own name."""
+
+    def register(function: Callable[[Situation], bool]) -> Callable[[Situation], bool]:
+        GUARDS[function.__name__] = Guard(function, sentence)
+        return function
+
+    return register
+
+
+def holds(name: str, situation: Situation) -> bool:
+    """Judge one condition: a guard, or a yes/no fact that was answered with yes."""
+    if name in GUARDS:
+        return GUARDS[name].holds(situation)
+    return situation.values.get(name) is True
+
+
+def meet(names: Iterable[str], situation: Situation, source: str) -> None:
+    """
+    Go on only when every condition holds.
+
+    :raises Refused: with the sentence of the first that does not, and the section
+    """
+    for name in names:
+        if not holds(name, situation):
+            raise Refused(f"{_sentence(name, situation)} ({source})")
+
+
+@guard("Dit kan alleen bij een woning van een woningcorporatie.")
+def corporation_dwelling(situation: Situation) -> bool:
+    """Is this a corporation's dwelling?"""
+    return situation.of_a_corporation
+
+
+@guard("Er is iets waardoor bemiddeling niet past.")
+def contra_indication(situation: Situation) -> bool:
+    """Was a contra-indication for mediation reported?"""
+    return situation.values.get("contra_indications") is True
+
+
+@guard("De corporatie heeft nog geen toestemming gegeven.")
+def permission_where_needed(situation: Situation) -> bool:
+    """Did the corporation agree, where the dwelling is a corporation's?"""
+    if not situation.of_a_corporation:
+        return True
+    return situation.permission is not None and situation.permission.answer == "granted"
+
+
+@guard("Er is geen open vraag om toestemming.")
+def permission_waiting(situation: Situation) -> bool:
+    """Was permission asked and not yet answered?"""
+    return situation.permission is not None and situation.permission.answer == ""
+
+
+@guard("Het gekozen vervolgtraject kan niet bij deze woning.")
+def next_trajectory_fits_tenure(situation: Situation) -> bool:
+    """Does the next trajectory, when it is an intervention, hold for this tenure?"""
+    to = situation.agreement.interventions.get(str(situation.values.get("next_trajectory")))
+    return to is None or situation.tenure in to.tenures
+
+
+@guard("De casus is langer dan drie maanden gesloten. Maak een nieuwe melding.")
+def closed_within_three_months(situation: Situation) -> bool:
+    """Was the case closed no longer than three months ago?"""
+    closed = situation.case and situation.case.closed_at
+    return bool(closed and situation.at - closed <= REOPENED_WITHIN)
+
+
+@guard("Er is geen open verzoek om een vervolgtraject te starten.")
+def hand_over_waiting(situation: Situation) -> bool:
+    """Does a request to open the next trajectory wait for its answer?"""
+    return situation.hand_over is not None and situation.hand_over.answer == ""
+
+
+@guard("Doorverwijzen naar het Laatste Kans Beleid was nodig.")
+def no_last_chance_needed(situation: Situation) -> bool:
+    """Was no referral to last chance needed (§5)?"""
+    return situation.values.get("next_trajectory") != "last_chance"
+
+
+@guard("Er volgde een huisuitzetting.")
+def no_eviction(situation: Situation) -> bool:
+    """Did no eviction follow (§5)?"""
+    return situation.values.get("next_trajectory") != "eviction"
+
+
+def _sentence(name: str, situation: Situation) -> str:
+    if name in GUARDS:
+        return GUARDS[name].sentence
+    label = next((f.label for f in situation.intervention.facts if f.key == name), name)
+    return f"Eerst moet “{label}” met ja beantwoord zijn."

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Adding a row to a register."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from ...access.actor import Actor
+from ...access.books import book
+from ...access.door import enter_to_change
+from ...access.refusals import Refused
+from ...access.rights import WRITE
+from ...records.case import Case
+from ...records.entry import Entry
+from ..fields import read_fields
+from ..happenings import RowAdded
+from ..recipients import recipients_of
+from ..timeline import record
+from ..writing import permitted
+
+
+def add_row(
+    reference: str,
+    register: str,
+    *,
+    actor: Actor,
+    at: datetime,
+    given: Mapping[str, str],
+    recipients: Sequence[str] = (),
+) -> Case:
+    """
+    Add a row to a register; two people adding at once are no conflict.
+
+    ``recipients`` are circles, asked where the agreement gives this category only to recipients.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case
+    :raises Refused: if there is no such register in this stage, or it is not the actor's to write
+    :raises Invalid: if a column is missing or cannot be read
+    """
+    place = enter_to_change(actor, reference, at=at, action=f"row:{register}"[:60])
+    case = place.case
+    agreement = book(case.agreement)
+    asked = {
+        each.key: each
+        for each in agreement.interventions[case.intervention].registers
+        if case.stage in each.stages
+    }
+    if register not in asked:
+        raise Refused("Deze lijst hoort niet bij deze fase.")
+    found = asked[register]
+    permitted(place, WRITE, found.category)
+    needed = [column.key for column in found.columns if column.required]
+    values = read_fields(found.columns, given, agreement, needed=needed or [found.columns[0].key])
+    named = recipients_of(case, found.category, recipients)
+    Entry.objects.create(
+        case=case,
+        kind=Entry.ROW,
+        key=register,
+        category=found.category,
+        values=values,
+        party_id=actor.party,
+        account_id=actor.account,
+        recipient_ids=named,
+        at=at,
+    )
+    happening = RowAdded(label=found.label)
+    record(happening, case=case, actor=actor, at=at, category=found.category, recipients=named)
+    return case

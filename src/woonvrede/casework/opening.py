@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Opening a case: the shared step of deciding a route and of handing over."""
+
+from datetime import datetime
+
+from ..access.actor import Actor
+from ..access.books import book
+from ..access.refusals import Refused
+from ..records.case import Case
+from ..records.party import Party
+from .deadlines import follow_stage
+from .happenings import Opened
+from .references import new_reference
+from .seats import involve
+from .timeline import record
+
+
+def open_case(
+    agreement: str,
+    intervention: str,
+    *,
+    dwelling: int,
+    district: str,
+    actor: Actor,
+    at: datetime,
+) -> Case:
+    """
+    Open a case that the actor's circle leads.
+
+    :raises Refused: if the actor's circle cannot lead this intervention
+    """
+    agreed = book(agreement)
+    described = agreed.interventions[intervention]
+    lead = agreed.role(described.lead)
+    if actor.party_key not in lead.parties:
+        raise Refused(f"Uw organisatie kan deze casus niet leiden ({described.source}).")
+    case = Case.objects.create(
+        reference=new_reference(at),
+        agreement=agreement,
+        intervention=intervention,
+        stage=described.start,
+        stage_since=at,
+        dwelling_id=dwelling,
+        district=district,
+        lead_id=actor.party,
+        opened_at=at,
+        party_ids=[actor.party],
+    )
+    involve(case, described.lead, Party.objects.get(pk=actor.party), actor=actor, at=at)
+    record(Opened(intervention=described.label), case=case, actor=actor, at=at)
+    follow_stage(case, at)
+    return case

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading one case: a fixed number of questions to the database, then words."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from ...access.actor import Actor
+from ...access.door import enter, known_to
+from ...access.rights import SEE
+from ...records.case import Link
+from ...records.entry import Entry
+from ...records.person import Person
+from .around import around
+from .dutch import in_words
+from .facts import fact_groups, note_forms, notes, tables
+from .objects import CasePage, LinkLine
+from .people import dwelling, hand_over, parties, people, permission, person_roles, reports
+from .steps import bar, invitations, steps, tasks
+from .timeline import events_of, timeline
+from .view import View
+from .why import why
+
+
+def read_case(
+    reference: str, *, actor: Actor, at: datetime, before: datetime | None = None
+) -> CasePage:
+    """
+    Return one case as this actor may see it; writes down that they looked.
+
+    :raises ObjectDoesNotExist: if there is no such case, or none that the actor may know of
+    """
+    place = enter(actor, reference, at=at, action="case")
+    case = place.case
+    written = Entry.objects.filter(place.rows(SEE), case=case, until=None)
+    entries = list(written.select_related("party").order_by("pk"))
+    view = View(place, at, entries, around(case.pk))
+    persons = Person.objects.filter(Q(case=case) | Q(report__case=case), place.people(SEE))
+    days, older = timeline(events_of(place, before))
+    address = f"{case.dwelling.address} · " if view.sees("dwelling") else ""
+    outcome = next((o.label for o in view.intervention.outcomes if o.key == case.outcome), "")
+    return CasePage(
+        reference=case.reference,
+        title=f"{address}{view.intervention.label}",
+        intervention=view.intervention.label,
+        stage=view.intervention.stage(case.stage).label,
+        badge=_badge(view),
+        version=case.version,
+        closed=case.closed_at is not None,
+        bar=bar(view),
+        steps=steps(view),
+        tasks=tasks(view),
+        may_give_task=case.closed_at is None,
+        facts=fact_groups(view),
+        tables=tables(view),
+        notes=notes(view),
+        note_forms=note_forms(view),
+        timeline=days,
+        older=older,
+        people=people(view, persons.order_by("pk")),
+        person_roles=person_roles(view),
+        dwelling=dwelling(view),
+        parties=parties(view),
+        invitations=invitations(view),
+        seats=tuple({s.party.key: (s.party.key, s.party.label) for s in view.current}.values()),
+        permission=permission(view),
+        hand_over=hand_over(view),
+        outcome=outcome if view.sees("outcome") else "",
+        reports=reports(view),
+        links=_links(view),
+        why=why(view),
+    )
+
+
+def _links(view: View) -> tuple[LinkLine, ...]:
+    """Return the linked cases of which this actor may know as well."""
+    case = view.case
+    others = known_to(view.actor, at=view.at).filter(
+        Q(case__in=Link.objects.filter(case=case).values("other"))
+        | Q(case__in=Link.objects.filter(other=case).values("case"))
+    )
+    found = others.values_list("case__reference", "intervention").distinct()
+    labels = view.agreement.interventions
+    return tuple(LinkLine(reference, labels[key].label) for reference, key in found)
+
+
+def _badge(view: View) -> tuple[str, str] | None:
+    case = view.case
+    if case.closed_at:
+        return ("Afgesloten", "neutral")
+    if case.due is None:
+        return None
+    days = (case.due - view.today).days
+    if days < 0:
+        return (f"Te laat sinds {in_words(case.due)}", "error")
+    return ("Termijn loopt af", "warning") if days <= 2 else None

@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is in a case: people, parties, the dwelling, and what was asked of the corporation."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from ...access.rights import INVITE, WRITE
+from ...agreement.values import show
+from ...records.person import Person
+from .dutch import day_of, in_words
+from .objects import Line, PartyLine, PersonLine, ReportLine
+from .view import View
+
+CHANNELS = (
+    ("may_phone", "bellen mag"),
+    ("may_voicemail", "voicemail mag"),
+    ("may_post", "post mag"),
+    ("may_email", "e-mail mag"),
+)
+
+
+def people(view: View, rows: Iterable[Person]) -> tuple[PersonLine, ...]:
+    """Return the people that this actor may see, with how they may safely be reached."""
+    return tuple(
+        PersonLine(view.label("person_roles", person.role), person.name, _reach(person))
+        for person in rows
+    )
+
+
+def person_roles(view: View) -> tuple[tuple[str, str], ...]:
+    """Return what somebody can be whom this actor adds."""
+    writable = view.place.things(WRITE)
+    return tuple(
+        (each.key, each.label) for each in view.agreement.person_roles if each.category in writable
+    )
+
+
+def parties(view: View) -> tuple[PartyLine, ...]:
+    """Return who takes part now; what this actor may end carries its keys."""
+    endable = view.place.things(INVITE)
+    lead = view.intervention.lead
+    lines = []
+    for seat in view.current:
+        own = seat.party_id == view.actor.party and seat.role in view.place.roles
+        may_end = seat.role != lead and seat.account_id is None and (own or seat.role in endable)
+        lines.append(
+            PartyLine(
+                party=seat.party.label,
+                role=view.label("roles", seat.role),
+                person=seat.account.name if seat.account else "",
+                key=seat.party.key if may_end else "",
+                role_key=seat.role if may_end else "",
+            )
+        )
+    return tuple(lines)
+
+
+def dwelling(view: View) -> tuple[Line, ...]:
+    """Return the dwelling, for who may see it."""
+    if not view.sees("dwelling"):
+        return ()
+    place, case = view.case.dwelling, view.case
+    held = view.label("tenures", case.tenure_kind or "unknown")
+    if case.tenure_landlord:
+        held = f"{held}, {case.tenure_landlord}"
+    postcode = f"{place.postcode[:4]} {place.postcode[4:]}"
+    return (
+        Line("Adres", f"{place.address}, {postcode} {place.town}"),
+        Line("Wijk", view.label("districts", case.district)),
+        Line("Eigendom", held),
+    )
+
+
+def permission(view: View) -> tuple[Line, ...]:
+    """Return what the corporation was asked and answered."""
+    if not view.sees("permission") or not view.around["permission"]:
+        return ()
+    row = view.around["permission"][-1]
+    party = view.party_labels.get(row["party_id"], "")
+    lines = [Line("Gevraagd aan", party, _day(row["asked_at"]))]
+    if row["reminded_at"]:
+        lines.append(Line("Herinnerd", _day(row["reminded_at"])))
+    words = {"granted": "Ja, toestemming gegeven", "refused": "Nee, geweigerd", "": "Nog niet"}
+    answered = _day(row["answered_at"]) if row["answered_at"] else ""
+    lines.append(Line("Antwoord", words[row["answer"]], answered))
+    if row["reason"]:
+        lines.append(Line("Reden", _code(view, row["reason"])))
+    return tuple(lines)
+
+
+def hand_over(view: View) -> tuple[Line, ...]:
+    """Return the request for the next trajectory, and its answer."""
+    if not view.sees("outcome") or not view.around["handover"]:
+        return ()
+    row = view.around["handover"][-1]
+    to = view.agreement.interventions[row["to"]].label
+    words = {"accepted": "Ja, gestart", "declined": "Nee, niet gestart", "": "Wacht op antwoord"}
+    lines = [
+        Line("Vervolgtraject", to),
+        Line("Gevraagd aan", view.party_labels.get(row["asked_id"], ""), _day(row["asked_at"])),
+        Line("Antwoord", words[row["answer"]], _day(row["answered_at"] or row["asked_at"])),
+    ]
+    if row["reason"]:
+        lines.append(Line("Reden", _code(view, row["reason"])))
+    return tuple(lines)
+
+
+def reports(view: View) -> tuple[ReportLine, ...]:
+    """Return what was reported, for who may see that."""
+    if not view.sees("report"):
+        return ()
+    return tuple(
+        ReportLine(
+            view.party_labels.get(row["reporter_id"], "een partij buiten deze casus"),
+            in_words(date.fromisoformat(row["received_on"])),
+            _answers(view, row["answers"]),
+        )
+        for row in view.around["report"]
+    )
+
+
+def _answers(view: View, answers: Mapping[str, Any]) -> tuple[Line, ...]:
+    return tuple(
+        Line(question.label, show(question, answers[question.key], view.agreement))
+        for question in view.agreement.questions
+        if question.key in answers
+    )
+
+
+def _reach(person: Person) -> tuple[str, ...]:
+    words = [text for text in (person.phone, person.email) if text]
+    words += [text for name, text in CHANNELS if getattr(person, name)]
+    return tuple(words + ([person.contact_note] if person.contact_note else []))
+
+
+def _code(view: View, code: str) -> str:
+    """Return the label of a code, whichever list of this agreement it is from."""
+    lists = (each.codes for each in view.agreement.codes)
+    return next((codes[code] for codes in lists if code in codes), code)
+
+
+def _day(at: str) -> str:
+    return in_words(day_of(datetime.fromisoformat(at)))

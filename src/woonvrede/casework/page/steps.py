@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What this person can do now: moves, tasks, terms and invitations."""
+
+from datetime import date
+from typing import Any
+
+from ...access.rights import INVITE, MOVE
+from ...agreement.book import Move
+from ...records.case import HandOver
+from ...records.dwelling import Tenure
+from ...records.permission import Permission
+from ..effects import colleagues
+from ..guards import GUARDS, holds
+from ..situation import Situation
+from .dutch import in_words, short
+from .facts import as_field
+from .objects import Field, Invitation, StageStep, Step, TaskLine
+from .view import View
+
+
+def steps(view: View) -> tuple[Step, ...]:
+    """Return the moves that this actor may take in this stage, the forward ones first."""
+    allowed = view.place.things(MOVE)
+    situation = _situation(view)
+    found = [
+        _step(view, move, situation)
+        for move in view.intervention.moves
+        if move.key in allowed and view.case.stage in move.origin
+    ]
+    return tuple(sorted(found, key=lambda step: (bool(step.refused), not step.primary)))
+
+
+def tasks(view: View) -> tuple[TaskLine, ...]:
+    """Return open tasks and running terms, the first day first."""
+    labels = {term.key: term.label for term in view.intervention.deadlines}
+    found = [
+        (
+            row["due"],
+            TaskLine(
+                title=row["title"],
+                who=view.party_labels.get(row["party_id"], ""),
+                due=_due(row["due"]),
+                late=date.fromisoformat(row["due"]) < view.today,
+                id=row["id"] if view.actor.party in (row["party_id"], row["giver_id"]) else 0,
+            ),
+        )
+        for row in view.around["task"]
+        if row["finished_at"] is None and _sees_task(view, row)
+    ]
+    found += [
+        (
+            row["due"],
+            TaskLine(
+                title=labels.get(row["key"], row["key"]),
+                who=view.label("roles", row["owner"]),
+                due=_due(row["due"]),
+                late=date.fromisoformat(row["due"]) < view.today,
+            ),
+        )
+        for row in view.around["deadline"]
+        if row["ended_at"] is None
+    ]
+    return tuple(task for _, task in sorted(found, key=lambda pair: pair[0]))
+
+
+def invitations(view: View) -> tuple[Invitation, ...]:
+    """Return the roles into which this actor may invite, with the parties that may play them."""
+    present = {(seat.role, seat.party.key) for seat in view.current}
+    found = []
+    for role in sorted(view.place.things(INVITE)):
+        agreed = view.agreement.role(role)
+        parties = tuple(
+            (key, view.label("circles", key))
+            for key in agreed.parties
+            if (role, key) not in present
+        )
+        if parties:
+            found.append(Invitation(role, agreed.label, agreed.source, parties))
+    return tuple(found)
+
+
+def bar(view: View) -> tuple[StageStep, ...]:
+    """Return the stages with what is done, what is now and what comes."""
+    shown = [
+        stage
+        for stage in view.intervention.stages
+        if not stage.aside or stage.key == view.case.stage
+    ]
+    now = next(i for i, stage in enumerate(shown) if stage.key == view.case.stage)
+    ends = view.case.closed_at is not None
+    return tuple(
+        StageStep(
+            stage.label,
+            "now" if i == now else "done" if i < now else "later",
+            f"sinds {in_words(view.case.stage_since)}" if i == now else "",
+        )
+        for i, stage in enumerate(shown)
+        if not (ends and i > now)
+    )
+
+
+def _step(view: View, move: Move, situation: Situation) -> Step:
+    facts = view.intervention.fact
+    refused = next(
+        (
+            GUARDS[name].sentence
+            for name in move.needs
+            if name in GUARDS and not holds(name, situation)
+        ),
+        "",
+    )
+    fields = tuple(as_field(view, facts(key), required=True) for key in move.requires)
+    fields += tuple(as_field(view, facts(key), required=False) for key in move.offers)
+    if move.effect == "assign" and not refused:
+        fields += (_colleague(view, move),)
+    return Step(move.key, move.label, move.source, fields, move.to is not None, refused)
+
+
+def _colleague(view: View, move: Move) -> Field:
+    assert move.role is not None
+    found = colleagues(move.role, view.case, view.actor, view.at)
+    return Field(
+        key="colleague",
+        label=view.label("roles", move.role),
+        kind="choice",
+        required=True,
+        choices=tuple((str(each.account_id), each.account.name) for each in found),
+    )
+
+
+def _situation(view: View) -> Situation:
+    """Return the situation from what was read already; facts out of sight stay out of it."""
+    situation = Situation(view.agreement, view.at, case=view.case)
+    permissions, requests = view.around["permission"], view.around["handover"]
+    vars(situation).update(
+        values=view.values,
+        held=Tenure(kind=view.case.tenure_kind) if view.case.tenure_kind else None,
+        permission=Permission(answer=permissions[-1]["answer"]) if permissions else None,
+        hand_over=HandOver(answer=requests[-1]["answer"]) if requests else None,
+    )
+    return situation
+
+
+def _sees_task(view: View, row: dict[str, Any]) -> bool:
+    return view.sees(row["category"]) or view.actor.party in (row["party_id"], row["giver_id"])
+
+
+def _due(day: str) -> str:
+    return short(date.fromisoformat(day))

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The timeline of a case, by day."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+
+from ...access.rights import SEE, Standing
+from ...records.event import Event
+from ..happenings import KINDS
+from .dutch import clock, day_of, in_words
+from .objects import Day, Happened
+
+SHOWN = 30
+
+
+def events_of(place: Standing, before: datetime | None) -> list[Event]:
+    """Return one more event than fits, newest first, of the categories this actor sees."""
+    found = Event.objects.filter(place.rows(SEE), case=place.case)
+    if before is not None:
+        found = found.filter(at__lt=before)
+    return list(found.select_related("party").order_by("-at", "-pk")[: SHOWN + 1])
+
+
+def timeline(events: Sequence[Event]) -> tuple[tuple[Day, ...], str]:
+    """Return the days, and the moment before which older events lie (or an empty string)."""
+    shown, older = list(events[:SHOWN]), ""
+    if len(events) > SHOWN:
+        whole = [event for event in shown if event.at > events[SHOWN].at]
+        shown = whole or shown
+        older = shown[-1].at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    days = groupby(shown, key=lambda event: day_of(event.at))
+    return tuple(Day(in_words(day), tuple(map(_happened, group))) for day, group in days), older
+
+
+def _happened(event: Event) -> Happened:
+    words = KINDS[event.kind](**event.facts, **event.personal).words()
+    by = event.party.label if event.party else "automatisch"
+    return Happened(clock(event.at), words, by)

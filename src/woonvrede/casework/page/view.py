@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What was read of a case, for the parts of the page to put into words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from ...access.actor import Actor
+from ...access.books import book
+from ...access.rights import SEE, WRITE, Standing
+from ...agreement.book import Agreement, Intervention
+from ...records.case import Case, Involvement
+from ...records.entry import Entry
+from .around import Around
+
+
+@dataclass(frozen=True)
+class View:
+    """One case with the rights of one actor, and the rows that they may see."""
+
+    place: Standing
+    at: datetime
+    entries: Sequence[Entry]
+    around: Around
+
+    @property
+    def seats(self) -> Sequence[Involvement]:
+        """Every seat in the case, also those that ended."""
+        return self.place.seats
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.place.case
+
+    @property
+    def actor(self) -> Actor:
+        """Who looks."""
+        return self.place.actor
+
+    @property
+    def today(self) -> date:
+        """The day on which they look."""
+        return localdate(self.at)
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement of the case."""
+        return book(self.case.agreement)
+
+    @property
+    def intervention(self) -> Intervention:
+        """The intervention of the case."""
+        return self.agreement.interventions[self.case.intervention]
+
+    @cached_property
+    def values(self) -> Mapping[str, Any]:
+        """The facts that this actor sees, by key."""
+        return {e.key: e.values["value"] for e in self.entries if e.kind == Entry.FACT}
+
+    @cached_property
+    def party_labels(self) -> Mapping[int, str]:
+        """The names of the circles that took part, by id."""
+        return {seat.party_id: seat.party.label for seat in self.seats}
+
+    @property
+    def current(self) -> list[Involvement]:
+        """The seats that are held now."""
+        return [seat for seat in self.seats if seat.until is None or seat.until > self.at]
+
+    def sees(self, category: str) -> bool:
+        """May this actor see at least some of this category here?"""
+        return self.place.allows(SEE, category)
+
+    def writes(self, category: str) -> bool:
+        """May this actor write this category here?"""
+        return self.place.allows(WRITE, category)
+
+    def seen_by(self, category: str) -> tuple[str, ...]:
+        """The roles that may see a category in this stage, as the agreement says: in words."""
+        roles = {
+            grant.role
+            for grant in self.intervention.grants
+            if category in grant.see and self.case.stage in grant.stages
+        }
+        return tuple(self.agreement.role(role).label for role in sorted(roles))
+
+    def label(self, word: str, key: str) -> str:
+        """The Dutch label of something in the agreement."""
+        return self.agreement.labels[word].get(key, key)

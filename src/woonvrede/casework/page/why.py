@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+"Waarom zie ik dit?": in words of the agreement alone.
+
+It names the kinds of data that the agreement knows for this intervention and stage, and is the
+same to the letter whether or not this case holds any: that data exist would itself tell something.
+"""
+
+from ...access.rights import SEE
+from .objects import Line, Why
+from .view import View
+
+
+def why(view: View) -> Why:
+    """Return why this actor sees this case."""
+    seen = view.place.things(SEE)
+    labels = view.agreement.labels["categories"]
+    known = {
+        category
+        for grant in view.intervention.grants
+        if view.case.stage in grant.stages
+        for category in grant.see
+    }
+    roles = ", ".join(view.label("roles", role) for role in sorted(view.place.roles))
+    reasons = sorted({(r.purpose, r.ground, r.because) for r in view.place.rights if r.verb == SEE})
+    return Why(
+        part=roles,
+        lines=tuple(
+            Line(view.label("purposes", purpose), view.label("grounds", ground), because)
+            for purpose, ground, because in reasons
+        ),
+        sees=tuple(label for key, label in labels.items() if key in seen),
+        hidden=tuple(label for key, label in labels.items() if key in known - seen),
+    )

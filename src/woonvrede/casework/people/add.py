@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Adding a person to a case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ...access.actor import Actor
+from ...access.books import book
+from ...access.door import enter_to_change
+from ...access.refusals import Invalid
+from ...access.rights import WRITE
+from ...records.case import Case
+from ...records.person import Person
+from ..happenings import PersonAdded
+from ..timeline import record
+from ..writing import permitted
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Who it is, what they are in the case, and over which channels they may be reached."""
+
+    role: str
+    name: str
+    phone: str = ""
+    email: str = ""
+    may_phone: bool = False
+    may_voicemail: bool = False
+    may_post: bool = False
+    may_email: bool = False
+    contact_note: str = ""
+
+
+def add_person(reference: str, person: NewPerson, *, actor: Actor, at: datetime) -> Case:
+    """
+    Add somebody to a case; what they are there decides who sees them.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case
+    :raises Refused: if the actor may not write this kind of data here
+    :raises Invalid: if the role or the name is missing
+    """
+    place = enter_to_change(actor, reference, at=at, action="add_person")
+    roles = {each.key: each for each in book(place.case.agreement).person_roles}
+    if person.role not in roles:
+        raise Invalid({"role": "Kies wie deze persoon is."})
+    category = roles[person.role].category
+    permitted(place, WRITE, category)
+    if not person.name.strip():
+        raise Invalid({"name": "Vul een naam in."})
+    Person.objects.create(case=place.case, party_id=actor.party, category=category, **vars(person))
+    happening = PersonAdded(role=roles[person.role].label)
+    record(happening, case=place.case, actor=actor, at=at, category=category)
+    return place.case

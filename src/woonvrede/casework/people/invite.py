@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Inviting a party to take part in a case."""
+
+from datetime import datetime
+
+from ...access.actor import Actor
+from ...access.books import book
+from ...access.door import enter_to_change
+from ...access.refusals import Invalid
+from ...access.rights import INVITE
+from ...records.case import Case
+from ...records.party import Party
+from ..seats import involve
+from ..writing import permitted
+
+
+def invite(reference: str, role: str, party: str, *, actor: Actor, at: datetime) -> Case:
+    """
+    Let a party take part in a role that the agreement lets this actor invite into.
+
+    Partial signing is a ceiling: the agreement's check refuses such an invitation beforehand.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case
+    :raises Refused: if the actor may not invite into this role here
+    :raises Invalid: if the party cannot play the role
+    """
+    place = enter_to_change(actor, reference, at=at, action=f"invite:{role}"[:60])
+    permitted(place, INVITE, role)
+    if party not in book(place.case.agreement).role(role).parties:
+        raise Invalid({"party": "Kies een organisatie uit de lijst."})
+    involve(place.case, role, Party.objects.get(key=party), actor=actor, at=at)
+    return place.case

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Seats in a case: the shared step of everything that lets a party take part, or ends it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from ..access.actor import Actor
+from ..access.books import book
+from ..access.refusals import Refused
+from ..records.case import Case, Involvement
+from ..records.party import Party
+from .happenings import Involved, Released
+from .timeline import record
+
+
+def involve(
+    case: Case, role: str, party: Party, *, actor: Actor, at: datetime, account: int | None = None
+) -> None:
+    """
+    Let a party, or one person of it, take part in a role from now on; again is harmless.
+
+    :raises Refused: if the agreement does not give the party this role
+    """
+    agreed = book(case.agreement).role(role)
+    if party.key not in agreed.parties:
+        raise Refused(f"{party.label} kan niet meedoen als {agreed.label} ({agreed.source}).")
+    same = Involvement.objects.filter(
+        case=case, role=role, party=party, account=account, until=None
+    )
+    if same.exists():
+        return
+    Involvement.objects.create(case=case, role=role, party=party, account_id=account, since=at)
+    if account is None:
+        happening = Involved(party=party.label, role=agreed.label)
+        record(happening, case=case, actor=actor, at=at)
+
+
+def end_seats(case: Case, seats: Iterable[Involvement], *, actor: Actor, at: datetime) -> None:
+    """End these seats, the actor's own last: after that they may see no more."""
+    agreement = book(case.agreement)
+    for seat in sorted(seats, key=lambda seat: seat.party_id == actor.party):
+        if seat.account_id is None:
+            words = Released(party=seat.party.label, role=agreement.role(seat.role).label)
+            record(words, case=case, actor=actor, at=at)
+        seat.until = at
+        seat.save(update_fields=["until"])
+
+
+def current_seats(case: Case) -> list[Involvement]:
+    """Return the seats of a case that have not ended."""
+    seats = Involvement.objects.filter(case=case, until=None)
+    return list(seats.select_related("party", "account").order_by("pk"))

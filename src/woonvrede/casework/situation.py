@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a guard judges: a case, or a report before there is a case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+from django.utils.timezone import localdate
+
+from ..access.books import book
+from ..agreement.book import Agreement, Intervention
+from ..records.case import Case, HandOver
+from ..records.dwelling import Tenure
+from ..records.entry import Entry
+from ..records.permission import Permission
+from ..records.report import Report
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The facts, the tenure and the moment on which conditions are judged."""
+
+    agreement: Agreement
+    at: datetime
+    case: Case | None = None
+    report: Report | None = None
+
+    @property
+    def intervention(self) -> Intervention:
+        """The intervention of the case."""
+        assert self.case is not None
+        return self.agreement.interventions[self.case.intervention]
+
+    @cached_property
+    def values(self) -> Mapping[str, Any]:
+        """What was recorded in the case, or answered in the report, by key."""
+        if self.report is not None:
+            answers: Mapping[str, Any] = self.report.answers
+            return answers
+        facts = Entry.objects.filter(case=self.case, kind=Entry.FACT, until=None)
+        return {key: values["value"] for key, values in facts.values_list("key", "values")}
+
+    @cached_property
+    def held(self) -> Tenure | None:
+        """How the dwelling of the case is held on this day."""
+        assert self.case is not None
+        day = localdate(self.at)
+        current = Q(since__lte=day) & (Q(until=None) | Q(until__gt=day))
+        found = Tenure.objects.filter(current, dwelling=self.case.dwelling_id)
+        return found.select_related("landlord").first()
+
+    @property
+    def tenure(self) -> str:
+        """The key of the tenure, or ``unknown``."""
+        if self.report is not None:
+            return self.report.tenure
+        return self.held.kind if self.held else "unknown"
+
+    @property
+    def of_a_corporation(self) -> bool:
+        """Is this a dwelling for which a landlord that is party to the agreement is known?"""
+        return any(each.landlords for each in self.agreement.tenures if each.key == self.tenure)
+
+    @cached_property
+    def permission(self) -> Permission | None:
+        """The last permission that was asked."""
+        return Permission.objects.filter(case=self.case).order_by("-asked_at", "-pk").first()
+
+    @cached_property
+    def hand_over(self) -> HandOver | None:
+        """The request that closing this case put to another party."""
+        return HandOver.objects.filter(case=self.case).first()
+
+
+def situation_of(case: Case, at: datetime) -> Situation:
+    """Return the situation of a case, judged by its own agreement."""
+    return Situation(book(case.agreement), at, case=case)

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The interpreter of moves: every step that an agreement describes is taken here."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from ...access.actor import Actor
+from ...access.books import book
+from ...access.door import enter_to_change
+from ...access.rights import MOVE
+from ...agreement.book import Intervention, Move
+from ...records.case import Case
+from ..deadlines import follow_stage
+from ..effects import EFFECTS, Taken
+from ..fields import read_fields
+from ..guards import meet
+from ..happenings import Moved
+from ..situation import Situation
+from ..timeline import record
+from ..writing import permitted, same_version, write_facts
+
+
+def move(
+    reference: str,
+    name: str,
+    *,
+    actor: Actor,
+    at: datetime,
+    version: int,
+    given: Mapping[str, str],
+) -> Case:
+    """
+    Take a case one step further, as its agreement describes.
+
+    :raises ObjectDoesNotExist: if it does not exist, or this actor may not know that it does
+    :raises Refused: if the step is not this actor's to take here, or a condition is not met
+    :raises Conflict: if somebody changed the case since version ``version``
+    :raises Invalid: if something that the step needs is missing or cannot be read
+    """
+    place = enter_to_change(actor, reference, at=at, action=f"move:{name}"[:60])
+    permitted(place, MOVE, name)
+    case = place.case
+    same_version(case, version)
+    agreement = book(case.agreement)
+    intervention = agreement.interventions[case.intervention]
+    step = intervention.move(name)
+
+    facts = {key: intervention.fact(key) for key in (*step.requires, *step.offers)}
+    values = read_fields(facts.values(), given, agreement, needed=step.requires)
+    write_facts(case, facts, values, actor=actor, at=at)
+    meet(step.needs, Situation(agreement, at, case=case), step.source)
+
+    _to_stage(case, step, intervention, actor=actor, at=at)
+    if step.effect:
+        EFFECTS[step.effect](Taken(step, case, actor, at, given))
+    return case
+
+
+def _to_stage(
+    case: Case, step: Move, intervention: Intervention, *, actor: Actor, at: datetime
+) -> None:
+    """Set the stage, its terms and the timeline; a step that stays leaves all to its effect."""
+    if step.to is None:
+        return
+    before, case.stage = case.stage, step.to
+    case.stage_since = at
+    case.save(update_fields=["stage", "stage_since"])
+    follow_stage(case, at)
+    origin, goal = intervention.stage(before).label, intervention.stage(step.to).label
+    record(Moved(label=step.label, origin=origin, to=goal), case=case, actor=actor, at=at)

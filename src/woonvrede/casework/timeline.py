@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The only writer of events and of the marks that the half-year figures count."""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from ..access.actor import Actor
+from ..records.case import Case
+from ..records.event import Event, Tally
+from ..records.report import Report
+from .happenings import Happening
+from .marks import Mark, marks_for, marks_to_retract
+
+PROCESS = "process"
+
+
+def record(
+    happening: Happening,
+    *,
+    actor: Actor | None,
+    at: datetime,
+    case: Case | None = None,
+    report: Report | None = None,
+    category: str = PROCESS,
+    recipients: Sequence[int] = (),
+    system: str = "",
+) -> Event:
+    """
+    Write down what happened, inside the verb's transaction, and mark what of it counts.
+
+    ``actor`` is None for a job, which gives its name as ``system``.
+    """
+    fields = vars(happening)
+    personal = {name: fields[name] for name in happening.personal}
+    salt = secrets.token_hex(16)
+    event = Event.objects.create(
+        case=case,
+        report=report,
+        kind=type(happening).__name__,
+        category=category,
+        at=at,
+        party_id=actor.party if actor else None,
+        account_id=actor.account if actor else None,
+        system=system,
+        facts={name: value for name, value in fields.items() if name not in personal},
+        personal=personal,
+        recipient_ids=list(recipients),
+        salt=salt,
+        digest=_digest(salt, personal),
+    )
+    if happening.counts:
+        _mark(event, marks_for(happening.counts, case=case, report=report, at=at))
+    return event
+
+
+def retract(event: Event, case: Case) -> None:
+    """Correct the marks that closing this case made: it goes on."""
+    _mark(event, marks_to_retract(case, "case_closed"))
+
+
+def _mark(event: Event, marks: Sequence[Mark]) -> None:
+    Tally.objects.bulk_create(
+        Tally(
+            event=event,
+            case_id=mark.case,
+            report_id=mark.report,
+            agreement=mark.agreement,
+            indicator=mark.indicator,
+            party_id=mark.party,
+            day=mark.day,
+            unit=mark.unit,
+            part=mark.part,
+            sign=mark.sign,
+        )
+        for mark in marks
+    )
+
+
+def _digest(salt: str, personal: dict[str, object]) -> str:
+    return hashlib.sha256((salt + json.dumps(personal, sort_keys=True)).encode()).hexdigest()

@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The shared steps of everything that writes in a case."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+
+from ..access.actor import Actor
+from ..access.refusals import Conflict, Refused
+from ..access.rights import Standing, decide
+from ..agreement.book import Fact
+from ..records.case import Case
+from ..records.entry import Entry
+from .happenings import FactRecorded
+from .timeline import record
+
+
+def permitted(place: Standing, verb: str, thing: str) -> None:
+    """
+    Go on only when the agreement gives this.
+
+    :raises Refused: with the section of the nearest right
+    """
+    decision = decide(place, verb, thing)
+    if not decision.allowed:
+        raise Refused(decision.because)
+
+
+def same_version(case: Case, version: int) -> None:
+    """
+    Go on only when nobody changed the case since it was shown; then count this change.
+
+    The case is locked, so of two people at once one is second here.
+
+    :raises Conflict: if somebody did
+    """
+    if case.version != version:
+        raise Conflict(case.version)
+    Case.objects.filter(pk=case.pk).update(version=F("version") + 1)
+    case.version += 1
+
+
+def write_facts(
+    case: Case,
+    facts: Mapping[str, Fact],
+    values: Mapping[str, Any],
+    *,
+    actor: Actor,
+    at: datetime,
+    recipients: Sequence[int] = (),
+) -> None:
+    """Write values of facts that differ from what stands; the former value stays, ended."""
+    standing = {
+        entry.key: entry
+        for entry in Entry.objects.filter(case=case, kind=Entry.FACT, until=None, key__in=values)
+    }
+    for key, value in values.items():
+        former = standing.get(key)
+        if former is not None:
+            if former.values["value"] == value:
+                continue
+            former.until = at
+            former.save(update_fields=["until"])
+        fact = facts[key]
+        Entry.objects.create(
+            case=case,
+            kind=Entry.FACT,
+            key=key,
+            category=fact.category,
+            values={"value": value},
+            party_id=actor.party,
+            account_id=actor.account,
+            recipient_ids=list(recipients),
+            at=at,
+        )
+        happening = FactRecorded(label=fact.label)
+        record(
+            happening,
+            case=case,
+            actor=actor,
+            at=at,
+            category=fact.category,
+            recipients=recipients,
+        )

@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reporting periods."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+NAME = re.compile(r"^(\d{4})-[A-Z](\d{1,2})$")
+
+
+@dataclass(frozen=True)
+class Period:
+    """A reporting period from ``first`` up to, not including, ``after``; ``2026-H1`` by name."""
+
+    name: str
+    first: date
+    after: date
+
+
+def period_of(day: date, *, months: int) -> Period:
+    """
+    Return the reporting period that contains this day.
+
+    Periods are whole calendar months, count from 1 January, and leave no day out:
+
+    >>> period_of(date(2019, 9, 2), months=6)
+    Period(name='2019-H2', first=datetime.date(2019, 7, 1), after=datetime.date(2020, 1, 1))
+
+    Source: §5, half-yearly.  That a half-year starts on 1 January or 1 July is assumed.
+
+    :param months: length of a period; must divide twelve
+    :raises ValueError: if a year does not hold a whole number of such periods
+    """
+    if months < 1 or 12 % months:
+        raise ValueError(f"a year cannot be divided into periods of {months} months")
+    index = (day.month - 1) // months
+    start = index * months
+    name = f"{day.year}-{_letter(months)}{index + 1}"
+    return Period(name, _first(day.year, start), _first(day.year, start + months))
+
+
+def named(name: str, *, months: int) -> Period:
+    """
+    Return a period by its name.
+
+    >>> named("2026-H1", months=6).after
+    datetime.date(2026, 7, 1)
+
+    :raises ValueError: if there is no such period
+    """
+    found = NAME.match(name)
+    if not found or not 1 <= int(found[2]) <= 12 // months or found[0][5] != _letter(months):
+        raise ValueError(f"{name} is no reporting period of {months} months")
+    return period_of(_first(int(found[1]), (int(found[2]) - 1) * months), months=months)
+
+
+def _first(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1)
+
+
+def _letter(months: int) -> str:
+    return {12: "J", 6: "H", 4: "T", 3: "K"}.get(months, "P")

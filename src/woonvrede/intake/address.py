@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+Addresses: what people type in many ways is one address.
+
+>>> key_of("3511ab", 12, "-a") == key_of("3511 AB", 12, "A")
+True
+"""
+
+import hashlib
+import hmac
+import re
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import connection
+
+from ..access.refusals import Invalid
+
+POSTCODE = re.compile(r"^[1-9][0-9]{3}[A-Z]{2}$")
+BAG = re.compile(r"^[0-9]{16}$")
+NUMBER = re.compile(r"^([0-9]{1,5})[\s\-/]*([0-9A-Za-z\-\s/]{0,8})$")
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address as typed: ``number`` may carry its letter and addition, as in ``12-a``."""
+
+    postcode: str
+    number: str
+    street: str
+    town: str
+    district: str
+    bag: str = ""
+
+
+def key_of(postcode: str, number: int, suffix: str) -> str:
+    """Return one spelling for every way to write an address."""
+    return f"{_plain(postcode)}|{number}|{_plain(suffix)}"
+
+
+def dwelling_at(address: Address, *, field: str = "") -> int:
+    """
+    Return the id of the dwelling at an address, which is remembered if it was not yet.
+
+    Nobody learns whether it was: the answer is the same.
+
+    :raises Invalid: with a sentence per field; names begin with ``field``
+    """
+    errors = _errors(address)
+    if errors:
+        raise Invalid({f"{field}{name}": words for name, words in errors.items()})
+    found = NUMBER.match(address.number.strip())
+    assert found is not None
+    number, suffix = int(found[1]), _plain(found[2])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select records_dwelling_of(%s, %s, %s, %s, %s, %s, %s, %s)",
+            [
+                _hash(key_of(address.postcode, number, suffix)),
+                _hash(_plain(address.bag)) if address.bag else None,
+                _plain(address.postcode),
+                number,
+                suffix,
+                address.street.strip(),
+                address.town.strip(),
+                address.district,
+            ],
+        )
+        row: tuple[int] = cursor.fetchone()
+    return row[0]
+
+
+def _errors(address: Address) -> dict[str, str]:
+    checks = {
+        "postcode": (
+            POSTCODE.match(_plain(address.postcode)),
+            "Vul een postcode in, zoals 3511 AB.",
+        ),
+        "number": (
+            NUMBER.match(address.number.strip()),
+            "Vul een huisnummer in, zoals 12 of 12-A.",
+        ),
+        "street": (address.street.strip(), "Vul een straat in."),
+        "town": (address.town.strip(), "Vul een plaats in."),
+        "district": (address.district, "Kies een wijk."),
+        "bag": (
+            not address.bag or BAG.match(_plain(address.bag)),
+            "Een BAG-nummer heeft 16 cijfers.",
+        ),
+    }
+    return {name: words for name, (good, words) in checks.items() if not good}
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^0-9A-Z]", "", text.upper())
+
+
+def _hash(text: str) -> str:
+    return hmac.new(settings.HASH_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Deciding on a report: a person follows the proposal, or says why not."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F
+from django.utils.timezone import localdate
+
+from ..access.actor import Actor
+from ..access.books import book
+from ..access.door import enter_to_change, note_report, reports_known_to
+from ..access.refusals import Conflict, Invalid, Refused
+from ..agreement.book import Agreement
+from ..casework.happenings import PassedOn, ReportJoined, RouteDecided
+from ..casework.opening import open_case
+from ..casework.timeline import record
+from ..records.case import Case
+from ..records.dwelling import Tenure
+from ..records.report import Report
+from .register import judge_of
+
+
+@dataclass(frozen=True)
+class Decision:
+    """
+    The route somebody chose, why (needed when it is not the proposal), and, when the report
+    belongs to a case that runs already, that case's reference.
+    """
+
+    route: str
+    reason: str = ""
+    joins: str = ""
+
+
+def decide(
+    reference: str, decision: Decision, *, actor: Actor, at: datetime, version: int
+) -> Case | None:
+    """
+    Decide on a report's route: open its case, join it to a running case, or pass it on to the
+    party that judges the chosen route (then there is no case yet, and None is returned).
+
+    :raises ObjectDoesNotExist: if the actor may not know of the report, or of the case to join
+    :raises Refused: if the report is another party's to judge, is decided, or the route is barred
+    :raises Conflict: if somebody changed the report since version ``version``
+    :raises Invalid: if the route is unknown, or differs from the proposal without a reason
+    """
+    report = reports_known_to(actor).select_for_update(of=("self",)).get(reference=reference)
+    note_report(actor, report, "decide")
+    agreement = book(report.agreement)
+    _is_ours(report, actor)
+    if report.version != version:
+        raise Conflict(report.version)
+    _is_sound(report, decision, agreement)
+    report.version += 1
+    judge = judge_of(agreement, decision.route)
+    if judge.pk != actor.party:
+        return _pass_on(report, decision, agreement, actor=actor, at=at)
+    case = _case_for(report, decision, actor=actor, at=at)
+    report.decided, report.decided_at, report.decided_by_id = decision.route, at, actor.account
+    report.reason, report.case = decision.reason, case
+    report.save()
+    labels = {key: each.label for key, each in agreement.interventions.items()}
+    words = RouteDecided(route=labels[decision.route], proposed=labels[report.proposed])
+    record(words, report=report, actor=actor, at=at, category="report")
+    return case
+
+
+def _is_ours(report: Report, actor: Actor) -> None:
+    if report.judge_id != actor.party:
+        raise Refused("Deze melding wordt door een andere organisatie beoordeeld.")
+    if report.decided:
+        raise Refused("Over deze melding is al een besluit genomen.")
+
+
+def _is_sound(report: Report, decision: Decision, agreement: Agreement) -> None:
+    route = agreement.interventions.get(decision.route)
+    if route is None:
+        raise Invalid({"route": "Kies een route."})
+    if report.tenure not in route.tenures:
+        raise Refused(f"{route.label} kan niet bij deze woning ({route.source}).")
+    if decision.route != report.proposed and not decision.reason.strip():
+        raise Invalid({"reason": "Leg uit waarom u van het voorstel afwijkt."})
+
+
+def _pass_on(
+    report: Report, decision: Decision, agreement: Agreement, *, actor: Actor, at: datetime
+) -> None:
+    judge = judge_of(agreement, decision.route)
+    words = PassedOn(to=judge.label, reason=decision.reason.strip() or "voorstel gevolgd")
+    record(words, report=report, actor=actor, at=at, category="report")
+    report.judge, report.proposed = judge, decision.route
+    report.party_ids = sorted({report.reporter_id, judge.pk})
+    report.save()
+
+
+def _case_for(report: Report, decision: Decision, *, actor: Actor, at: datetime) -> Case:
+    if decision.joins:
+        place = enter_to_change(actor, decision.joins, at=at, action="join_report")
+        case = place.case
+        if case.closed_at or case.intervention != decision.route:
+            raise Refused("Deze melding past niet bij die casus.")
+        Case.objects.filter(pk=case.pk).update(version=F("version") + 1)
+        joined = ReportJoined(reporter=report.reporter.label)
+        record(joined, case=case, actor=actor, at=at, category="report")
+        return case
+    _confirm_tenure(report, at)
+    return open_case(
+        report.agreement,
+        decision.route,
+        dwelling=report.dwelling_id,
+        district=report.district,
+        actor=actor,
+        at=at,
+    )
+
+
+def _confirm_tenure(report: Report, at: datetime) -> None:
+    """Write down how the dwelling is held, as reported and now accepted; the former ends."""
+    day = localdate(at)
+    current = Tenure.objects.filter(dwelling=report.dwelling_id, until=None).first()
+    if current and (current.kind, current.landlord_id) == (report.tenure, report.landlord_id):
+        return
+    if current:
+        current.until = day
+        current.save(update_fields=["until"])
+    Tenure.objects.create(
+        dwelling_id=report.dwelling_id,
+        kind=report.tenure,
+        landlord_id=report.landlord_id,
+        since=min(day, report.received_on),
+    )

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How a page asks a verb: once, in one transaction, and with a friendly answer when it refuses."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from ..access.door import note_refusal
+from ..access.once import answered, use_up
+from ..access.refusals import Invalid, Refused
+from ..access.session import acting
+
+Do = Callable[[datetime], str]
+Show = Callable[[Refused], HttpResponse]
+
+
+def change(request: HttpRequest, do: Do, show: Show) -> HttpResponse:
+    """
+    Let a verb do its work and redirect to what it answers.
+
+    ``do`` runs in one transaction, together with using up the form's key, so that the same click
+    twice does one thing and answers the same.  When it refuses, all of it is undone, the attempt
+    is written down, and ``show`` makes the page again with the refusal and what was typed, in a
+    transaction of its own: 400 when something was filled in wrongly, else 409.
+    """
+    actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
+    key = request.POST.get("once", "")
+    try:
+        with acting(actor):
+            to = use_up(actor, key, lambda: do(at), at=at)
+        return redirect(to)
+    except IntegrityError:
+        with acting(actor):
+            earlier = answered(actor, key)
+        if earlier is None:
+            raise
+        return redirect(earlier)
+    except ObjectDoesNotExist as absent:
+        note_absent(request)
+        raise Http404 from absent
+    except Refused as refusal:
+        if not isinstance(refusal, Invalid):
+            _note(request, str(refusal))
+        with acting(actor):
+            response = show(refusal)
+        response.status_code = 400 if isinstance(refusal, Invalid) else 409
+        return response
+
+
+def note_absent(request: HttpRequest) -> None:
+    """Write down that somebody asked for what is not there, or not there for them."""
+    _note(request, "bestaat niet of is niet zichtbaar")
+
+
+def new_key() -> str:
+    """Return a key for a form, so that it is carried out once."""
+    return secrets.token_urlsafe(16)
+
+
+def _note(request: HttpRequest, why: str) -> None:
+    match = request.resolver_match
+    action = f"refused:{match.url_name if match else ''}"[:60]
+    with acting(request.actor):  # type: ignore[attr-defined]
+        note_refusal(request.actor, action, why)  # type: ignore[attr-defined]

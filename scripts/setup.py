@@ -20,13 +20,11 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(CHECKOUT / "src"))
 
-from woonvrede.running import environment, places, ports, stamps  # noqa: E402
+from woonvrede.running import environment, places, ports, stamps, titles  # noqa: E402
 from woonvrede.running.problem import Problem  # noqa: E402
 
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / "bin" / "python"
-STEPS_HERE = 3
-STEPS_OF_DEMO = 6
 UNREACHABLE = re.compile(
     r"NewConnectionError|ConnectTimeout|ReadTimeout|Connection refused|Connection broken|"
     r"Temporary failure|Name or service|ProxyError|ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|"
@@ -41,7 +39,7 @@ def main() -> int:
         environment.refuse_unknown()
         if asked.then == "demo":
             ports.refuse_taken(ports.wanted())
-        install(STEPS_HERE + (STEPS_OF_DEMO if asked.then == "demo" else 0), dev=asked.dev)
+        install(titles.PACKAGES + (titles.DEMO if asked.then else ()), dev=asked.dev)
     except Problem as problem:
         print(f"Set-up stopped: {problem}", file=sys.stderr)
         return 1
@@ -51,16 +49,16 @@ def main() -> int:
     return 0
 
 
-def install(of: int, *, dev: bool) -> None:
+def install(steps: tuple[str, ...], *, dev: bool) -> None:
     """Make the virtual environment and fetch the packages, unless they are there already."""
     places.make_private(places.state())
     with (places.state() / "setup.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        _say(1, of, "virtual environment")
+        titles.announce("virtual environment", steps)
         make_environment()
-        _say(2, of, "Python packages")
+        titles.announce("Python packages", steps)
         fetch_python_packages("dev" if dev or _has("dev") else "base")
-        _say(3, of, "npm packages")
+        titles.announce("npm packages", steps)
         fetch_npm_packages()
 
 
@@ -169,13 +167,9 @@ def _has(which: str) -> bool:
     return _stamp(which).is_file()
 
 
-def _say(step: int, of: int, title: str) -> None:
-    print(f"[{step}/{of}] {title}", flush=True)
-
-
 def _hand_over() -> None:
     # In place of this process, so that Ctrl-C and TERM reach the demo itself.
-    command = [str(PYTHON), "-m", "woonvrede.cli", "demo", "--from-step", str(STEPS_HERE)]
+    command = [str(PYTHON), "-m", "woonvrede.cli", "demo"]
     os.execv(command[0], command)  # noqa: S606
 
 

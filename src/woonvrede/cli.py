@@ -3,8 +3,10 @@
 """The console script ``woonvrede``: one module per command, in ``jobs/commands``."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 
 from woonvrede.jobs import commands
 from woonvrede.running import environment
@@ -17,6 +19,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
     Returns 0 when done and 1 when refused or failed; wrong use ends with 2.
     """
+    # As an exception, so that whoever started the embedded server also stops it.
+    signal.signal(signal.SIGTERM, _end)
     asked = commands.parser().parse_args(words)
     command: commands.Command = asked.command
     try:
@@ -37,6 +41,10 @@ def _carry_out(command: commands.Command, asked: commands.Asked) -> int:
     from woonvrede.running import within  # noqa: PLC0415
 
     return within.django(lambda: command.run(asked))
+
+
+def _end(_: int, __: FrameType | None) -> None:
+    sys.exit(1)
 
 
 def _complain(problem: str) -> int:

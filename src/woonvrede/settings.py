@@ -17,14 +17,14 @@ environment.refuse_unknown()
 env = Env(prefix=environment.PREFIX)
 
 DEBUG = False
-WOONVREDE_DEMO = env.bool("DEMO", False)
+DEMO = env.bool("DEMO", False)
 STATE = places.state()
 AGREEMENTS = places.agreements()
 SECRET_KEY = keys.key("WOONVREDE_SECRET_KEY", env.str("SECRET_KEY", ""))
 HASH_KEY = keys.key("WOONVREDE_HASH_KEY", env.str("HASH_KEY", ""))
 
 ORIGIN = env.str("ORIGIN", "") or f"http://localhost:{ports.wanted()}"
-origin.refuse_unsafe(ORIGIN, demo=WOONVREDE_DEMO)
+origin.refuse_unsafe(ORIGIN, demo=DEMO)
 HTTPS = urlsplit(ORIGIN).scheme == "https"
 ALLOWED_HOSTS = origin.hosts(ORIGIN, env.list("HOSTS", []))
 CSRF_TRUSTED_ORIGINS = [ORIGIN]

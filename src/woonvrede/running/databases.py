@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Databases of an embedded server, each with the roles and their rights."""
 
+from typing import LiteralString
+
 from psycopg import sql
 
 from woonvrede.running import lease, postgres, roles
@@ -37,5 +39,5 @@ def names(cluster: Cluster) -> list[str]:
         return sorted(name for (name,) in rows)
 
 
-def _say(words: str, *identifiers: str) -> sql.Composed:
-    return sql.SQL(words).format(*map(sql.Identifier, identifiers))  # type: ignore[arg-type]
+def _say(words: LiteralString, *identifiers: str) -> sql.Composed:
+    return sql.SQL(words).format(*map(sql.Identifier, identifiers))

@@ -5,7 +5,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from woonvrede.running import addresses, keys, lease, places, roles, stamps
@@ -17,17 +16,6 @@ OF_THE_TABLES = [PRODUCT / "records", PRODUCT / "jobs", places.CHECKOUT / "requi
 OF_THE_RIGHTS = [PRODUCT / "agreement", PRODUCT / "access", *OF_THE_TABLES]
 # The packages bring sources for tools that no browser asks for.
 NOT_FOR_BROWSERS = ["*.json", "*.scss", "*.less", "*.cjs", "*.mjs", "*.ts", "*.md"]
-
-Step = tuple[str, Callable[[], None]]
-
-
-def steps() -> Iterator[Step]:
-    """Give the steps in their order, each with a title; the database must be reachable."""
-    yield "keys and static files", static_files
-    yield "roles of the database", lambda: roles.refuse_lacking(addresses.urls())
-    yield "tables and policies", lambda: _once("migrate", OF_THE_TABLES, "migrate")
-    yield "agreements", publish_agreements
-    yield "a small demo world", lambda: _once("demo-data", [], "demo-data")
 
 
 def static_files() -> None:
@@ -44,12 +32,31 @@ def static_files() -> None:
             stamps.leave(stamp, made_from)
 
 
+def migrate() -> None:
+    """Bring the tables up to date."""
+    _once("migrate", OF_THE_TABLES, "migrate")
+
+
 def publish_agreements() -> None:
     """Publish every agreement that changed."""
     for file in sorted(places.agreements().glob("*/agreement.toml")):
         folder = file.parent
         made_from = [folder, *OF_THE_RIGHTS]
         _once(f"agreement-{folder.name}", made_from, "agreement", "publish", str(folder))
+
+
+def refuse_unprepared() -> None:
+    """
+    Refuse a server of somebody else that is not ready for us.
+
+    :raises Problem: naming all that is missing
+    """
+    roles.refuse_lacking(addresses.urls())
+
+
+def fill_demo() -> None:
+    """Make the small demo world, once."""
+    _once("demo-data", [], "demo-data")
 
 
 def _once(name: str, made_from: list[Path], *words: str) -> None:
@@ -73,3 +80,11 @@ def _run(title: str, words: list[str]) -> None:
     if done.returncode:
         said = [line for line in done.stderr.splitlines() if line.strip()] or ["no reason given"]
         raise Problem(f"{title}: {said[-1].removeprefix('woonvrede: ')}")
+
+
+IN_THE_DATABASE = {
+    "roles of the database": refuse_unprepared,
+    "tables and policies": migrate,
+    "agreements": publish_agreements,
+    "a small demo world": fill_demo,
+}

@@ -139,4 +139,4 @@ def _reason(refused: psycopg.Error) -> str:
 
 def apply(connection: "psycopg.Connection") -> None:
     """Make the roles through an administrator's connection."""
-    connection.execute(sql.SQL(statements()))  # type: ignore[arg-type]
+    connection.execute(sql.SQL(statements()))

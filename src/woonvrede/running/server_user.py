@@ -29,7 +29,7 @@ class ServerUser:
 
     def run(self, program: str, *words: str, seconds: int = 120) -> int:
         """Run one of PostgreSQL's programs as this user; return its exit code."""
-        switch = {"user": self.uid, "group": self.gid, "extra_groups": []}
+        as_root = os.geteuid() == 0
         done = subprocess.run(
             [str(self.programs / "bin" / program), *words],
             cwd="/",
@@ -39,7 +39,9 @@ class ServerUser:
             stderr=subprocess.DEVNULL,
             timeout=seconds,
             check=False,
-            **(switch if os.geteuid() == 0 else {}),  # type: ignore[arg-type]
+            user=self.uid if as_root else None,
+            group=self.gid if as_root else None,
+            extra_groups=[] if as_root else None,
         )
         return done.returncode
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import django as django_itself
 import psycopg
 from django.db import OperationalError, connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 
 from woonvrede.running import addresses, keys
 from woonvrede.running.problem import Problem
@@ -33,7 +34,7 @@ def close_connections() -> None:
     """Close every connection, so that none is shared with a process forked off later."""
     for connection in connections.all():
         connection.close()
-        if connection.settings_dict.get("OPTIONS", {}).get("pool"):
+        if isinstance(connection, DatabaseWrapper):
             connection.close_pool()
 
 

@@ -13,11 +13,13 @@ def register(commands: Commands) -> None:
 def run(asked: Asked) -> int:
     """Check that the database holds what the books say, then work until TERM."""
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
     from woonvrede.jobs.ready import refuse_unready
 
     del asked
     refuse_unready()
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
+    queue = DjangoConnector().get_worker_connector()
+    with app.replace_connector(queue) as working:
         working.run_worker()
     return 0

@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``woonvrede demo``: what ``make demo`` and its sisters call."""
+
+from woonvrede.jobs.commands import Asked, Commands
+from woonvrede.running import demo
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    does = "run the demo, or stop or reset it; see make demo"
+    parser = commands.add("demo", run, does=does, role=None)
+    parser.add_argument("what", nargs="?", choices=["run", "stop", "reset"], default="run")
+
+
+def run(asked: Asked) -> int:
+    """Run, stop or reset."""
+    if asked.what == "run":
+        demo.run()
+    elif asked.what == "stop":
+        print(f"{demo.stop()} demos ended")
+    else:
+        demo.reset()
+        print("The demo is empty; make demo begins again.")
+    return 0

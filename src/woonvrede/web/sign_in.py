@@ -4,9 +4,12 @@
 
 import base64
 import hashlib
+import time
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -33,6 +36,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Never: ``woonvrede account invite`` makes accounts."""
         del request
         return False
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Ask again who somebody is, unless they have just shown it."""
+        del app
+        records = get_authentication_records(self.request, self.request.user)
+        recently = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+        return not any(record["at"] > recently for record in records)
 
     def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
         """Keep faults, drop the greetings."""

@@ -333,9 +333,18 @@ class Reporting(Entry):
 
 
 LABELLED = (
-    "parties units districts functions roles categories purposes grounds tenures person_roles"
-    " referral_targets"
-).split()
+    "parties",
+    "units",
+    "districts",
+    "functions",
+    "roles",
+    "categories",
+    "purposes",
+    "grounds",
+    "tenures",
+    "person_roles",
+    "referral_targets",
+)
 
 
 class Agreement(Keyed):

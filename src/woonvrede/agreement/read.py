@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from .book import Agreement, Intervention
-from .check.sources import missing_sources
 from .fault import Fault, Unreadable
 from .places import HEAD, SHARED
 from .schema import faults_of
+from .sources import missing_sources
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -61,7 +61,7 @@ def _intervention(folder: Path, path: Path, faults: list[Fault]) -> Intervention
         return None
     if "key" in raw:
         faults.append(
-            Fault(file, HEAD, "unreadable", "‘key’ hoort hier niet.", "De bestandsnaam is de naam.")
+            Fault(file, HEAD, "unreadable", "“key” hoort hier niet.", "De bestandsnaam is de naam.")
         )
     return _model(Intervention, {**raw, "key": path.stem}, file, faults)
 
@@ -74,9 +74,7 @@ def _agreement(
         return None
     if raw.pop("interventions", None) is not None:
         remedy = "Elke aanpak is een eigen bestand in de map interventions."
-        faults.append(
-            Fault(SHARED, HEAD, "unreadable", "‘interventions’ hoort hier niet.", remedy)
-        )
+        faults.append(Fault(SHARED, HEAD, "unreadable", "“interventions” hoort hier niet.", remedy))
     return _model(Agreement, {**raw, "interventions": readable}, SHARED, faults)
 
 

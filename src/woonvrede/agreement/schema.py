@@ -23,12 +23,12 @@ def faults_of(error: ValidationError, raw: Mapping[str, Any], file: str) -> Iter
 
 def _words(kind: str, word: str, expected: str) -> tuple[str, str]:
     if kind == "missing":
-        return f"‘{word}’ ontbreekt.", "Vul het in."
+        return f"“{word}” ontbreekt.", "Vul het in."
     if kind == "extra_forbidden":
-        return f"‘{word}’ is geen woord van deze taal.", "Zie docs/agreement-language.md."
+        return f"“{word}” is geen woord van deze taal.", "Zie docs/agreement-language.md."
     if kind == "literal_error":
-        return f"‘{word}’ heeft een waarde die niet bestaat.", f"Kies uit: {expected}."
-    return f"‘{word}’ heeft een waarde die hier niet past.", "Zie docs/agreement-language.md."
+        return f"“{word}” heeft een waarde die niet bestaat.", f"Kies uit: {expected}."
+    return f"“{word}” heeft een waarde die hier niet past.", "Zie docs/agreement-language.md."
 
 
 def _whereabouts(raw: Mapping[str, Any], location: Location) -> tuple[str, str]:

@@ -4,9 +4,9 @@
 
 from collections.abc import Iterator
 
-from woonvrede.agreement.book import Agreement
-from woonvrede.agreement.fault import Fault
-from woonvrede.agreement.places import places
+from .book import Agreement
+from .fault import Fault
+from .places import places
 
 
 def missing_sources(agreement: Agreement) -> Iterator[Fault]:
@@ -16,5 +16,5 @@ def missing_sources(agreement: Agreement) -> Iterator[Fault]:
             yield place.fault(
                 "missing_source",
                 "Er staat geen bron bij.",
-                "Noem het artikel, of de praktijk met ‘assumed = true’.",
+                "Noem het artikel, of de praktijk met “assumed = true”.",
             )

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is collected may be collected, has a ground, and can be written in time."""
+
+from collections.abc import Iterator
+
+from woonvrede.agreement.book import Agreement, Fact, Intervention, Move, Never, Register
+from woonvrede.agreement.fault import Fault
+from woonvrede.agreement.places import Place, places
+
+from .paths import reachable, steps
+
+
+def collecting(agreement: Agreement) -> Iterator[Fault]:
+    """Find facts on a list of what may never be, without a ground, or that come too late."""
+    for place in places(agreement):
+        entry = place.of
+        if isinstance(entry, Fact | Register):
+            yield from _forbidden(place, entry, agreement.never)
+        if place.within is None:
+            continue
+        if isinstance(entry, Fact | Register) and place.depth == 1:
+            yield from _groundless(place, entry, place.within)
+        if isinstance(entry, Fact) and entry.required and place.depth == 1:
+            yield from _unwritten(place, place.within, entry, entry.stages)
+        if isinstance(entry, Move):
+            yield from _too_late(place, place.within, entry)
+
+
+def _forbidden(place: Place, entry: Fact | Register, shared: tuple[Never, ...]) -> Iterator[Fault]:
+    own = place.within.never if place.within else ()
+    for word in (word for never in (*shared, *own) for word in never.words):
+        if word in entry.key:
+            yield place.fault(
+                "forbidden_fact",
+                f"“{word}” staat op de lijst van wat nooit wordt gevraagd.",
+                "Haal dit gegeven weg.",
+            )
+
+
+def _groundless(
+    place: Place, entry: Fact | Register, intervention: Intervention
+) -> Iterator[Fault]:
+    granted = (grant for grant in intervention.grants if entry.category in grant.see)
+    if not any(grant.ground for grant in granted):
+        yield place.fault(
+            "category_without_ground",
+            f"Voor de categorie “{entry.category}” is hier geen grondslag.",
+            "Voeg een recht toe met doel en grondslag, of haal het gegeven weg.",
+        )
+
+
+def _too_late(place: Place, intervention: Intervention, move: Move) -> Iterator[Fault]:
+    facts = {fact.key: fact for fact in intervention.facts}
+    leading = steps(intervention)
+    for key in move.requires:
+        if key in facts:
+            for origin in move.origin:
+                before = {
+                    s.key for s in intervention.stages if origin in reachable(leading, {s.key})
+                }
+                in_time = tuple(stage for stage in facts[key].stages if stage in before)
+                yield from _unwritten(place, intervention, facts[key], in_time)
+
+
+def _unwritten(
+    place: Place, intervention: Intervention, fact: Fact, stages: tuple[str, ...]
+) -> Iterator[Fault]:
+    writable = any(
+        fact.category in grant.write and set(stages) & set(grant.stages)
+        for grant in intervention.grants
+    )
+    if not writable:
+        yield place.fault(
+            "unwritable_fact",
+            f"Niemand mag “{fact.key}” op tijd invullen.",
+            "Vraag het gegeven in een eerdere fase, of geef een rol daar schrijfrecht.",
+        )

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every name that an entry uses is defined somewhere."""
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+
+from woonvrede.agreement import book
+from woonvrede.agreement.book import Agreement, Entry, Fact, Intervention, Move
+from woonvrede.agreement.fault import Fault
+from woonvrede.agreement.places import Place, places
+from woonvrede.agreement.vocabulary import EFFECTS_WITH_ROLE, LANDLORD, REPORTING_PARTY
+
+REMEDY = "Verbeter de naam, of voeg toe wat ontbreekt."
+
+# In which list the names stand that a word of an entry uses.
+USES: dict[type[Entry], dict[str, str]] = {
+    book.Unit: {"of": "parties"},
+    book.Signatory: {
+        "party": "parties",
+        "parts": "interventions",
+        "signs_through": "parties",
+        "by_order_of": "parties",
+    },
+    book.Successor: {"of": "parties", "by": "parties"},
+    book.Seat: {"party": "parties"},
+    book.Role: {"parties": "circles", "functions": "functions"},
+    book.Tenure: {"landlords": "parties"},
+    book.PersonRole: {"category": "categories"},
+    book.Reporter: {"party": "circles", "functions": "functions"},
+    book.Fact: {"category": "categories", "options": "codes", "stages": "stages"},
+    book.Register: {"category": "categories", "stages": "stages"},
+    book.Move: {
+        "origin": "stages",
+        "to": "stages",
+        "by": "roles",
+        "needs": "conditions",
+        "requires": "facts",
+        "offers": "facts",
+        "role": "roles",
+    },
+    book.Route: {"when": "conditions", "never_when": "conditions"},
+    book.Triage: {"party": "judges", "functions": "functions"},
+    book.Grant: {
+        "role": "roles",
+        "see": "categories",
+        "write": "categories",
+        "stages": "stages",
+        "purpose": "purposes",
+        "ground": "grounds",
+    },
+    book.Invitation: {"role": "roles", "by": "roles", "stages": "stages"},
+    book.Deadline: {"stages": "stages", "length": "parameters", "owner": "roles"},
+    book.Outcome: {"when": "conditions"},
+    book.Carry: {
+        "to": "interventions",
+        "asks": "roles",
+        "tenures": "tenures",
+        "persons": "person_roles",
+    },
+    book.Indicator: {"reported_by": "parties", "reported_by_role": "roles"},
+    book.Retention: {"outcomes": "outcomes"},
+    book.Letter: {"to": "addressees"},
+    book.Intervention: {
+        "lead": "roles",
+        "tenures": "tenures",
+        "purpose": "purposes",
+        "start": "stages",
+        "opens_with": "roles",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everything that has a name, per list, as seen from an intervention or the shared file."""
+
+    agreement: Agreement
+    guards: frozenset[str]
+    interventions: tuple[str, ...]
+
+    def names(self, word: str, within: Intervention | None) -> Set[str]:
+        """Return the names in one list."""
+        if word == "interventions":
+            return set(self.interventions)
+        if word == "conditions":
+            return self.guards | _yes_no(self.agreement.questions) | _yes_no(_facts(within))
+        if word == "judges":
+            return {*self.agreement.circles, LANDLORD} & self._judges()
+        if word == "addressees":
+            roles = _keys(self.agreement.roles) | _keys(self.agreement.person_roles)
+            return roles | {REPORTING_PARTY}
+        if word == "circles":
+            return self.agreement.circles.keys()
+        owner = within if word in ("stages", "facts", "outcomes") else self.agreement
+        return _keys(getattr(owner, word)) if owner is not None else set()
+
+    def _judges(self) -> Set[str]:
+        return {*self.agreement.circles} | ({LANDLORD} & _keys(self.agreement.roles))
+
+
+def unknown_names(agreement: Agreement, known: Known) -> Iterator[Fault]:
+    """Find names that stand nowhere else, and words that are needed beside another word."""
+    for place in places(agreement):
+        for word, listed in USES.get(type(place.of), {}).items():
+            for name in _used(getattr(place.of, word)):
+                if name not in known.names(listed, place.within):
+                    yield _unknown(place, word, name)
+        yield from _beside(place, agreement)
+
+
+def _beside(place: Place, agreement: Agreement) -> Iterator[Fault]:
+    """Find a choice without options, an effect without its role, a carry of unlike facts."""
+    entry = place.of
+    if isinstance(entry, Fact) and entry.kind == "choice" and not entry.options:
+        yield _unknown(place, "options", "")
+    if isinstance(entry, Move) and entry.effect in EFFECTS_WITH_ROLE and not entry.role:
+        yield _unknown(place, "role", "")
+    if isinstance(entry, book.Carry) and place.within and entry.to in agreement.interventions:
+        arriving = {fact.key: fact.kind for fact in agreement.interventions[entry.to].facts}
+        leaving = {fact.key: fact.kind for fact in place.within.facts}
+        for to, origin in entry.facts.items():
+            if arriving.get(to) is None or arriving.get(to) != leaving.get(origin):
+                yield _unknown(place, "facts", f"{to} = {origin}")
+
+
+def _unknown(place: Place, word: str, name: str) -> Fault:
+    if not name:
+        return place.fault("unknown_name", f"“{word}” is hier nodig.", "Vul het in.")
+    return place.fault("unknown_name", f"“{name}” bij “{word}” bestaat niet.", REMEDY)
+
+
+def _used(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return value
+    return (value,) if value else ()
+
+
+def _keys(entries: Iterable[book.Keyed]) -> set[str]:
+    return {entry.key for entry in entries}
+
+
+def _facts(within: Intervention | None) -> tuple[Fact, ...]:
+    return within.facts if within else ()
+
+
+def _yes_no(facts: Iterable[Fact]) -> set[str]:
+    return {fact.key for fact in facts if fact.kind == "yes_no"}

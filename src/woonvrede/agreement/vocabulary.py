@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The names that an agreement may use and does not define itself."""
+
+# What Python judges; ``casework/guards.py`` has a function of each name, and a test says so.
+GUARDS = frozenset(
+    {
+        "closed_within_three_months",
+        "contra_indication",
+        "corporation_dwelling",
+        "hand_over_waiting",
+        "next_trajectory_fits_tenure",
+        "no_eviction",
+        "no_last_chance_needed",
+        "permission_waiting",
+        "permission_where_needed",
+    }
+)
+
+# The role that, in a report, is played by the landlord of the dwelling.
+LANDLORD = "landlord"
+
+# To whom a letter may go besides a role or a person in the case.
+REPORTING_PARTY = "reporting_party"
+
+# The category that says that a case exists at all.
+PROCESS = "process"
+
+# The effects that need a role: who is asked, assigned, or given an order.
+EFFECTS_WITH_ROLE = frozenset(
+    {
+        "ask_permission",
+        "remind_permission",
+        "grant_permission",
+        "refuse_permission",
+        "assign",
+        "give_order",
+    }
+)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything small that hangs on a case, in one question to the database."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
@@ -27,7 +28,7 @@ def around(case: int) -> Around:
     with connection.cursor() as cursor:
         cursor.execute(QUERY, {"case": case})
         for kind, row in cursor.fetchall():
-            found[kind].append(row)
+            found[kind].append(json.loads(row))
     for rows in found.values():
         rows.sort(key=lambda row: row["id"])
     return found

@@ -96,7 +96,8 @@ def fetch_npm_packages() -> None:
     stamp = CHECKOUT / "node_modules" / ".woonvrede"
     made_from = stamps.digest(files)
     if not stamps.fresh(stamp, made_from):
-        limits = ["--fetch-retries=1", "--fetch-timeout=15000", "--no-audit", "--no-fund"]
+        limits = ["--fetch-retries=1", "--fetch-retry-mintimeout=2000", "--fetch-timeout=15000"]
+        limits += ["--no-audit", "--no-fund"]
         fetched = _run([*_npm(), "ci", "--ignore-scripts", *limits])
         if fetched.returncode:
             raise Problem(_why_not(fetched, "npm", "npm"))
@@ -142,6 +143,10 @@ def _why_not(fetched: "subprocess.CompletedProcess[str]", kind: str, client: str
         return (
             f"The {kind} package {missing.group(1) or missing.group(2)} is missing from the "
             f"registry that {client} uses: check {client}'s own settings, then try again."
+        )
+    if "DO NOT MATCH THE HASHES" in said or "EINTEGRITY" in said:
+        return (
+            f"A {kind} package that {client} was given is not the one that was pinned: stop here."
         )
     last = [line for line in said.splitlines() if line.strip()][-1:]
     return f"The {kind} packages could not be installed ({client} said: {''.join(last).strip()})."

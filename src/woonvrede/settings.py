@@ -194,7 +194,9 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 # It blocks htmx's swap, so for now it only tells.
-CONTENT_SECURITY_POLICY_REPORT_ONLY = {"DIRECTIVES": {"require-trusted-types-for": ["'script'"]}}
+CONTENT_SECURITY_POLICY_REPORT_ONLY = {
+    "DIRECTIVES": {"default-src": None, "require-trusted-types-for": ["'script'"]},
+}
 
 # Text only: files come with their own issue.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

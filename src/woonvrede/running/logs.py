@@ -46,7 +46,8 @@ def configure() -> None:
 def without_arguments(_: Any, __: str, words: Words) -> Words:
     """Keep of a library's message the pattern: what it fills in may be an address or a name."""
     record = words["_record"]
-    words["event"] = str(record.msg)
+    status = getattr(record, "status_code", None)
+    words["event"] = f"answered {status}" if status else str(record.msg)
     words.pop("positional_args", None)
     return words
 

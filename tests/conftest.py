@@ -118,3 +118,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
     yield context.new_page()
     context.close()
+
+
+pytest_plugins = ["tests.world"]

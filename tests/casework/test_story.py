@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The spine in verbs: each test one sentence of the story."""
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+
+from tests.world import told
+from woonvrede.access.refusals import Refused
+from woonvrede.access.session import acting
+from woonvrede.casework.page.case import read_case
+from woonvrede.casework.page.objects import CasePage
+from woonvrede.jobs.demo.story import Story, Words
+
+pytestmark = pytest.mark.usefixtures("people")
+
+
+def seen(story: Story, who: str) -> CasePage:
+    """Return the case as somebody of the cast sees it now."""
+    actor = story.as_(who)
+    with acting(actor):
+        return read_case(story.reference, actor=actor, at=story.at)
+
+
+def test_the_corporation_alone_gives_permission() -> None:
+    """§5: permission is the corporation's."""
+    story = told("awaiting_permission")
+    with pytest.raises(Refused, match="andere partij"):
+        story.step("lead", "grant_permission")
+    story.step("landlord", "grant_permission")
+    assert "Ja, toestemming gegeven" in [line.value for line in seen(story, "lead").permission]
+
+
+def test_without_permission_nobody_takes_it_up() -> None:
+    """§5: of a corporation's dwelling, only with its permission."""
+    story = told("awaiting_permission")
+    with pytest.raises(Refused, match="nog geen toestemming"):
+        story.step("lead", "take_up", colleague=str(story.as_("manager").account))
+
+
+def test_an_owner_occupied_dwelling_needs_no_permission() -> None:
+    """§3.2: the approach holds for owner-occupied dwellings too."""
+    story = told("taken_up", Words(tenure="owner_occupied", landlord=""))
+    assert seen(story, "manager").stage == "In behandeling"
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["other_manager", "landlord_other_district", "other_landlord", "youth_team"]
+    + ["former_participant", "mediator", "adviser", "executor", "secretary"],
+)
+def test_who_takes_no_part_cannot_tell_the_case_from_none(who: str) -> None:
+    """Hidden equals absent."""
+    story = told("plan")
+    with pytest.raises(ObjectDoesNotExist):
+        seen(story, who)
+
+
+def test_the_police_see_only_what_the_agreement_gives() -> None:
+    """Domain §4.7: no care, no complainants, no permission."""
+    page = seen(told("plan"), "police")
+    assert [group.category for group in page.facts] == []
+    assert page.people == ()
+    assert page.permission == ()
+
+
+def test_closing_towards_last_chance_is_not_successful_though_nobody_typed_it() -> None:
+    """§5: successful means that no last chance was needed and no eviction followed."""
+    page = seen(told("closed"), "landlord")
+    assert page.outcome == "Niet succesvol afgerond"
+    assert [line.value for line in page.hand_over][-1] == "Wacht op antwoord"
+
+
+def test_a_case_that_just_ends_is_successful() -> None:
+    """§5, as above."""
+    story = told("execution")
+    story.step("manager", "close", close_reason="nuisance_ended", next_trajectory="none")
+    assert seen(story, "manager").outcome == "Succesvol afgerond"
+
+
+def test_owner_occupied_never_goes_to_last_chance() -> None:
+    """§3.3: last chance is for dwellings of a corporation."""
+    story = told("execution", Words(tenure="owner_occupied", landlord=""))
+    given = {"close_reason": "nuisance_continues", "next_trajectory": "last_chance"}
+    with pytest.raises(Refused, match="kan niet bij deze woning"):
+        story.step("manager", "close", **given)
+
+
+def test_only_the_corporation_that_was_asked_opens_last_chance() -> None:
+    """§3.3: the corporation alone decides if and when."""
+    story = told("closed")
+    with pytest.raises(Refused):
+        story.step("lead", "accept_hand_over")
+    story.step("landlord", "accept_hand_over")
+    assert [link.intervention for link in seen(story, "landlord").links] == ["Laatste Kans Beleid"]
+    assert seen(story, "manager").links == ()

@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+The cast and the cases of the tests, all made by the real verbs.
+
+``told`` brings one case to a stage of ``jobs/demo/story.py``; ``signed_in`` gives a client that
+somebody of the cast signed in with, with two factors, for their membership.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from woonvrede.access.actor import Actor, memberships
+from woonvrede.jobs.demo import cast, story
+from woonvrede.jobs.demo.story import Story, Words
+from woonvrede.records.account import Account
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+TO_STAGE: dict[str, Callable[[Story], Story]] = {
+    "screening": story.screening,
+    "awaiting_permission": story.awaiting_permission,
+    "taken_up": story.joined,
+    "plan": story.plan,
+    "execution": story.execution,
+    "aftercare": story.aftercare,
+    "closed": story.closed,
+    "rejected": story.rejected,
+    "considered": story.considered,
+}
+
+
+@pytest.fixture
+def people(fresh_world: None) -> None:
+    """Everybody of the cast has an account; there are no cases yet."""
+    cast.make_cast(START)
+
+
+def told(stage: str, words: Words | None = None) -> Story:
+    """Tell a story up to a stage; needs ``people``."""
+    return TO_STAGE[stage](Story(START, words or Words()))
+
+
+def actor(who: str, at: datetime = START) -> Actor:
+    """Return somebody of the cast as who acts."""
+    return cast.actor(who, at)
+
+
+def signed_in(who: str) -> Client:
+    """Return a client in which somebody of the cast is signed in with two factors."""
+    client = Client(HTTP_HOST="localhost:8000")
+    account = Account.objects.get(email=f"{who}@{cast.HOST}")
+    client.force_login(account, backend=BACKEND)
+    session = client.session
+    now = time.time()
+    session["account_authentication_methods_user"] = str(account.pk)
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": now},
+        {"method": "mfa", "type": "totp", "at": now},
+    ]
+    seats = list(memberships(account, at=datetime.now(UTC)))
+    if seats:
+        session["membership"] = seats[0].pk
+    session.save()
+    return client

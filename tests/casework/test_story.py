@@ -4,8 +4,8 @@
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
-
 from tests.world import told
+
 from woonvrede.access.refusals import Refused
 from woonvrede.access.session import acting
 from woonvrede.casework.page.case import read_case
@@ -46,8 +46,10 @@ def test_an_owner_occupied_dwelling_needs_no_permission() -> None:
 
 @pytest.mark.parametrize(
     "who",
-    ["other_manager", "landlord_other_district", "other_landlord", "youth_team"]
-    + ["former_participant", "mediator", "adviser", "executor", "secretary"],
+    (
+        "other_manager landlord_other_district other_landlord youth_team former_participant"
+        " mediator adviser executor secretary"
+    ).split(),
 )
 def test_who_takes_no_part_cannot_tell_the_case_from_none(who: str) -> None:
     """Hidden equals absent."""

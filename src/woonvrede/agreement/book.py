@@ -253,12 +253,17 @@ class Carry(Entry):
 
 
 class Indicator(Keyed):
-    """A figure of the half-year report; ``success`` narrows it to cases that ended so."""
+    """
+    A figure of the half-year report; ``success`` narrows it to cases that ended so.
+
+    It counts on the day that the fact ``dated_by`` names, else on the day it happened.
+    """
 
     unit: Literal["report", "case", "order"]
     counts: Counted
     success: bool | None = None
     parts: Literal["", "reporting_party", "next_trajectory"] = ""
+    dated_by: str = ""
     reported_by: str = ""
     reported_by_role: str = ""
     per_year: bool = False

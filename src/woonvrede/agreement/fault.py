@@ -3,6 +3,28 @@
 """What can be wrong with an agreement, said so that a lawyer can mend it."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Rule = Literal[
+    "unreadable",
+    "broken_seal",
+    "missing_source",
+    "unknown_name",
+    "duplicate_key",
+    "unreachable_stage",
+    "inescapable_stage",
+    "unseen_stage",
+    "unmoved_stage",
+    "unsigned_move",
+    "unsigned_role",
+    "forbidden_fact",
+    "category_without_ground",
+    "unwritable_fact",
+    "two_reasons",
+    "write_without_see",
+    "indicator_without_reporter",
+    "hand_over_tenure",
+]
 
 
 @dataclass(frozen=True, order=True)
@@ -11,7 +33,7 @@ class Fault:
 
     file: str
     entry: str
-    rule: str
+    rule: Rule
     problem: str
     remedy: str
 

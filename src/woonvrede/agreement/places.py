@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .book import Agreement, Entry, Intervention
-from .fault import Fault
+from .fault import Fault, Rule
 
 SHARED = "agreement.toml"
 HEAD = "kop"
@@ -22,7 +22,7 @@ class Place:
     within: Intervention | None
     depth: int
 
-    def fault(self, rule: str, problem: str, remedy: str) -> Fault:
+    def fault(self, rule: Rule, problem: str, remedy: str) -> Fault:
         """Return a fault of this entry."""
         return Fault(self.file, self.entry, rule, problem, remedy)
 

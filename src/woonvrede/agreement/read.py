@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a folder of TOML to an agreement, or to everything that stands in the way."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,9 +87,14 @@ def _toml(path: Path, file: str, faults: list[Fault]) -> dict[str, Any] | None:
     except UnicodeDecodeError:
         problem, remedy = "Dit bestand is geen UTF-8.", "Sla het op als UTF-8."
     except tomllib.TOMLDecodeError as error:
-        problem, remedy = f"Dit bestand is geen TOML: {error}.", "Verbeter de regel die er staat."
+        problem, remedy = f"{_line(error)} is geen TOML.", "Kijk naar haakjes en aanhalingstekens."
     faults.append(Fault(file, HEAD, "unreadable", problem, remedy))
     return None
+
+
+def _line(error: tomllib.TOMLDecodeError) -> str:
+    found = re.search(r"line (\d+)", str(error))
+    return f"Regel {found[1]}" if found else "Het einde van dit bestand"
 
 
 def _model(kind: type[M], raw: dict[str, Any], file: str, faults: list[Fault]) -> M | None:

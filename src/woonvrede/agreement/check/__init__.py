@@ -5,13 +5,12 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from woonvrede.agreement.book import Agreement
-from woonvrede.agreement.digest import broken_seal
-from woonvrede.agreement.fault import Fault
-from woonvrede.agreement.read import load
-from woonvrede.agreement.sources import missing_sources
-from woonvrede.agreement.vocabulary import GUARDS
-
+from ..book import Agreement
+from ..digest import broken_seal
+from ..fault import Fault
+from ..read import load
+from ..sources import missing_sources
+from ..vocabulary import GUARDS
 from .collecting import collecting
 from .counting import counting
 from .keys import duplicate_keys
@@ -22,9 +21,9 @@ from .sight import sight
 from .signing import signing
 from .transfers import transfers
 
-Rule = Callable[[Agreement], Iterator[Fault]]
+Check = Callable[[Agreement], Iterator[Fault]]
 
-RULES: tuple[Rule, ...] = (
+CHECKS: tuple[Check, ...] = (
     missing_sources,
     duplicate_keys,
     paths,
@@ -50,6 +49,6 @@ def check(folder: Path, guards: frozenset[str] = GUARDS) -> list[Fault]:
     if loaded.agreement is not None:
         known = Known(loaded.agreement, guards, loaded.interventions)
         faults += unknown_names(loaded.agreement, known)
-        for rule in RULES:
-            faults += rule(loaded.agreement)
+        for each in CHECKS:
+            faults += each(loaded.agreement)
     return sorted(set(faults))

@@ -4,10 +4,9 @@
 
 from collections.abc import Iterator
 
-from woonvrede.agreement.book import Agreement, Fact, Intervention, Move, Never, Register
-from woonvrede.agreement.fault import Fault
-from woonvrede.agreement.places import Place, places
-
+from ..book import Agreement, Fact, Intervention, Move, Never, Register
+from ..fault import Fault
+from ..places import Place, places
 from .paths import reachable, steps
 
 

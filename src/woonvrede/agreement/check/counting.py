@@ -4,9 +4,9 @@
 
 from collections.abc import Iterator
 
-from woonvrede.agreement.book import Agreement, Indicator
-from woonvrede.agreement.fault import Fault
-from woonvrede.agreement.places import places
+from ..book import Agreement, Indicator
+from ..fault import Fault
+from ..places import places
 
 
 def counting(agreement: Agreement) -> Iterator[Fault]:

@@ -5,9 +5,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from woonvrede.agreement.book import Agreement
-from woonvrede.agreement.fault import Fault
-from woonvrede.agreement.places import places
+from ..book import Agreement
+from ..fault import Fault
+from ..places import places
 
 
 def duplicate_keys(agreement: Agreement) -> Iterator[Fault]:

@@ -5,11 +5,11 @@
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
-from woonvrede.agreement import book
-from woonvrede.agreement.book import Agreement, Entry, Fact, Intervention, Move
-from woonvrede.agreement.fault import Fault
-from woonvrede.agreement.places import Place, places
-from woonvrede.agreement.vocabulary import EFFECTS_WITH_ROLE, LANDLORD, REPORTING_PARTY
+from .. import book
+from ..book import Agreement, Carry, Entry, Fact, Intervention, Move
+from ..fault import Fault
+from ..places import Place, places
+from ..vocabulary import EFFECTS_WITH_ROLE, LANDLORD, REPORTING_PARTY
 
 REMEDY = "Verbeter de naam, of voeg toe wat ontbreekt."
 
@@ -52,7 +52,7 @@ USES: dict[type[Entry], dict[str, str]] = {
     book.Invitation: {"role": "roles", "by": "roles", "stages": "stages"},
     book.Deadline: {"stages": "stages", "length": "parameters", "owner": "roles"},
     book.Outcome: {"when": "conditions"},
-    book.Carry: {
+    Carry: {
         "to": "interventions",
         "asks": "roles",
         "tenures": "tenures",
@@ -110,18 +110,26 @@ def unknown_names(agreement: Agreement, known: Known) -> Iterator[Fault]:
 
 
 def _beside(place: Place, agreement: Agreement) -> Iterator[Fault]:
-    """Find a choice without options, an effect without its role, a carry of unlike facts."""
+    """Find facts, moves and carries that lack the word that goes with another."""
     entry = place.of
+    if isinstance(entry, Fact) and not entry.category and place.depth == 1:
+        yield _unknown(place, "category", "")
     if isinstance(entry, Fact) and entry.kind == "choice" and not entry.options:
         yield _unknown(place, "options", "")
     if isinstance(entry, Move) and entry.effect in EFFECTS_WITH_ROLE and not entry.role:
         yield _unknown(place, "role", "")
-    if isinstance(entry, book.Carry) and place.within and entry.to in agreement.interventions:
-        arriving = {fact.key: fact.kind for fact in agreement.interventions[entry.to].facts}
-        leaving = {fact.key: fact.kind for fact in place.within.facts}
-        for to, origin in entry.facts.items():
-            if arriving.get(to) is None or arriving.get(to) != leaving.get(origin):
-                yield _unknown(place, "facts", f"{to} = {origin}")
+    if isinstance(entry, Carry) and place.within and entry.to in agreement.interventions:
+        for pair in _unlike(entry, place.within, agreement.interventions[entry.to]):
+            yield _unknown(place, "facts", pair)
+
+
+def _unlike(carry: Carry, leaving: Intervention, arriving: Intervention) -> Iterator[str]:
+    """Find facts to carry that are not there, or are not of one kind on both sides."""
+    here = {fact.key: fact.kind for fact in leaving.facts}
+    there = {fact.key: fact.kind for fact in arriving.facts}
+    for to, origin in carry.facts.items():
+        if to not in there or there[to] != here.get(origin):
+            yield f"{to} = {origin}"
 
 
 def _unknown(place: Place, word: str, name: str) -> Fault:

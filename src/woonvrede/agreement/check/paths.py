@@ -4,20 +4,25 @@
 
 from collections.abc import Iterator, Set
 
-from woonvrede.agreement.book import Agreement, Intervention
-from woonvrede.agreement.fault import Fault
-from woonvrede.agreement.places import file_of
+from ..book import Agreement, Intervention
+from ..fault import Fault
+from ..places import file_of
 
 Steps = dict[str, set[str]]
 
 
 def paths(agreement: Agreement) -> Iterator[Fault]:
-    """Find stages to which no move leads, and stages from which none leads to an end."""
+    """
+    Find stages to which no move leads, and stages whose moves never lead to an end.
+
+    A stage without any move is for ``sight`` to tell.
+    """
     for intervention in agreement.interventions.values():
         file = file_of(intervention)
-        reached = reachable(steps(intervention), {intervention.start})
+        leading = steps(intervention)
+        reached = reachable(leading, {intervention.start})
         ends = {stage.key for stage in intervention.stages if stage.final}
-        escaping = reachable(_reversed(steps(intervention)), ends)
+        escaping = reachable(_reversed(leading), ends)
         for stage in intervention.stages:
             entry = f"stages.{stage.key}"
             if stage.key not in reached:
@@ -28,7 +33,7 @@ def paths(agreement: Agreement) -> Iterator[Fault]:
                     "Geen enkele stap leidt naar deze fase.",
                     "Voeg een stap toe, of haal de fase weg.",
                 )
-            if stage.key not in escaping:
+            if stage.key in leading and stage.key not in escaping:
                 yield Fault(
                     file,
                     entry,

@@ -4,9 +4,9 @@
 
 from collections.abc import Iterator
 
-from woonvrede.agreement.book import Agreement, Grant, Intervention
-from woonvrede.agreement.fault import Fault
-from woonvrede.agreement.places import Place, places_in
+from ..book import Agreement, Grant, Intervention
+from ..fault import Fault
+from ..places import Place, places_in
 
 Cell = tuple[str, str, str]
 

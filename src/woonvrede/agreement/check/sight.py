@@ -4,10 +4,10 @@
 
 from collections.abc import Iterator
 
-from woonvrede.agreement.book import Agreement, Intervention
-from woonvrede.agreement.fault import Fault
-from woonvrede.agreement.places import file_of
-from woonvrede.agreement.vocabulary import PROCESS
+from ..book import Agreement, Intervention
+from ..fault import Fault
+from ..places import file_of
+from ..vocabulary import PROCESS
 
 
 def sight(agreement: Agreement) -> Iterator[Fault]:
@@ -43,10 +43,10 @@ def _seeing(intervention: Intervention, stage: str) -> set[str]:
 
 
 def _moving(intervention: Intervention, stage: str) -> set[str]:
-    """Return the roles that can take a move to another stage; staying is no going on."""
+    """Return the roles that can take a move to a stage; staying is no going on."""
     return {
         role
         for move in intervention.moves
-        if stage in move.origin and move.to not in (None, stage)
+        if stage in move.origin and move.to is not None
         for role in move.by
     }

@@ -4,9 +4,9 @@
 
 from collections.abc import Iterator
 
-from woonvrede.agreement.book import Agreement, Grant, Intervention, Invitation, Move, Role
-from woonvrede.agreement.fault import Fault
-from woonvrede.agreement.places import Place, places_in
+from ..book import Agreement, Grant, Intervention, Invitation, Move, Role, Triage
+from ..fault import Fault
+from ..places import Place, places_in
 
 
 def signing(agreement: Agreement) -> Iterator[Fault]:
@@ -16,6 +16,11 @@ def signing(agreement: Agreement) -> Iterator[Fault]:
         signed = signed_by(agreement, intervention.key)
         circles = {circle for circle, legal in agreement.circles.items() if legal in signed}
         for place in places_in(intervention):
+            if (
+                isinstance(place.of, Triage)
+                and place.of.party in agreement.circles.keys() - circles
+            ):
+                yield place.fault("unsigned_role", *_nobody(place.of.party))
             for key in _roles_of(place):
                 if key in roles:
                     yield from _unsigned(place, roles[key], circles)
@@ -45,12 +50,14 @@ def _roles_of(place: Place) -> tuple[str, ...]:
 
 
 def _unsigned(place: Place, role: Role, circles: set[str]) -> Iterator[Fault]:
-    remedy = "Haal de rol hier weg, of zet bij “signatories” wie waarvoor tekende."
     if isinstance(place.of, Move) and role.key in place.of.by:
         for party in role.parties:
             if party not in circles:
-                problem = f"“{party}” (rol “{role.key}”) tekende niet voor dit deel."
-                yield place.fault("unsigned_move", problem, remedy)
+                yield place.fault("unsigned_move", *_nobody(party))
     elif not circles.intersection(role.parties):
-        problem = f"Geen partij met de rol “{role.key}” tekende voor dit deel."
-        yield place.fault("unsigned_role", problem, remedy)
+        yield place.fault("unsigned_role", *_nobody(role.key))
+
+
+def _nobody(who: str) -> tuple[str, str]:
+    remedy = "Haal de naam hier weg, of zet bij “signatories” wie waarvoor tekende."
+    return f"“{who}” tekende niet voor dit deel.", remedy

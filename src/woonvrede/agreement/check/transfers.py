@@ -4,9 +4,9 @@
 
 from collections.abc import Iterator
 
-from woonvrede.agreement.book import Agreement, Carry
-from woonvrede.agreement.fault import Fault
-from woonvrede.agreement.places import places
+from ..book import Agreement, Carry
+from ..fault import Fault
+from ..places import places
 
 
 def transfers(agreement: Agreement) -> Iterator[Fault]:

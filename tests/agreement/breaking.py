@@ -1,0 +1,269 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Ways to break the sound little agreement, each with the one fault that follows."""
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+SOUND = Path(__file__).parent / "sound"
+SHARED = "agreement.toml"
+VISIT = "interventions/visit.toml"
+REPAIR = "interventions/repair.toml"
+
+
+class Expected(NamedTuple):
+    """A fault as a test expects it."""
+
+    rule: str
+    file: str
+    entry: str
+
+
+class Break(NamedTuple):
+    """Replacements in one file, each of a text that stands there once, and the fault."""
+
+    file: str
+    edits: tuple[tuple[str, str], ...]
+    fault: Expected
+
+
+def broken(folder: Path, *breaks: Break) -> Path:
+    """Return a copy of the sound agreement, broken in these ways."""
+    copy = folder / "broken"
+    shutil.copytree(SOUND, copy)
+    for each in breaks:
+        path = copy / each.file
+        text = path.read_text(encoding="utf-8")
+        for old, new in each.edits:
+            assert text.count(old) == 1, f"{text.count(old)} times: {old!r}"
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+    return copy
+
+
+def _break(file: str, rule: str, entry: str, *edits: tuple[str, str]) -> Break:
+    return Break(file, edits, Expected(rule, file, entry))
+
+
+GRANT = """[[grants]]
+role = "{role}"
+see = {see}
+write = {write}
+stages = ["busy"]
+purpose = "help"
+ground = "{ground}"
+source = "§3.1"
+
+[[invitations]]
+"""
+QUESTION = """[[questions]]
+key = "former_bsn"
+label = "Nummer"
+kind = "text"
+category = "story"
+source = "§3"
+
+[[questions]]
+"""
+TWICE = """[[letters]]
+key = "welcome"
+label = "Welkom"
+to = "landlord"
+source = "§3.1"
+
+[[letters]]
+"""
+DONE = '  { key = "closed", label = "Klaar", final = true, source = "§3.1" },\n'
+TRAP = '  { key = "trap", label = "Val", source = "§3.1" },\n'
+INTO_THE_TRAP = """[[moves]]
+key = "stumble"
+label = "In de val lopen"
+origin = ["busy", "trap"]
+to = "trap"
+by = ["desk"]
+source = "§3.1"
+
+[[routes]]
+"""
+
+
+def _grant(role: str, see: str, write: str, ground: str = "task") -> tuple[str, str]:
+    more = GRANT.format(role=role, see=see, write=write, ground=ground)
+    return "[[invitations]]\n", more
+
+
+BREAKS = {
+    "a file is no TOML": _break(REPAIR, "unreadable", "kop", ("tenures = [", "tenures [")),
+    "a word of no language": _break(
+        REPAIR, "unreadable", "facts.wish", ('label = "Wens"', 'label = "Wens"\ncolour = "rood"')
+    ),
+    "a word is missing": _break(REPAIR, "unreadable", "moves.mend", ('label = "Herstellen"\n', "")),
+    "a value that does not exist": _break(
+        REPAIR, "unreadable", "indicators.R-1", ('unit = "order"', 'unit = "orders"')
+    ),
+    "an intervention names itself": _break(
+        REPAIR, "unreadable", "kop", ('lead = "landlord"', 'key = "mend"\nlead = "landlord"')
+    ),
+    "a reporter without a function": _break(
+        SHARED,
+        "unknown_name",
+        "reporters 1 (helpers)",
+        (
+            '"helpers", functions = ["worker"], source = "§3"',
+            '"helpers", functions = ["x"], source = "§3"',
+        ),
+    ),
+    "a seat for nobody": _break(
+        SHARED,
+        "unknown_name",
+        "steering 1 (niemand)",
+        ('{ party = "gemeente", seat', '{ party = "niemand", seat'),
+    ),
+    "a question without a category": _break(
+        SHARED,
+        "unknown_name",
+        "questions.urgent",
+        ('kind = "yes_no"\ncategory = "story"\n', 'kind = "yes_no"\n'),
+    ),
+    "a choice without options": _break(
+        VISIT, "unknown_name", "facts.reason", ('options = "reason"\n', "")
+    ),
+    "a condition that nobody judges": _break(
+        VISIT, "unknown_name", "moves.begin", ('needs = ["urgent"]', 'needs = ["in_a_hurry"]')
+    ),
+    "an assignment without a role": _break(
+        VISIT,
+        "unknown_name",
+        "moves.give_help",
+        ('effect = "assign"\nrole = "helper"', 'effect = "assign"'),
+    ),
+    "a carry of unlike facts": _break(
+        VISIT, "unknown_name", "carries 1 (repair)", ('wish = "story"', 'wish = "reason"')
+    ),
+    "a term of no length": _break(
+        VISIT, "unknown_name", "deadlines.soon", ('length = "term"', 'length = "long"')
+    ),
+    "a letter to nobody": _break(
+        VISIT, "unknown_name", "letters.welcome", ('to = "resident"', 'to = "neighbour"')
+    ),
+    "a district twice": _break(
+        SHARED,
+        "duplicate_key",
+        "districts.noord",
+        ("districts = [\n", 'districts = [\n  { key = "noord", label = "N", source = "§1" },\n'),
+    ),
+    "a letter twice": _break(VISIT, "duplicate_key", "letters.welcome", ("[[letters]]\n", TWICE)),
+    "a target without a source": _break(
+        SHARED,
+        "missing_source",
+        "referral_targets.elsewhere",
+        ('label = "Elders", source = "§3"', 'label = "Elders"'),
+    ),
+    "a term without a source": _break(
+        VISIT,
+        "missing_source",
+        "deadlines.soon",
+        ('owner = "helper"\nsource = "§3.1"', 'owner = "helper"'),
+    ),
+    "a question for a forbidden number": _break(
+        SHARED, "forbidden_fact", "questions.former_bsn", ("[[questions]]\n", QUESTION)
+    ),
+    "a column about income": _break(
+        VISIT,
+        "forbidden_fact",
+        "registers.visits.columns.income_on",
+        ('key = "visited_on"', 'key = "income_on"'),
+    ),
+    "a seal that is gone": _break(
+        SHARED, "broken_seal", "sealed", ('version = "1"', 'version = "1"\nsealed = 2020-01-01')
+    ),
+    "a stage to which nothing leads": _break(
+        VISIT, "unreachable_stage", "stages.busy", ('to = "busy"', 'to = "closed"')
+    ),
+    "a stage to fall into": _break(
+        VISIT,
+        "inescapable_stage",
+        "stages.trap",
+        (DONE, TRAP + DONE),
+        ("[[routes]]\n", INTO_THE_TRAP),
+        ('stages = ["busy", "closed"]', 'stages = ["busy", "trap", "closed"]'),
+    ),
+    "an end that nobody sees": _break(
+        REPAIR, "unseen_stage", "stages.done", ('stages = ["asked", "done"]', 'stages = ["asked"]')
+    ),
+    "a start that its mover does not see": _break(
+        VISIT, "unmoved_stage", "stages.open", ('by = ["helper"]\nneeds', 'by = ["desk"]\nneeds')
+    ),
+    "a move of who did not sign": _break(
+        VISIT,
+        "unsigned_move",
+        "moves.begin",
+        ('by = ["helper"]\nneeds', 'by = ["helper", "builder"]\nneeds'),
+    ),
+    "an order of who did not sign": Break(
+        SHARED,
+        (('by_order_of = ["gemeente"]', 'by_order_of = ["buitenstaander"]'),),
+        Expected("unsigned_move", REPAIR, "moves.mend"),
+    ),
+    "a right of a stranger": _break(
+        VISIT, "unsigned_role", "grants 4 (stranger)", _grant("stranger", '["process"]', "[]")
+    ),
+    "an invited stranger": _break(
+        VISIT,
+        "unsigned_role",
+        "invitations 1 (stranger)",
+        ('role = "helper"\nby', 'role = "stranger"\nby'),
+    ),
+    "a stranger from the start": _break(
+        VISIT, "unsigned_role", "kop", ('opens_with = ["landlord"]', 'opens_with = ["stranger"]')
+    ),
+    "a stranger who judges": _break(
+        VISIT,
+        "unsigned_role",
+        "triage",
+        ('triage = { party = "balie"', 'triage = { party = "buitenstaander"'),
+    ),
+    "a reason that comes too late": _break(
+        VISIT,
+        "unwritable_fact",
+        "moves.finish",
+        ('category = "outcome"\nstages = ["busy"]', 'category = "outcome"\nstages = ["closed"]'),
+    ),
+    "a story that nobody may write": _break(
+        VISIT, "unwritable_fact", "facts.story", ('write = ["story"]\n', "")
+    ),
+    "a wish that nobody may write": _break(
+        REPAIR, "unwritable_fact", "moves.mend", ('write = ["story"]\n', "")
+    ),
+    "a register that nobody has a right to": _break(
+        VISIT,
+        "category_without_ground",
+        "registers.visits",
+        ('category = "story"\nstages = ["busy"]', 'category = "secret"\nstages = ["busy"]'),
+    ),
+    "a right on no ground": _break(
+        REPAIR, "category_without_ground", "facts.wish", ('ground = "contract"', 'ground = ""')
+    ),
+    "a figure of nobody": _break(
+        VISIT, "indicator_without_reporter", "indicators.V-1", ('reported_by = "gemeente"\n', "")
+    ),
+    "a figure of two": _break(
+        REPAIR,
+        "indicator_without_reporter",
+        "indicators.R-1",
+        ("reported_by_role", 'reported_by = "gemeente"\nreported_by_role'),
+    ),
+    "a right on two grounds": _break(
+        VISIT, "two_reasons", "grants 4 (helper)", _grant("helper", '["story"]', "[]", "contract")
+    ),
+    "a blind writer": _break(
+        VISIT, "write_without_see", "grants 4 (helper)", _grant("helper", "[]", '["outcome"]')
+    ),
+    "an owned house handed over": _break(
+        VISIT,
+        "hand_over_tenure",
+        "carries 1 (repair)",
+        ('tenures = ["rent"]', 'tenures = ["rent", "owned"]'),
+    ),
+}

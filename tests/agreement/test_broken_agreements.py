@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""An agreement that is not sound is told everything that is wrong, and nothing else."""
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from woonvrede.agreement.check import check
+from woonvrede.agreement.fault import Rule
+
+from .breaking import BREAKS, SOUND, Expected, broken
+
+# Three faults of three different rules each.
+FOLDERS = (
+    ("a file is no TOML", "a seat for nobody", "a term without a source"),
+    ("a word of no language", "a district twice", "a figure of nobody"),
+    ("a word is missing", "a blind writer", "a question for a forbidden number"),
+    ("a value that does not exist", "a right on two grounds", "a stage to fall into"),
+    ("an intervention names itself", "a stranger who judges", "a letter twice"),
+    ("a reporter without a function", "a seal that is gone", "an end that nobody sees"),
+    ("a question without a category", "a move of who did not sign", "a right on no ground"),
+    ("a choice without options", "a right of a stranger", "a stage to which nothing leads"),
+    ("a condition that nobody judges", "an owned house handed over", "a figure of two"),
+    ("an assignment without a role", "a wish that nobody may write", "a column about income"),
+    ("a carry of unlike facts", "an order of who did not sign", "a story that nobody may write"),
+    ("a term of no length", "a start that its mover does not see", "a right on no ground"),
+    ("a letter to nobody", "a reason that comes too late", "an end that nobody sees"),
+    ("a target without a source", "an invited stranger", "a register that nobody has a right to"),
+    ("a term without a source", "a stranger from the start", "a blind writer"),
+    ("a question for a forbidden number", "a figure of two", "a stage to fall into"),
+    ("a column about income", "a move of who did not sign", "a right on two grounds"),
+    ("a stage to which nothing leads", "an owned house handed over", "a district twice"),
+    ("an end that nobody sees", "a figure of nobody", "a right of a stranger"),
+    ("a start that its mover does not see", "a reason that comes too late", "a letter twice"),
+    ("an order of who did not sign", "a target without a source", "a choice without options"),
+    (
+        "a seal that is gone",
+        "a register that nobody has a right to",
+        "a wish that nobody may write",
+    ),
+    ("a word of no language", "a story that nobody may write", "a stranger who judges"),
+    ("a stage to fall into", "a right on no ground", "an owned house handed over"),
+)
+
+
+def found(folder: Path) -> list[Expected]:
+    """Return what the check says, without its words."""
+    return [Expected(fault.rule, fault.file, fault.entry) for fault in check(folder)]
+
+
+def test_the_sound_agreement_is_sound() -> None:
+    assert check(SOUND) == []
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_one_break_gives_one_fault(name: str, tmp_path: Path) -> None:
+    assert found(broken(tmp_path, BREAKS[name])) == [BREAKS[name].fault]
+
+
+@pytest.mark.parametrize("names", FOLDERS, ids=" + ".join)
+def test_three_breaks_give_three_faults(names: tuple[str, ...], tmp_path: Path) -> None:
+    breaks = [BREAKS[name] for name in names]
+    assert len({each.fault.rule for each in breaks}) == 3
+    assert sorted(found(broken(tmp_path, *breaks))) == sorted(each.fault for each in breaks)
+
+
+def test_every_rule_is_broken_at_least_once() -> None:
+    assert {each.fault.rule for each in BREAKS.values()} == set(get_args(Rule))
+
+
+def test_a_fault_is_one_line_that_says_where_what_and_what_to_do(tmp_path: Path) -> None:
+    folder = broken(tmp_path, BREAKS["an owned house handed over"])
+    (fault,) = check(folder)
+    assert str(fault) == (
+        "interventions/visit.toml, carries 1 (repair): “repair” geldt niet voor een woning met "
+        "“owned”. Haal deze woningen weg bij “tenures” van de overdracht."
+    )
+
+
+def test_a_folder_without_an_agreement_is_told_so(tmp_path: Path) -> None:
+    assert found(tmp_path) == [Expected("unreadable", "agreement.toml", "kop")]
+
+
+def test_a_condition_counts_only_when_python_knows_it() -> None:
+    faults = check(SOUND, guards=frozenset())
+    assert [(fault.rule, fault.entry) for fault in faults] == [("unknown_name", "moves.accept")]

@@ -46,10 +46,17 @@ def test_an_owner_occupied_dwelling_needs_no_permission() -> None:
 
 @pytest.mark.parametrize(
     "who",
-    (
-        "other_manager landlord_other_district other_landlord youth_team former_participant"
-        " mediator adviser executor secretary"
-    ).split(),
+    [
+        "other_manager",
+        "landlord_other_district",
+        "other_landlord",
+        "youth_team",
+        "former_participant",
+        "mediator",
+        "adviser",
+        "executor",
+        "secretary",
+    ],
 )
 def test_who_takes_no_part_cannot_tell_the_case_from_none(who: str) -> None:
     """Hidden equals absent."""

@@ -8,8 +8,10 @@ is written in the same transaction: who, for which circle, which case, which cat
 purpose, and by which section.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
@@ -24,6 +26,7 @@ from .books import books
 from .rights import SEE, Given, Standing, may, standing
 
 PROCESS = "process"
+UNKNOWN = "unknown"
 READING = """
     insert into records_reading (account, party, system, action, case_ids, report_ids, categories,
                                  purposes, why, refused)
@@ -32,7 +35,7 @@ READING = """
             %(refused)s)
     returning set_config('transaction_read_only', %(only_read)s, true)
 """
-NOTHING_TOLD: Mapping[str, object] = {
+NOTHING_TOLD: dict[str, Any] = {
     "account": None,
     "party": None,
     "system": "",
@@ -66,7 +69,8 @@ def enter(actor: Actor, reference: str, *, at: datetime, action: str) -> Standin
     )
     place = _judge(actor, case, at)
     _note(actor, action, place.things(SEE), place.rights, case_ids=[case.pk], only_read=True)
-    return place
+    held = vars(case)
+    return replace(place, tenure=held["tenure_kind"] or UNKNOWN, landlord=held["tenure_landlord"])
 
 
 def enter_to_change(actor: Actor, reference: str, *, at: datetime, action: str) -> Standing:
@@ -177,7 +181,7 @@ def _note(
     )
 
 
-def _insert(action: str, **told: object) -> None:
+def _insert(action: str, **told: Any) -> None:
     """
     Insert a reading, in plain SQL: the application may add one but never read one back.
 

@@ -56,6 +56,8 @@ class Standing:
     roles: frozenset[str]
     rights: tuple[Given, ...] = field(repr=False)
     seats: tuple[Involvement, ...] = field(repr=False, default=())
+    tenure: str = ""
+    landlord: str | None = None
 
     def allows(self, verb: str, thing: str) -> bool:
         """May this be done with at least some rows of this thing?"""

@@ -8,7 +8,7 @@ from ..access.actor import Actor
 from ..access.books import book
 from ..access.refusals import Refused
 from ..agreement.book import Carry, Intervention, Outcome
-from ..records.case import Case, HandOver
+from ..records.case import Case, HandOver, Involvement
 from ..records.task import Task
 from .deadlines import refresh_due
 from .guards import holds
@@ -95,7 +95,7 @@ def _ask(case: Case, carry: Carry, situation: Situation, *, actor: Actor, at: da
     record(words, case=case, actor=actor, at=at, category="outcome")
 
 
-def _without_sight(case: Case, intervention: Intervention) -> list:
+def _without_sight(case: Case, intervention: Intervention) -> list[Involvement]:
     seeing = {
         grant.role
         for grant in intervention.grants

@@ -19,7 +19,7 @@ from .situation import situation_of
 from .timeline import record
 
 
-def accept(case: Case, *, actor: Actor, at: datetime) -> Case:
+def accept(case: Case, *, actor: Actor, at: datetime) -> None:
     """
     Open the case that was asked for, linked, with only what ``carries`` names.
 
@@ -44,7 +44,6 @@ def accept(case: Case, *, actor: Actor, at: datetime) -> Case:
     to = book(case.agreement).interventions[hand_over.to].label
     words = HandOverAccepted(party=actor.party_name, to=to)
     record(words, case=case, actor=actor, at=at, category="outcome")
-    return opened
 
 
 def decline(case: Case, fact: str, *, actor: Actor, at: datetime) -> None:

@@ -46,7 +46,8 @@ def marks_for(
     found: list[Mark] = []
     for indicator in intervention.indicators:
         if indicator.counts == counts and _fits(indicator, intervention, case):
-            found += _marks(indicator, agreement, case=case, report=report, day=localdate(at))
+            day = _day(indicator, case, localdate(at))
+            found += _marks(indicator, agreement, case=case, report=report, day=day)
     return [mark for mark in found if not _stands(mark)]
 
 
@@ -110,6 +111,13 @@ def _reporting_party(indicator: Indicator, case: Case | None) -> int:
         return Party.objects.get(key=indicator.reported_by).legal_id
     seats = Involvement.objects.filter(case=case, role=indicator.reported_by_role)
     return seats.select_related("party").latest("since").party.legal_id
+
+
+def _day(indicator: Indicator, case: Case | None, otherwise: date) -> date:
+    """Return the day on which it counts: the one that somebody recorded, or today."""
+    facts = Entry.objects.filter(case=case, kind=Entry.FACT, key=indicator.dated_by, until=None)
+    recorded = facts.values_list("values__value", flat=True).first() if indicator.dated_by else ""
+    return date.fromisoformat(str(recorded)) if recorded else otherwise
 
 
 def _part(

@@ -11,7 +11,7 @@ from ..records.case import Case
 from ..records.party import Party
 from .deadlines import follow_stage
 from .happenings import Opened
-from .references import new_reference
+from .references import with_reference
 from .seats import involve
 from .timeline import record
 
@@ -35,17 +35,20 @@ def open_case(
     lead = agreed.role(described.lead)
     if actor.party_key not in lead.parties:
         raise Refused(f"Uw organisatie kan deze casus niet leiden ({described.source}).")
-    case = Case.objects.create(
-        reference=new_reference(at),
-        agreement=agreement,
-        intervention=intervention,
-        stage=described.start,
-        stage_since=at,
-        dwelling_id=dwelling,
-        district=district,
-        lead_id=actor.party,
-        opened_at=at,
-        party_ids=[actor.party],
+    case = with_reference(
+        lambda reference: Case.objects.create(
+            reference=reference,
+            agreement=agreement,
+            intervention=intervention,
+            stage=described.start,
+            stage_since=at,
+            dwelling_id=dwelling,
+            district=district,
+            lead_id=actor.party,
+            opened_at=at,
+            party_ids=[actor.party],
+        ),
+        at,
     )
     involve(case, described.lead, Party.objects.get(pk=actor.party), actor=actor, at=at)
     record(Opened(intervention=described.label), case=case, actor=actor, at=at)

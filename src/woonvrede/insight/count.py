@@ -82,7 +82,7 @@ def _rows(party: int, agreement: Agreement, period: Period) -> Mapping[tuple[str
         for indicator in each.indicators
         if indicator.per_year
     }
-    return {(name, part): int(n) for name, part, n, year in found if year == (name in yearly)}
+    return {(name, part): n for name, part, n, year in found if year == (name in yearly)}
 
 
 def _ask(party: int, agreement: Agreement, first: date, after: date) -> list[tuple[str, str, int]]:
@@ -91,7 +91,7 @@ def _ask(party: int, agreement: Agreement, first: date, after: date) -> list[tup
             "select indicator, part, value from records_figures(%s, %s, %s, %s)",
             [party, agreement.key, first, after],
         )
-        return cursor.fetchall()
+        return [(name, part, int(value)) for name, part, value in cursor.fetchall()]
 
 
 def _figure(

@@ -56,7 +56,8 @@ def decide(
     report.version += 1
     judge = judge_of(agreement, decision.route)
     if judge.pk != actor.party:
-        return _pass_on(report, decision, agreement, actor=actor, at=at)
+        _pass_on(report, decision, agreement, actor=actor, at=at)
+        return None
     case = _case_for(report, decision, actor=actor, at=at)
     report.decided, report.decided_at, report.decided_by_id = decision.route, at, actor.account
     report.reason, report.case = decision.reason, case

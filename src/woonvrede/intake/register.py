@@ -16,7 +16,7 @@ from ..agreement.book import Agreement
 from ..casework.fields import read_fields
 from ..casework.happenings import Reported
 from ..casework.people.add import NewPerson
-from ..casework.references import new_reference
+from ..casework.references import with_reference
 from ..casework.timeline import record
 from ..records.party import Party
 from ..records.person import Person
@@ -59,22 +59,25 @@ def register(report: NewReport, *, actor: Actor, at: datetime) -> Report:
     landlord = _landlord(report, agreement)
     proposal = propose(agreement, tenure=report.tenure, answers=answers, at=at)
     judge = judge_of(agreement, proposal.intervention)
-    made = Report.objects.create(
-        reference=new_reference(at),
-        agreement=agreement.key,
-        reporter_id=actor.party,
-        reported_by_id=actor.account,
-        received_at=at,
-        received_on=localdate(at),
-        dwelling_id=dwelling_at(report.address),
-        district=report.address.district,
-        tenure=report.tenure,
-        landlord=landlord,
-        complainant_dwelling_id=_other_dwelling(report),
-        answers=answers,
-        proposed=proposal.intervention,
-        judge=judge,
-        party_ids=sorted({actor.party, judge.pk}),
+    made = with_reference(
+        lambda reference: Report.objects.create(
+            reference=reference,
+            agreement=agreement.key,
+            reporter_id=actor.party,
+            reported_by_id=actor.account,
+            received_at=at,
+            received_on=localdate(at),
+            dwelling_id=dwelling_at(report.address),
+            district=report.address.district,
+            tenure=report.tenure,
+            landlord=landlord,
+            complainant_dwelling_id=_other_dwelling(report),
+            answers=answers,
+            proposed=proposal.intervention,
+            judge=judge,
+            party_ids=sorted({actor.party, judge.pk}),
+        ),
+        at,
     )
     _add_people(made, report.people, agreement, actor)
     record(Reported(reporter=actor.party_name), report=made, actor=actor, at=at, category="report")

@@ -35,8 +35,8 @@ def read_case(
     case = place.case
     written = Entry.objects.filter(place.rows(SEE), case=case, until=None)
     entries = list(written.select_related("party").order_by("pk"))
-    view = View(place, at, entries, around(case.pk))
     persons = Person.objects.filter(Q(case=case) | Q(report__case=case), place.people(SEE))
+    view = View(place, at, entries, around(case.pk), list(persons.order_by("pk")))
     days, older = timeline(events_of(place, before))
     address = f"{case.dwelling.address} · " if view.sees("dwelling") else ""
     outcome = next((o.label for o in view.intervention.outcomes if o.key == case.outcome), "")
@@ -58,7 +58,7 @@ def read_case(
         note_forms=note_forms(view),
         timeline=days,
         older=older,
-        people=people(view, persons.order_by("pk")),
+        people=people(view),
         person_roles=person_roles(view),
         dwelling=dwelling(view),
         parties=parties(view),

@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 
 from ...agreement.book import Fact
-from ...agreement.values import show, written
+from ...agreement.values import Value, show, written
 from ...records.case import Involvement
 from ...records.entry import Entry
 from ..recipients import needs_recipients
@@ -70,12 +70,22 @@ def as_field(view: View, fact: Fact, *, required: bool) -> Field:
     )
 
 
+def in_sight(view: View, fact: Fact, value: Value) -> str:
+    """Return a value in words; a person only by name for who may know them."""
+    if fact.kind == "person":
+        names = {person.pk: person.name for person in view.people}
+        return names.get(int(value), "iemand die u niet kunt zien")
+    return show(fact, value, view.agreement)
+
+
 def choices(view: View, fact: Fact) -> tuple[tuple[str, str], ...]:
     """Return what can be chosen for a fact."""
     if fact.kind == "choice":
         return tuple(view.agreement.code_list(fact.options).codes.items())
     if fact.kind == "yes_no":
         return (("ja", "Ja"), ("nee", "Nee"))
+    if fact.kind == "person":
+        return tuple((str(person.pk), person.name) for person in view.people)
     if fact.kind == "party":
         return tuple((seat.party.key, seat.party.label) for seat in _by_party(view))
     return ()
@@ -97,7 +107,7 @@ def _group(view: View, category: str) -> FactGroup | None:
         return None
     facts = [fact for fact in view.intervention.facts if fact.category == category]
     lines = tuple(
-        Line(fact.label, show(fact, view.values[fact.key], view.agreement))
+        Line(fact.label, in_sight(view, fact, view.values[fact.key]))
         for fact in facts
         if fact.key in view.values
     )
@@ -124,7 +134,7 @@ def _table(view: View, key: str) -> Table:
     rows = tuple(
         Row(
             tuple(
-                show(column, entry.values[column.key], view.agreement)
+                in_sight(view, column, entry.values[column.key])
                 if column.key in entry.values
                 else ""
                 for column in columns

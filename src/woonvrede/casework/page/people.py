@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who is in a case: people, parties, the dwelling, and what was asked of the corporation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -21,11 +21,11 @@ CHANNELS = (
 )
 
 
-def people(view: View, rows: Iterable[Person]) -> tuple[PersonLine, ...]:
+def people(view: View) -> tuple[PersonLine, ...]:
     """Return the people that this actor may see, with how they may safely be reached."""
     return tuple(
         PersonLine(view.label("person_roles", person.role), person.name, _reach(person))
-        for person in rows
+        for person in view.people
     )
 
 
@@ -62,9 +62,9 @@ def dwelling(view: View) -> tuple[Line, ...]:
     if not view.sees("dwelling"):
         return ()
     place, case = view.case.dwelling, view.case
-    held = view.label("tenures", case.tenure_kind or "unknown")
-    if case.tenure_landlord:
-        held = f"{held}, {case.tenure_landlord}"
+    held = view.label("tenures", view.place.tenure)
+    if view.place.landlord:
+        held = f"{held}, {view.place.landlord}"
     postcode = f"{place.postcode[:4]} {place.postcode[4:]}"
     return (
         Line("Adres", f"{place.address}, {postcode} {place.town}"),

@@ -52,7 +52,7 @@ def tasks(view: View) -> tuple[TaskLine, ...]:
         (
             row["due"],
             TaskLine(
-                title=labels.get(row["key"], row["key"]),
+                title=labels.get(str(row["key"]), ""),
                 who=view.label("roles", row["owner"]),
                 due=_due(row["due"]),
                 late=date.fromisoformat(row["due"]) < view.today,
@@ -135,7 +135,7 @@ def _situation(view: View) -> Situation:
     permissions, requests = view.around["permission"], view.around["handover"]
     vars(situation).update(
         values=view.values,
-        held=Tenure(kind=view.case.tenure_kind) if view.case.tenure_kind else None,
+        held=Tenure(kind=view.place.tenure),
         permission=Permission(answer=permissions[-1]["answer"]) if permissions else None,
         hand_over=HandOver(answer=requests[-1]["answer"]) if requests else None,
     )

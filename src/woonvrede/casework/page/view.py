@@ -16,6 +16,7 @@ from ...access.rights import SEE, WRITE, Standing
 from ...agreement.book import Agreement, Intervention
 from ...records.case import Case, Involvement
 from ...records.entry import Entry
+from ...records.person import Person
 from .around import Around
 
 
@@ -27,6 +28,7 @@ class View:
     at: datetime
     entries: Sequence[Entry]
     around: Around
+    people: Sequence[Person]
 
     @property
     def seats(self) -> Sequence[Involvement]:

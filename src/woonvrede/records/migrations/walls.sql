@@ -235,6 +235,18 @@ end $$;
 create trigger report_excluded_copied before update of case_id on records_report
     for each row when (new.case_id is not null) execute function records_copy_excluded();
 
+create function records_keep_report_parties() returns trigger language plpgsql security definer
+    set search_path = public as $$
+begin
+    update records_report
+    set party_ids = case when new.reporter_id = new.judge_id then array[new.judge_id]
+                         else array[new.reporter_id, new.judge_id] end
+    where id = new.id;
+    return null;
+end $$;
+create trigger report_parties_kept after update of judge_id on records_report
+    for each row execute function records_keep_report_parties();
+
 -- One dwelling per address, found by keyed hash, without anybody being able to look around ------
 
 create function records_dwelling_of(
@@ -289,7 +301,7 @@ declare definer text;
 begin
     foreach definer in array array[
         'records_keep_parties()', 'records_fill_involvement()', 'records_copy_case()',
-        'records_keep_excluded()', 'records_copy_excluded()',
+        'records_keep_excluded()', 'records_copy_excluded()', 'records_keep_report_parties()',
         'records_dwelling_of(text, text, text, integer, text, text, text, text)',
         'records_figures(bigint, text, date, date)'] loop
         execute 'alter function ' || definer || ' owner to woonvrede_keeper';

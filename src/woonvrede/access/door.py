@@ -8,7 +8,7 @@ is written in the same transaction: who, for which circle, which case, which cat
 purpose, and by which section.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
+from ..agreement.book import Agreement
 from ..records.case import Case, Involvement
 from ..records.dwelling import Tenure
 from ..records.report import Report
@@ -58,9 +59,19 @@ def known_to(actor: Actor, *, at: datetime) -> QuerySet[Involvement]:
     return Involvement.objects.filter(may(actor, SEE, PROCESS, at))
 
 
-def enter(actor: Actor, reference: str, *, at: datetime, action: str) -> Standing:
+def enter(
+    actor: Actor,
+    reference: str,
+    *,
+    at: datetime,
+    action: str,
+    shows: Callable[[Standing], Iterable[str]] = lambda place: place.things(SEE),
+) -> Standing:
     """
     Open one case to read it; the rest of the transaction can change nothing.
+
+    ``shows`` names the categories that the page will show, where it shows not all that may be
+    seen; no other is then to be read.
 
     :raises ObjectDoesNotExist: if there is no such case, or none that the actor may know of
     """
@@ -68,7 +79,9 @@ def enter(actor: Actor, reference: str, *, at: datetime, action: str) -> Standin
         reference=reference
     )
     place = _judge(actor, case, at)
-    _note(actor, action, place.things(SEE), place.rights, case_ids=[case.pk], only_read=True)
+    told = place.things(SEE).intersection({PROCESS, *shows(place)})
+    why = [right for right in place.rights if right.verb == SEE and right.thing in told]
+    _note(actor, action, told, why, case_ids=[case.pk], only_read=True)
     held = vars(case)
     return replace(place, tenure=held["tenure_kind"] or UNKNOWN, landlord=held["tenure_landlord"])
 
@@ -150,12 +163,18 @@ def _reports_under(actor: Actor, key: str) -> Q:
     judged = [
         each.key
         for each in agreement.interventions.values()
-        if each.triage.party == actor.party_key
+        if actor.party_key in _judges(agreement, each.triage.party)
         and actor.functions.intersection(each.triage.functions)
         and (not actor.interventions or each.key in actor.interventions)
     ]
     mine = Q(judge=actor.party, proposed__in=judged) | Q(judge=actor.party, decided__in=judged)
     return (mine | Q(reporter=actor.party)) if made else mine
+
+
+def _judges(agreement: Agreement, triage: str) -> tuple[str, ...]:
+    """Return the circles that may have to judge: one, or every party in that role."""
+    roles = (role.parties for role in agreement.roles if role.key == triage)
+    return next(roles, (triage,))
 
 
 def _note(

@@ -149,6 +149,14 @@ def decide(place: Standing, verb: str, thing: str) -> Decision:
     return Decision(False, _nearest(place, verb, thing))
 
 
+def is_known(case: Case, verb: str, thing: str) -> bool:
+    """Does the agreement give anybody, in any stage of this intervention, such a right at all?"""
+    by_place = rights(case.agreement, case.intervention)
+    return any(
+        (right.verb, right.thing) == (verb, thing) for rows in by_place.values() for right in rows
+    )
+
+
 def may(actor: Actor, verb: str, thing: str, at: datetime) -> Q:
     """Select the involvements through which the actor may do this in their case."""
     same = {name: OuterRef(name) for name in ("agreement", "intervention", "stage", "role")}

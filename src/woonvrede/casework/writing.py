@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import F
 
 from ..access.actor import Actor
 from ..access.refusals import Conflict, Refused
-from ..access.rights import Standing, decide
+from ..access.rights import Standing, decide, is_known
 from ..agreement.book import Fact
 from ..records.case import Case
 from ..records.entry import Entry
@@ -22,10 +23,13 @@ def permitted(place: Standing, verb: str, thing: str) -> None:
     """
     Go on only when the agreement gives this.
 
+    :raises ObjectDoesNotExist: if no such thing is known: an invented name gets what is absent
     :raises Refused: with the section of the nearest right
     """
     decision = decide(place, verb, thing)
     if not decision.allowed:
+        if not is_known(place.case, verb, thing):
+            raise ObjectDoesNotExist
         raise Refused(decision.because)
 
 

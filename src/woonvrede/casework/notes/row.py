@@ -5,6 +5,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
@@ -33,22 +35,20 @@ def add_row(
 
     ``recipients`` are circles, asked where the agreement gives this category only to recipients.
 
-    :raises ObjectDoesNotExist: if the actor may not know of the case
-    :raises Refused: if there is no such register in this stage, or it is not the actor's to write
+    :raises ObjectDoesNotExist: if the actor may not know of the case, or there is no such register
+    :raises Refused: if the register is not asked in this stage, or not the actor's to write
     :raises Invalid: if a column is missing or cannot be read
     """
     place = enter_to_change(actor, reference, at=at, action=f"row:{register}"[:60])
     case = place.case
     agreement = book(case.agreement)
-    asked = {
-        each.key: each
-        for each in agreement.interventions[case.intervention].registers
-        if case.stage in each.stages
-    }
-    if register not in asked:
-        raise Refused("Deze lijst hoort niet bij deze fase.")
-    found = asked[register]
+    known = {each.key: each for each in agreement.interventions[case.intervention].registers}
+    if register not in known:
+        raise ObjectDoesNotExist
+    found = known[register]
     permitted(place, WRITE, found.category)
+    if case.stage not in found.stages:
+        raise Refused("Deze lijst hoort niet bij deze fase.")
     needed = [column.key for column in found.columns if column.required]
     values = read_fields(found.columns, given, agreement, needed=needed or [found.columns[0].key])
     named = recipients_of(case, found.category, recipients)

@@ -53,6 +53,7 @@ class Words:
 
     address: Address = HOUSE
     answers: Mapping[str, str] = field(default_factory=lambda: PATTERN)
+    reporter: str = "landlord"
     tenure: str = "social_rent"
     landlord: str = "portaal"
     resident: NewPerson = RESIDENT
@@ -106,9 +107,9 @@ class Story:
 
 
 def reported(story: Story) -> Story:
-    """The corporation's consultant reports severe nuisance in one of its dwellings."""
+    """Somebody, mostly the corporation's consultant, reports severe nuisance in a dwelling."""
     words = story.words
-    actor = story.as_("landlord")
+    actor = story.as_(words.reporter)
     new = NewReport(
         words.address,
         words.tenure,

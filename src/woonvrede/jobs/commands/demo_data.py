@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``woonvrede demo-data``"""
+
+from woonvrede.jobs.commands import Asked, Commands
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    does = "fill an empty installation with fictional people and cases"
+    commands.add("demo-data", run, does=does, role="app")
+
+
+def run(asked: Asked) -> int:
+    """Make the world, with a line per case; a world that is there stays as it is."""
+    from django.utils import timezone
+
+    from woonvrede.jobs.demo.world import make_world
+
+    del asked
+    for title, done, total in make_world(timezone.now()):
+        print(f"  {done}/{total} {title}", flush=True)
+    return 0

@@ -285,6 +285,17 @@ create function records_figures(a_party bigint, an_agreement text, a_first date,
                          where p.id = (select records_party())))
     group by 1, 2
     union all
+    -- What was answered to the requests that the counted cases ended in, beside their own figure.
+    select 'hand_over', t.indicator || ':' || t.part || ':' || coalesce(nullif(h.answer, ''), 'waiting'),
+           sum(t.sign)
+    from records_tally t join records_handover h on h.case_id = t.case_id and h."to" = t.part
+    where t.party_id = a_party and t.agreement = an_agreement
+      and t.day >= a_first and t.day < an_after
+      and (nullif(current_setting('app.system', true), '') is not null
+           or a_party = (select coalesce(p.of_id, p.id) from records_party p
+                         where p.id = (select records_party())))
+    group by 1, 2
+    union all
     select 'undecided', '', count(*)
     from records_report r join records_party j on j.id = r.judge_id
     where coalesce(j.of_id, j.id) = a_party and r.agreement = an_agreement and r.decided = ''
@@ -316,14 +327,15 @@ do $$
 declare thing text;
 begin
     foreach thing in array array['case', 'report', 'involvement', 'exclusion', 'dwelling',
-                                 'tally'] loop
+                                 'tally', 'handover'] loop
         execute format('create policy %1$s_kept on records_%1$s for all to woonvrede_keeper'
                        ' using (true)', thing);
     end loop;
 end $$;
 grant select, update on records_case, records_report, records_involvement to woonvrede_keeper;
 grant select, insert, update on records_dwelling to woonvrede_keeper;
-grant select on records_exclusion, records_tally, records_party to woonvrede_keeper;
+grant select on records_exclusion, records_tally, records_handover, records_party
+    to woonvrede_keeper;
 
 -- What each role may touch ----------------------------------------------------------------------
 

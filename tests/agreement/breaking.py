@@ -144,6 +144,12 @@ BREAKS = {
     "a term of no length": _break(
         VISIT, "unknown_name", "deadlines.soon", ('length = "term"', 'length = "long"')
     ),
+    "a figure on no day": _break(
+        VISIT,
+        "unknown_name",
+        "indicators.V-1",
+        ('counts = "case_closed"', 'counts = "case_closed"\ndated_by = "day"'),
+    ),
     "a letter to nobody": _break(
         VISIT, "unknown_name", "letters.welcome", ('to = "resident"', 'to = "neighbour"')
     ),

@@ -33,10 +33,10 @@ def test_all_that_cannot_be_read_is_told_at_once(tmp_path: Path) -> None:
         read(broken(tmp_path, BREAKS["a file is no TOML"], wordless))
     assert [f"{fault.file}, {fault.entry}: {fault.problem}" for fault in refused.value.faults] == [
         "interventions/repair.toml, kop: Regel 6 is geen TOML.",
-        "interventions/visit.toml, letters.1: “key” ontbreekt.",
-        "interventions/visit.toml, letters.1: “label” ontbreekt.",
-        "interventions/visit.toml, letters.1: “to” ontbreekt.",
-        "interventions/visit.toml, letters.1: “title” is geen woord van deze taal.",
+        "interventions/visit.toml, letters 1: “key” ontbreekt.",
+        "interventions/visit.toml, letters 1: “label” ontbreekt.",
+        "interventions/visit.toml, letters 1: “to” ontbreekt.",
+        "interventions/visit.toml, letters 1: “title” is geen woord van deze taal.",
     ]
 
 

@@ -37,7 +37,7 @@ def _whereabouts(raw: Mapping[str, Any], location: Location) -> tuple[str, str]:
     for step in location:
         here = _inside(here, step)
         if isinstance(step, int):
-            path.append(f"{word}.{_key(here, step)}")
+            path.append(_name(word, here, step))
             word = ""
         else:
             path += [word] if word not in ("", HEAD) else []
@@ -53,6 +53,6 @@ def _inside(value: Any, step: int | str) -> Any:
     return None
 
 
-def _key(entry: Any, number: int) -> str:
+def _name(word: str, entry: Any, number: int) -> str:
     key = entry.get("key") if isinstance(entry, Mapping) else None
-    return str(key or number + 1)
+    return f"{word}.{key}" if key else f"{word} {number + 1}"

@@ -58,7 +58,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "tenures": "tenures",
         "persons": "person_roles",
     },
-    book.Indicator: {"reported_by": "parties", "reported_by_role": "roles"},
+    book.Indicator: {"dated_by": "facts", "reported_by": "parties", "reported_by_role": "roles"},
     book.Retention: {"outcomes": "outcomes"},
     book.Letter: {"to": "addressees"},
     book.Intervention: {

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who takes part, who leaves, who stays out, and whom police data are meant for."""
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+from tests.casework.test_story import seen
+from tests.world import told
+
+from woonvrede.access.refusals import Invalid, Refused
+from woonvrede.casework.notes.row import add_row
+from woonvrede.casework.page.objects import CasePage
+from woonvrede.casework.people.add import NewPerson, add_person
+from woonvrede.casework.people.exclude import exclude
+from woonvrede.casework.people.invite import invite
+from woonvrede.casework.people.release import release
+from woonvrede.casework.tasks.finish import finish_task
+
+pytestmark = pytest.mark.usefixtures("people")
+
+
+def test_the_police_cannot_invite() -> None:
+    story = told("plan")
+    with pytest.raises(Refused, match="andere partij"):
+        story.do("police", invite, story.reference, "care", "lister")
+
+
+def test_a_party_that_may_not_play_the_role_is_not_invited() -> None:
+    story = told("plan")
+    with pytest.raises(Invalid):
+        story.do("manager", invite, story.reference, "care", "altrecht")
+
+
+def test_who_leaves_sees_nothing_from_then_on() -> None:
+    story = told("plan")
+    story.do("social_team", release, story.reference, "social_team", "buurtteam_sociaal")
+    with pytest.raises(ObjectDoesNotExist):
+        seen(story, "social_team")
+
+
+def test_the_lead_cannot_leave() -> None:
+    story = told("screening")
+    own = ("case_lead", "u_centraal_casemanagement")
+    with pytest.raises(Refused, match="regie"):
+        story.do("lead", release, story.reference, *own)
+
+
+def test_an_excluded_colleague_cannot_tell_the_case_from_none() -> None:
+    """Exclusion beats every right."""
+    story = told("plan")
+    account = story.as_("landlord_excluded").account
+    assert seen(story, "landlord_excluded").stage == "Plan"
+    story.do("lead", exclude, story.reference, account, "family")
+    with pytest.raises(ObjectDoesNotExist):
+        seen(story, "landlord_excluded")
+    assert seen(story, "landlord").stage == "Plan"
+
+
+def test_police_data_reach_the_recipient_alone() -> None:
+    """Wpg art. 20: the decision names who receives."""
+    story = told("plan")
+    rows = {who: _provisions(seen(story, who)) for who in ("manager", "police", "landlord")}
+    assert (rows["manager"], rows["police"], rows["landlord"]) == (1, 1, 0)
+
+
+def test_police_data_need_a_recipient_that_takes_part() -> None:
+    story = told("plan")
+    given = {"article": "wpg_20", "decision": "V-2", "purpose": "p", "content": "c"}
+    for recipients in ([], ["gemeente_oov"]):
+        with pytest.raises(Invalid):
+            story.do(
+                "police",
+                add_row,
+                story.reference,
+                "police_provisions",
+                given=given,
+                recipients=recipients,
+            )
+
+
+def test_who_somebody_is_decides_who_sees_them() -> None:
+    story = told("plan")
+    witness = NewPerson("witness", "Wies Omwonende")
+    story.do("manager", add_person, story.reference, witness)
+    names = {who: [p.name for p in seen(story, who).people] for who in ("manager", "social_team")}
+    assert "Wies Omwonende" in names["manager"]
+    assert "Wies Omwonende" not in names["social_team"]
+
+
+def test_a_task_is_finished_by_whom_it_was_given_to() -> None:
+    story = told("execution")
+    task = next(task.id for task in seen(story, "social_team").tasks if task.id)
+    with pytest.raises(Refused, match="andere organisatie"):
+        story.do("police", finish_task, story.reference, task)
+    story.do("social_team", finish_task, story.reference, task)
+    assert [task.id for task in seen(story, "social_team").tasks if task.id] == []
+
+
+def _provisions(page: CasePage) -> int:
+    tables = {table.key: table for table in page.tables}
+    return len(tables["police_provisions"].rows) if "police_provisions" in tables else 0

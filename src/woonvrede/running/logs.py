@@ -47,7 +47,7 @@ def without_arguments(_: Any, __: str, words: Words) -> Words:
     """Keep of a library's message the pattern: what it fills in may be an address or a name."""
     record = words["_record"]
     status = getattr(record, "status_code", None)
-    words["event"] = f"answered {status}" if status else str(record.msg)
+    words["event"] = f"answered {status}" if status else str(record.msg).split("\n", 1)[0]
     words.pop("positional_args", None)
     return words
 

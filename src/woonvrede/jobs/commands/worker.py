@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``woonvrede worker``"""
 
-from woonvrede.jobs.commands import Asked, Commands
+from woonvrede.jobs.commands import Asked, Commands, Problem
 
 
 def register(commands: Commands) -> None:
@@ -13,13 +13,19 @@ def register(commands: Commands) -> None:
 def run(asked: Asked) -> int:
     """Check that the database holds what the books say, then work until TERM."""
     from procrastinate.contrib.django import app
-    from procrastinate.contrib.django.django_connector import DjangoConnector
+    from procrastinate.contrib.django.utils import connector_params
+    from procrastinate.exceptions import ConnectorException
+    from procrastinate.psycopg_connector import PsycopgConnector
 
     from woonvrede.jobs.ready import refuse_unready
 
     del asked
     refuse_unready()
-    queue = DjangoConnector().get_worker_connector()
-    with app.replace_connector(queue) as working:
-        working.run_worker()
+    # Five seconds: a worker whose database is gone still ends soon when it is told to.
+    queue = PsycopgConnector(kwargs=connector_params(), timeout=5)
+    try:
+        with app.replace_connector(queue) as working:
+            working.run_worker(shutdown_graceful_timeout=10)
+    except ConnectorException as gone:
+        raise Problem("The database went away while the worker ran.") from gone
     return 0

@@ -182,7 +182,8 @@ class Route(Entry):
     """
     Why a report belongs here, or may never come here; the lowest rank that fits is proposed.
 
-    A ``hard`` route only bars: by ``never_when``, or by a tenure outside the intervention's.
+    A ``hard`` route only bars: by ``never_when`` or, without any, by a tenure outside the
+    intervention's.
     """
 
     key: str

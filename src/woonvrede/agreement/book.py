@@ -217,11 +217,16 @@ class Grant(Entry):
 
 
 class Invitation(Entry):
-    """A role into which these roles may invite a party, and from which they may release it."""
+    """
+    A role into which these roles may invite a party, and from which they may release it.
+
+    ``after_consent`` says that a person in the case must have agreed first.
+    """
 
     role: str
     by: Keys
     stages: Keys
+    after_consent: bool = False
 
 
 class Deadline(Keyed):

@@ -11,6 +11,7 @@ from ...access.refusals import Invalid
 from ...access.rights import INVITE
 from ...records.case import Case
 from ...records.party import Party
+from ..consents import refuse_without_consent
 from ..seats import involve
 from ..writing import permitted
 
@@ -22,12 +23,13 @@ def invite(reference: str, role: str, party: str, *, actor: Actor, at: datetime)
     Partial signing is a ceiling: the agreement's check refuses such an invitation beforehand.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case
-    :raises Refused: if the actor may not invite into this role here
+    :raises Refused: if the actor may not invite into this role here, or a consent is missing
     :raises Invalid: if the party cannot play the role
     """
     place = enter_to_change(actor, reference, at=at, action=f"invite:{role}"[:60])
     permitted(place, INVITE, role)
     if party not in book(place.case.agreement).role(role).parties:
         raise Invalid({"party": "Kies een organisatie uit de lijst."})
+    refuse_without_consent(place.case, role)
     involve(place.case, role, Party.objects.get(key=party), actor=actor, at=at)
     return place.case

@@ -1,0 +1,230 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The agreement of Utrecht says what its parties signed, and is honest about the rest."""
+
+import re
+from collections import Counter
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from woonvrede.agreement.book import Agreement, CodeList, Intervention
+from woonvrede.agreement.check import check
+from woonvrede.agreement.check.signing import signed_by
+from woonvrede.agreement.places import places
+from woonvrede.agreement.read import read
+
+FOLDER = Path(__file__).parents[2] / "agreements/utrecht-2019"
+UTRECHT: Agreement = read(FOLDER)
+ALL = UTRECHT.interventions
+SEVERE, LAST = ALL["severe_nuisance"], ALL["last_chance"]
+CORPORATIONS = {"mitros", "woonin", "portaal", "bo_ex", "groenwest", "ssh"}
+OFFICIALESE = re.compile(
+    r"\b(indien|reeds|dient te|middels|betreffende|tevens|teneinde)\b", re.IGNORECASE
+)
+
+
+def seen(intervention: Intervention, role: str) -> set[str]:
+    """Return the categories that a role sees in some stage."""
+    return {
+        category for grant in intervention.grants if grant.role == role for category in grant.see
+    }
+
+
+def test_it_is_sound() -> None:
+    assert check(FOLDER) == []
+
+
+def test_it_is_called_after_its_folder() -> None:
+    assert UTRECHT.key == FOLDER.name
+
+
+@pytest.mark.parametrize(
+    ("party", "parts"),
+    [
+        ("politie", {"severe_nuisance"}),
+        ("u_centraal", {"severe_nuisance", "neighbour_mediation"}),
+        ("het_vierde_huis", {"last_chance"}),
+        ("stuw", set()),
+        ("altrecht", set()),
+        ("woonin", set(ALL)),
+        ("lokalis", set(ALL)),
+    ],
+)
+def test_who_signed_for_what(party: str, parts: set[str]) -> None:
+    """§1: some signed the whole, some a part; STUW and Altrecht signed nothing."""
+    assert {part for part in ALL if party in signed_by(UTRECHT, part)} == parts
+
+
+@pytest.mark.parametrize("part", ["last_chance", "eviction_prevention"])
+def test_some_interventions_are_for_corporation_dwellings_alone(part: str) -> None:
+    """§3.3, §3.4."""
+    assert ALL[part].tenures == ("social_rent",)
+    assert [route.when for route in ALL[part].routes if route.hard] == [()]
+
+
+@pytest.mark.parametrize("part", ["neighbour_mediation", "severe_nuisance"])
+def test_some_interventions_are_for_every_dwelling(part: str) -> None:
+    """§3.1, §3.2."""
+    assert {"social_rent", "private_rent", "owner_occupied"} <= set(ALL[part].tenures)
+
+
+def test_the_corporations_are_the_landlords() -> None:
+    """§1."""
+    (social,) = [tenure for tenure in UTRECHT.tenures if tenure.landlords]
+    assert set(social.landlords) == CORPORATIONS == set(UTRECHT.role("landlord").parties)
+
+
+def test_only_the_corporation_decides_on_last_chance() -> None:
+    """§3.3."""
+    assert LAST.lead == LAST.triage.party == SEVERE.carries[0].asks == "landlord"
+
+
+def test_consent_is_no_ground_under_the_threat_of_eviction() -> None:
+    """AVG 6(1)(a) wants it freely given."""
+    assert "avg_6_1_a" not in {grant.ground for grant in LAST.grants}
+
+
+def test_what_is_handed_over_names_no_complainant() -> None:
+    """§4: no more than what the other intervention needs."""
+    (carry,) = SEVERE.carries
+    assert carry.facts == {key: key for key in ("nuisance_main", "approaches_tried")}
+    assert carry.persons == ("alleged_causer", "household")
+
+
+def test_police_data_are_for_the_police_and_for_who_was_named() -> None:
+    """§4, Wet politiegegevens."""
+    given = {
+        (grant.role, grant.only)
+        for each in ALL.values()
+        for grant in each.grants
+        if {"police"} & {*grant.see, *grant.write}
+    }
+    assert {only for role, only in given if role != "police"} == {"recipient"}
+    assert {only for role, only in given if role == "police"} == {"own"}
+
+
+def test_the_police_never_learn_who_complained_to_others() -> None:
+    """§4."""
+    grants = [grant for grant in SEVERE.grants if grant.role == "police"]
+    assert {grant.only for grant in grants if "complainant" in grant.see} == {"own"}
+    assert "care" not in seen(SEVERE, "police")
+
+
+def test_a_corporation_gets_no_care() -> None:
+    """§4."""
+    shielded = {"care", "support", "working_notes", "mediation_result", "health", "mediation"}
+    assert {key for key, each in ALL.items() if seen(each, "landlord") & shielded} == set()
+
+
+def test_only_the_expert_sees_what_the_nurse_saw() -> None:
+    """§3.5, Wet BIG."""
+    roles = {grant.role for each in ALL.values() for grant in each.grants if "health" in grant.see}
+    assert roles == {"hygiene_expert"}
+
+
+def test_the_youth_team_has_a_small_part_in_an_eviction_and_only_after_consent() -> None:
+    """§3.4: only after the client agreed; an address and the process are enough."""
+    eviction = ALL["eviction_prevention"]
+    assert seen(eviction, "youth_team") == {"dwelling", "process"}
+    asked = {each.role: each.after_consent for each in eviction.invitations}
+    assert asked == {"social_team": False, "youth_team": True, "debt_service": False}
+
+
+def test_the_fifteen_figures_and_who_reports_them() -> None:
+    """§5: the municipality asks for no more."""
+    figures = {
+        figure.key: figure.reported_by or figure.reported_by_role
+        for each in ALL.values()
+        for figure in each.indicators
+    }
+    assert figures == {
+        **dict.fromkeys(["BB-1", "BB-2", "BB-3", "BB-4"], "u_centraal"),
+        **dict.fromkeys(["EW-1", "EW-2", "EW-3", "EW-4", "EW-5", "EW-6"], "u_centraal"),
+        **dict.fromkeys(["LKB-1", "LKB-2", "VHU-1", "VHU-2"], "landlord"),
+        "WH-1": "gemeente",
+    }
+
+
+@pytest.mark.parametrize("part", ALL)
+def test_success_is_typed_nowhere(part: str) -> None:
+    """§5: it follows from what comes next."""
+    words = re.compile("succes|outcome")
+    assert [fact.key for fact in ALL[part].facts if words.search(fact.key)] == []
+
+
+@pytest.mark.parametrize("part", ALL)
+def test_every_intervention_can_be_walked_to_its_end(part: str) -> None:
+    """A report routed there can be opened, seen and closed, with a reason."""
+    closing = [move for move in ALL[part].moves if move.effect == "close"]
+    reasons = {"close_reason", "reject_reason", "withdraw_reason"}
+    assert closing
+    assert [move.key for move in closing if not reasons.intersection(move.requires)] == []
+
+
+@pytest.mark.parametrize("part", ALL)
+def test_the_lead_sees_a_case_from_its_first_stage_to_its_last(part: str) -> None:
+    stages = {
+        stage
+        for grant in ALL[part].grants
+        if grant.role == ALL[part].lead and "process" in grant.see
+        for stage in grant.stages
+    }
+    assert stages == {stage.key for stage in ALL[part].stages}
+
+
+@pytest.mark.parametrize("part", ALL)
+def test_the_rights_of_a_role_stand_together(part: str) -> None:
+    roles = [role for role, _ in groupby(ALL[part].grants, key=lambda grant: grant.role)]
+    assert len(roles) == len(set(roles))
+
+
+@pytest.mark.parametrize("part", ALL)
+def test_a_right_stands_once(part: str) -> None:
+    rights = Counter(
+        (grant.role, stage, verb, category, grant.only)
+        for grant in ALL[part].grants
+        for stage in grant.stages
+        for verb, categories in (("see", grant.see), ("write", grant.write))
+        for category in categories
+    )
+    assert [right for right, times in rights.items() if times > 1] == []
+
+
+def test_every_list_of_choices_is_used() -> None:
+    asked = [*UTRECHT.questions, *(fact for each in ALL.values() for fact in each.facts)]
+    columns = [
+        column
+        for each in ALL.values()
+        for register in each.registers
+        for column in register.columns
+    ]
+    assert {fact.options for fact in (*asked, *columns)} - {""} == {
+        codes.key for codes in UTRECHT.codes
+    }
+
+
+def test_what_the_text_does_not_say_is_marked() -> None:
+    """The annexes are missing: a source in practice or an annex alone is an assumption."""
+    unmarked = [
+        (place.file, place.entry)
+        for place in places(UTRECHT)
+        if place.depth == 1
+        and not place.of.assumed
+        and not re.search(r"§[1-6]|\bart\.", place.of.source)
+    ]
+    assert unmarked == []
+
+
+def test_it_speaks_plainly() -> None:
+    words = {
+        f"{place.file} {place.entry} {word}: {value}"
+        for place in places(UTRECHT)
+        for word in ("label", "help", "why", "explains", "reason", "note")
+        for value in [str(getattr(place.of, word, ""))]
+        if OFFICIALESE.search(value)
+    }
+    codes = [place.of.codes for place in places(UTRECHT) if isinstance(place.of, CodeList)]
+    assert words == set()
+    assert not [label for each in codes for label in each.values() if OFFICIALESE.search(label)]

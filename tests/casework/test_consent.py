@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Consent (AVG) opens a part in a case, and its withdrawal ends it at once (§3.4)."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+from tests.casework.test_story import seen
+from tests.world import START
+
+from woonvrede.access.refusals import Invalid, Refused
+from woonvrede.access.session import acting
+from woonvrede.casework.people.consent import give_consent, withdraw_consent
+from woonvrede.casework.people.invite import invite
+from woonvrede.intake.decide import Decision, decide
+from woonvrede.jobs.demo import story
+from woonvrede.jobs.demo.story import PATTERN, Story, Words
+from woonvrede.records.person import Person
+
+pytestmark = pytest.mark.usefixtures("people")
+
+
+@pytest.fixture
+def joint_intake(people: None) -> Story:
+    """A case about rent debt, of which corporation and buurtteam judge together."""
+    told = Story(START, Words(answers={**PATTERN, "rent_debt_eviction": "ja"}))
+    story.reported(told)
+    decision = Decision("eviction_prevention")
+    told.reference = told.do("landlord", decide, told.report, decision, version=1).reference
+    told.step("landlord", "start_intake")
+    return told
+
+
+def test_without_consent_the_team_for_families_stays_out(joint_intake: Story) -> None:
+    with pytest.raises(Refused, match="instemmen"):
+        _invite(joint_intake)
+
+
+def test_consent_lets_it_in_and_withdrawal_ends_it_at_once(joint_intake: Story) -> None:
+    day = joint_intake.at.date()
+    joint_intake.do(
+        "landlord", give_consent, joint_intake.reference, _client(joint_intake), "youth_team", day
+    )
+    _invite(joint_intake)
+    page = seen(joint_intake, "youth_team")
+    assert page.dwelling
+    assert page.people == ()
+    joint_intake.do("landlord", withdraw_consent, joint_intake.reference, "youth_team")
+    with pytest.raises(ObjectDoesNotExist):
+        seen(joint_intake, "youth_team")
+    with pytest.raises(Refused, match="instemmen"):
+        _invite(joint_intake)
+
+
+def test_nobody_agrees_tomorrow(joint_intake: Story) -> None:
+    day = joint_intake.at.date() + timedelta(days=1)
+    with pytest.raises(Invalid):
+        joint_intake.do(
+            "landlord",
+            give_consent,
+            joint_intake.reference,
+            _client(joint_intake),
+            "youth_team",
+            day,
+        )
+
+
+def _invite(told: Story) -> None:
+    told.do("landlord", invite, told.reference, "youth_team", "lokalis")
+
+
+def _client(told: Story) -> int:
+    with acting(told.as_("landlord")):
+        return Person.objects.get(role="alleged_causer").pk

@@ -16,10 +16,12 @@ from django.conf import settings
 from django.db import connection
 
 from ..access.refusals import Invalid
+from .texts import is_filled
 
 POSTCODE = re.compile(r"^[1-9][0-9]{3}[A-Z]{2}$")
 BAG = re.compile(r"^[0-9]{16}$")
-NUMBER = re.compile(r"^([0-9]{1,5})[\s\-/]*([0-9A-Za-z\-\s/]{0,8})$")
+STREET, TOWN = 120, 80  # characters
+NUMBER = re.compile(r"^([1-9][0-9]{0,4})[\s\-/]*([0-9A-Za-z\-\s/]{0,8})$")
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,9 @@ def dwelling_at(address: Address, *, field: str = "") -> int:
 
     :raises Invalid: with a sentence per field; names begin with ``field``
     """
-    errors = _errors(address)
-    if errors:
-        raise Invalid({f"{field}{name}": words for name, words in errors.items()})
+    faults = faults_of(address, field=field)
+    if faults:
+        raise Invalid(faults)
     found = NUMBER.match(address.number.strip())
     assert found is not None
     number, suffix = int(found[1]), _plain(found[2])
@@ -71,7 +73,8 @@ def dwelling_at(address: Address, *, field: str = "") -> int:
     return row[0]
 
 
-def _errors(address: Address) -> dict[str, str]:
+def faults_of(address: Address, *, field: str = "") -> dict[str, str]:
+    """Return what cannot be read of an address, per field; names begin with ``field``."""
     checks = {
         "postcode": (
             POSTCODE.match(_plain(address.postcode)),
@@ -81,15 +84,15 @@ def _errors(address: Address) -> dict[str, str]:
             NUMBER.match(address.number.strip()),
             "Vul een huisnummer in, zoals 12 of 12-A.",
         ),
-        "street": (address.street.strip(), "Vul een straat in."),
-        "town": (address.town.strip(), "Vul een plaats in."),
+        "street": (is_filled(address.street, STREET), "Vul een straat in."),
+        "town": (is_filled(address.town, TOWN), "Vul een plaats in."),
         "district": (address.district, "Kies een wijk."),
         "bag": (
             not address.bag or BAG.match(_plain(address.bag)),
             "Een BAG-nummer heeft 16 cijfers.",
         ),
     }
-    return {name: words for name, (good, words) in checks.items() if not good}
+    return {f"{field}{name}": words for name, (good, words) in checks.items() if not good}
 
 
 def _plain(text: str) -> str:

@@ -18,8 +18,13 @@ from ..casework.opening import open_case
 from ..casework.timeline import record
 from ..records.case import Case
 from ..records.dwelling import Tenure
+from ..records.party import Party
 from ..records.report import Report
-from .register import judge_of
+from .judges import judge_of
+from .propose import propose
+from .texts import is_writable
+
+LONGEST_REASON = 2000
 
 
 @dataclass(frozen=True)
@@ -42,25 +47,25 @@ def decide(
     party that judges the chosen route (then there is no case yet, and None is returned).
 
     :raises ObjectDoesNotExist: if the actor may not know of the report, or of the case to join
-    :raises Refused: if the report is another party's to judge, is decided, or the route is barred
     :raises Conflict: if somebody changed the report since version ``version``
+    :raises Refused: if the report is another party's to judge, is decided, or the route is barred
     :raises Invalid: if the route is unknown, or differs from the proposal without a reason
     """
     report = reports_known_to(actor).select_for_update(of=("self",)).get(reference=reference)
     note_report(actor, report, "decide")
     agreement = book(report.agreement)
-    _is_ours(report, actor)
     if report.version != version:
         raise Conflict(report.version)
-    _is_sound(report, decision, agreement)
+    _is_ours(report, actor)
+    _is_sound(report, decision, agreement, at)
     report.version += 1
-    judge = judge_of(agreement, decision.route)
+    judge = judge_of(agreement, decision.route, report.landlord)
     if judge.pk != actor.party:
-        _pass_on(report, decision, agreement, actor=actor, at=at)
+        _pass_on(report, decision, judge, actor=actor, at=at)
         return None
     case = _case_for(report, decision, actor=actor, at=at)
     report.decided, report.decided_at, report.decided_by_id = decision.route, at, actor.account
-    report.reason, report.case = decision.reason, case
+    report.reason, report.case = decision.reason.strip(), case
     report.save()
     labels = {key: each.label for key, each in agreement.interventions.items()}
     words = RouteDecided(route=labels[decision.route], proposed=labels[report.proposed])
@@ -75,25 +80,33 @@ def _is_ours(report: Report, actor: Actor) -> None:
         raise Refused("Over deze melding is al een besluit genomen.")
 
 
-def _is_sound(report: Report, decision: Decision, agreement: Agreement) -> None:
+def _is_sound(report: Report, decision: Decision, agreement: Agreement, at: datetime) -> None:
     route = agreement.interventions.get(decision.route)
     if route is None:
-        raise Invalid({"route": "Kies een route."})
+        raise Invalid({"route": "Kies wat er met deze melding gebeurt."})
     if report.tenure not in route.tenures:
         raise Refused(f"{route.label} kan niet bij deze woning ({route.source}).")
+    proposal = propose(agreement, tenure=report.tenure, answers=report.answers, at=at)
+    for reason in proposal.barred:
+        if reason.intervention == decision.route:
+            raise Refused(f"{reason.words} ({reason.source})")
     if decision.route != report.proposed and not decision.reason.strip():
         raise Invalid({"reason": "Leg uit waarom u van het voorstel afwijkt."})
+    if not is_writable(decision.reason, LONGEST_REASON):
+        raise Invalid({"reason": "Deze uitleg kan zo niet worden bewaard. Maak hem korter."})
 
 
 def _pass_on(
-    report: Report, decision: Decision, agreement: Agreement, *, actor: Actor, at: datetime
+    report: Report, decision: Decision, judge: Party, *, actor: Actor, at: datetime
 ) -> None:
-    judge = judge_of(agreement, decision.route)
-    words = PassedOn(to=judge.label, reason=decision.reason.strip() or "voorstel gevolgd")
+    """
+    Pass the report on.  Who passes it on may lose sight of it, so everything else comes first;
+    the database then keeps whose it is.
+    """
+    words = PassedOn(to=judge.label, reason=decision.reason.strip() or "het voorstel gevolgd")
     record(words, report=report, actor=actor, at=at, category="report")
     report.judge, report.proposed = judge, decision.route
-    report.party_ids = sorted({report.reporter_id, judge.pk})
-    report.save()
+    report.save(update_fields=["judge", "proposed", "version"])
 
 
 def _case_for(report: Report, decision: Decision, *, actor: Actor, at: datetime) -> Case:

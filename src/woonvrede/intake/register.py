@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Registering a report."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from ..access.actor import Actor
 from ..access.books import in_force
 from ..access.refusals import Invalid, Refused
-from ..agreement.book import Agreement
+from ..agreement.book import Agreement, Fact
 from ..casework.fields import read_fields
 from ..casework.happenings import Reported
 from ..casework.people.add import NewPerson
@@ -21,8 +21,12 @@ from ..casework.timeline import record
 from ..records.party import Party
 from ..records.person import Person
 from ..records.report import Report
-from .address import Address, dwelling_at
-from .propose import Proposal, propose
+from .address import Address, dwelling_at, faults_of
+from .judges import judge_of
+from .people import faults_of_person
+from .propose import propose
+
+RESIDENT = "alleged_causer"
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,12 @@ def register(report: NewReport, *, actor: Actor, at: datetime) -> Report:
     agreement = in_force(localdate(at))
     if not may_report(actor, agreement):
         raise Refused("Uw organisatie kan in deze functie geen melding doen.")
-    answers = read_answers(report, agreement)
-    landlord = _landlord(report, agreement)
+    answers = read_answers(report.answers, agreement, localdate(at))
+    _is_sound(report, agreement)
+    _is_ours(actor, report.address.district)
+    landlord = _landlord(report, agreement, localdate(at))
     proposal = propose(agreement, tenure=report.tenure, answers=answers, at=at)
-    judge = judge_of(agreement, proposal.intervention)
+    judge = judge_of(agreement, proposal.intervention, landlord)
     made = with_reference(
         lambda reference: Report.objects.create(
             reference=reference,
@@ -84,37 +90,69 @@ def register(report: NewReport, *, actor: Actor, at: datetime) -> Report:
     return made
 
 
-def read_answers(report: NewReport, agreement: Agreement) -> dict[str, Any]:
+def read_answers(given: Mapping[str, str], agreement: Agreement, day: date) -> dict[str, Any]:
     """
     Return the answers as values.
 
     :raises Invalid: with a sentence per question
     """
-    needed = [question.key for question in agreement.questions if question.required]
-    return read_fields(agreement.questions, report.answers, agreement, needed=needed)
+    return read_some(given, agreement.questions, agreement, day)
 
 
-def judge_of(agreement: Agreement, intervention: str) -> Party:
-    """Return the circle that judges the reports for an intervention."""
-    return Party.objects.get(key=agreement.interventions[intervention].triage.party)
+def read_some(
+    given: Mapping[str, str], asked: Sequence[Fact], agreement: Agreement, day: date
+) -> dict[str, Any]:
+    """
+    Return the answers to some of the questions as values.  What is reported has happened: a
+    date lies not after ``day``.
+
+    :raises Invalid: with a sentence per question
+    """
+    needed = [question.key for question in asked if question.required]
+    values = read_fields(asked, given, agreement, needed=needed)
+    later = [
+        question.key
+        for question in asked
+        if question.kind == "date" and values.get(question.key, "") > day.isoformat()
+    ]
+    if later:
+        raise Invalid(dict.fromkeys(later, "Deze datum ligt in de toekomst."))
+    return values
 
 
-def proposal_for(report: NewReport, *, at: datetime) -> Proposal:
-    """Return the route that a report would get, to show who will see it before it is sent."""
-    agreement = in_force(localdate(at))
-    answers = read_answers(report, agreement)
-    return propose(agreement, tenure=report.tenure, answers=answers, at=at)
+def landlords(agreement: Agreement, tenure: str, day: date) -> tuple[str, ...]:
+    """Return the parties of which one is the landlord; who was succeeded is no longer one."""
+    gone = {each.of for each in agreement.successors if each.since <= day}
+    named = next((each.landlords for each in agreement.tenures if each.key == tenure), ())
+    return tuple(key for key in named if key not in gone)
 
 
-def _landlord(report: NewReport, agreement: Agreement) -> Party | None:
-    tenure = next((each for each in agreement.tenures if each.key == report.tenure), None)
-    if tenure is None:
-        raise Invalid({"tenure": "Kies of het een huurwoning of een koopwoning is."})
-    if not tenure.landlords:
+def _landlord(report: NewReport, agreement: Agreement, day: date) -> Party | None:
+    if report.tenure not in {each.key for each in agreement.tenures}:
+        raise Invalid({"tenure": "Kies van wie de woning is."})
+    possible = landlords(agreement, report.tenure, day)
+    if not possible:
         return None
-    if report.landlord not in tenure.landlords:
+    if report.landlord not in possible:
         raise Invalid({"landlord": "Kies van welke corporatie de woning is."})
     return Party.objects.get(key=report.landlord)
+
+
+def _is_sound(report: NewReport, agreement: Agreement) -> None:
+    faults = faults_of(report.address)
+    if report.address.district not in agreement.labels["districts"]:
+        faults["district"] = "Kies een wijk."
+    for person in report.people:
+        field = "resident_" if person.role == RESIDENT else f"{person.role}_"
+        faults |= faults_of_person(person, field=field)
+    if faults:
+        raise Invalid(faults)
+
+
+def _is_ours(actor: Actor, district: str) -> None:
+    """Who works for some districts alone reports there; elsewhere they would lose sight of it."""
+    if actor.districts and district not in actor.districts:
+        raise Invalid({"district": "U werkt niet in deze wijk. Vraag een collega om te melden."})
 
 
 def _other_dwelling(report: NewReport) -> int | None:

@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who judges a report, and which people of it they may know."""
+
+from ..agreement.book import Agreement
+from ..records.party import Party
+
+
+def judge_of(agreement: Agreement, intervention: str, landlord: Party | None) -> Party:
+    """
+    Return the circle that judges the reports for an intervention: a fixed one, or the landlord
+    of the dwelling where the agreement leaves it to the role.
+    """
+    triage = agreement.interventions[intervention].triage.party
+    if landlord is not None and any(role.key == triage for role in agreement.roles):
+        return landlord
+    return Party.objects.get(key=triage)
+
+
+def categories_of_a_judge(agreement: Agreement, intervention: str) -> frozenset[str]:
+    """
+    Return what a judge sees of a report: report and dwelling, and of people what the lead of the
+    intervention would see when the case opens.  A report tells no more than the case would.
+    """
+    described = agreement.interventions[intervention]
+    seen = {
+        category
+        for grant in described.grants
+        if grant.role == described.lead and described.start in grant.stages and not grant.only
+        for category in grant.see
+    }
+    people = {role.category for role in agreement.person_roles}
+    return frozenset({"report", "dwelling"} | (seen & people))

@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What comes in: one dwelling however it is written, and only from who may report."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.intake.reporting import OTHER_HOUSE, answered, neighbour, report
+from tests.world import START, actor
+from woonvrede.access.refusals import Invalid, Refused
+from woonvrede.access.session import acting
+from woonvrede.casework.people.add import NewPerson
+from woonvrede.intake.address import Address
+from woonvrede.intake.duplicates import counter_reports_of, duplicates_of
+from woonvrede.jobs.demo.story import HOUSE
+from woonvrede.records.person import Person
+
+pytestmark = pytest.mark.usefixtures("people")
+
+BAG = "0344200000012345"
+
+
+def at_(postcode: str, number: str, bag: str = "") -> Address:
+    return Address(postcode, number, "Verzonnen straat", "Utrecht", "overvecht", bag)
+
+
+def test_an_address_is_one_dwelling_however_it_is_written() -> None:
+    first = report(address=at_("3511ab", "12-a", BAG))
+    again = report(address=at_("3511 AB", "12A"))
+    by_number = report(address=at_("3511 AC", "12 bis", "0344 2000 0001 2345"))
+    assert first.dwelling_id == again.dwelling_id == by_number.dwelling_id
+
+
+def test_a_neighbouring_number_is_another_dwelling() -> None:
+    first = report(address=at_("3511ab", "12-a", BAG))
+    others = [at_("3511ab", "12"), at_("3511ab", "12-b"), at_("3511ab", "112a")]
+    dwellings = {report(address=address).dwelling_id for address in others}
+    assert len(dwellings) == 3
+    assert first.dwelling_id not in dwellings
+
+
+def test_what_is_wrong_with_an_address_is_told_per_field() -> None:
+    wrong = Address("3511", "twaalf", " ", "U" * 81, "mars", "123")
+    with pytest.raises(Invalid) as refused:
+        report(address=wrong)
+    assert set(refused.value.errors) == {"postcode", "number", "street", "town", "district", "bag"}
+
+
+def test_a_party_that_does_not_report_is_refused() -> None:
+    for who in ("manager", "mediator", "executor", "secretary"):
+        with pytest.raises(Refused, match="geen melding doen"):
+            report(who)
+
+
+def test_who_works_for_one_district_reports_there() -> None:
+    with pytest.raises(Invalid) as refused:
+        report("landlord_other_district")
+    assert set(refused.value.errors) == {"district"}
+    there = replace(HOUSE, district="vleuten_de_meern")
+    assert report("landlord_other_district", address=there).district == "vleuten_de_meern"
+
+
+def test_a_corporation_that_was_succeeded_is_no_landlord_any_more() -> None:
+    with pytest.raises(Invalid) as refused:
+        report(landlord="mitros")
+    assert set(refused.value.errors) == {"landlord"}
+    assert report(landlord="woonin").landlord is not None
+
+
+def test_only_a_corporations_dwelling_has_a_landlord() -> None:
+    assert report(tenure="private_rent", landlord="portaal").landlord is None
+
+
+def test_what_did_not_happen_yet_is_not_reported() -> None:
+    tomorrow = (START + timedelta(days=1)).date().isoformat()
+    with pytest.raises(Invalid) as refused:
+        report(answers=answered(since=tomorrow))
+    assert set(refused.value.errors) == {"since"}
+
+
+def test_somebody_who_complains_has_a_name_that_can_be_kept() -> None:
+    for person in (
+        NewPerson("complainant", "", phone="030-0000002"),
+        NewPerson("complainant", "x" * 161),
+        NewPerson("complainant", "Bram\x00"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            report(people=(person,))
+        assert set(refused.value.errors) == {"complainant_name"}
+
+
+def test_people_belong_to_the_report_and_to_their_category() -> None:
+    made = report()
+    with acting(actor("landlord")):
+        people = dict(Person.objects.filter(report=made).values_list("category", "name"))
+    assert people == {"resident": "Ans Fictief", "complainant": "Bram Verzonnen"}
+
+
+def near(who: str, made: object) -> tuple[set[str], set[str]]:
+    """Return the references of the duplicates and of the counter-reports that somebody sees."""
+    asked = actor(who)
+    with acting(asked):
+        found = duplicates_of(made, asked), counter_reports_of(made, asked)  # type: ignore[arg-type]
+        return tuple({each.reference for each in rows} for rows in found)  # type: ignore[return-value]
+
+
+def test_duplicates_are_hinted_at_for_ninety_days() -> None:
+    first = report(at=START)
+    within = report("police", at=START + timedelta(days=90))
+    after = report("police", at=START + timedelta(days=91))
+    assert near("lead", first) == ({within.reference}, set())
+    assert near("lead", after) == ({within.reference}, set())
+
+
+def test_a_counter_report_comes_from_the_dwelling_that_was_reported() -> None:
+    first = report(complainant_address=OTHER_HOUSE, people=(neighbour(),))
+    back = report(address=OTHER_HOUSE, complainant_address=HOUSE)
+    assert near("lead", first) == (set(), {back.reference})
+    assert near("lead", back) == (set(), {first.reference})
+
+
+def test_hints_are_only_of_what_the_asker_may_see() -> None:
+    """§4: that another party reported is not the reporter's to know."""
+    first = report()
+    report("police")
+    assert near("landlord", first) == (set(), set())

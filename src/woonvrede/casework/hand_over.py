@@ -4,8 +4,6 @@
 
 from datetime import datetime
 
-from django.db.models import Q
-
 from ..access.actor import Actor
 from ..access.books import book
 from ..access.refusals import Refused
@@ -15,6 +13,7 @@ from ..records.entry import Entry
 from ..records.person import Person
 from .happenings import HandOverAccepted, HandOverDeclined
 from .opening import open_case
+from .persons import people_of
 from .situation import situation_of
 from .timeline import record
 
@@ -93,10 +92,6 @@ def _carry_over(case: Case, opened: Case, carry: Carry) -> None:
                 account_id=former.account_id,
                 at=former.at,
             )
-    for person in Person.objects.filter(_people_of(case), role__in=carry.persons):
+    for person in Person.objects.filter(people_of(case), role__in=carry.persons):
         person.pk, person.report_id, person.case_id = None, None, opened.pk
         person.save(force_insert=True)
-
-
-def _people_of(case: Case) -> Q:
-    return Q(case=case) | Q(report__case=case)

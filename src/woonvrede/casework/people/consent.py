@@ -15,11 +15,12 @@ from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
 from ...access.refusals import Invalid, Refused
-from ...access.rights import INVITE
+from ...access.rights import INVITE, SEE
 from ...records.case import Case
 from ...records.permission import Consent
 from ...records.person import Person
 from ..happenings import ConsentGiven, ConsentWithdrawn
+from ..persons import people_of
 from ..seats import current_seats, end_seats
 from ..timeline import record
 from ..writing import permitted
@@ -39,7 +40,7 @@ def give_consent(
     permitted(place, INVITE, role)
     if day > localdate(at):
         raise Invalid({"day": "Kies een dag tot en met vandaag."})
-    agreeing = Person.objects.get(place.people("see"), pk=person, case=place.case)
+    agreeing = Person.objects.get(people_of(place.case), place.people(SEE), pk=person)
     Consent.objects.create(
         case=place.case, person=agreeing, role=role, given_on=day, recorded_by_id=actor.account
     )

@@ -1,0 +1,12 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whom a case is about."""
+
+from django.db.models import Q
+
+from ..records.case import Case
+
+
+def people_of(case: Case) -> Q:
+    """Select the people of a case: those added to it, and those of its reports."""
+    return Q(case=case) | Q(report__case=case)

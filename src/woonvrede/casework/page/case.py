@@ -8,15 +8,16 @@ from django.db.models import Q
 
 from ...access.actor import Actor
 from ...access.door import enter, known_to
-from ...access.rights import SEE
+from ...access.rights import SEE, WRITE
 from ...records.case import Link
 from ...records.entry import Entry
 from ...records.person import Person
 from .around import around
 from .dutch import in_words
-from .facts import fact_groups, note_forms, notes, tables
+from .facts import fact_groups, notes, tables
 from .objects import CasePage, LinkLine
 from .people import dwelling, hand_over, parties, people, permission, person_roles, reports
+from .sections import sections
 from .steps import bar, invitations, steps, tasks
 from .timeline import events_of, timeline
 from .view import View
@@ -33,11 +34,13 @@ def read_case(
     """
     place = enter(actor, reference, at=at, action="case")
     case = place.case
-    written = Entry.objects.filter(place.rows(SEE), case=case, until=None)
-    entries = list(written.select_related("party").order_by("pk"))
+    standing = Entry.objects.filter(place.rows(SEE), case=case, until=None)
+    entries = list(standing.select_related("party").order_by("pk"))
     persons = Person.objects.filter(Q(case=case) | Q(report__case=case), place.people(SEE))
     view = View(place, at, entries, around(case.pk), list(persons.order_by("pk")))
     days, older = timeline(events_of(place, before))
+    facts, lists, written = fact_groups(view), tables(view), notes(view)
+    here = parties(view)
     address = f"{case.dwelling.address} · " if view.sees("dwelling") else ""
     outcome = next((o.label for o in view.intervention.outcomes if o.key == case.outcome), "")
     return CasePage(
@@ -52,18 +55,18 @@ def read_case(
         steps=steps(view),
         tasks=tasks(view),
         may_give_task=case.closed_at is None,
-        facts=fact_groups(view),
-        tables=tables(view),
-        notes=notes(view),
-        note_forms=note_forms(view),
+        facts=facts,
+        tables=lists,
+        notes=written,
+        sections=sections(view, facts, lists, written),
+        may_write_note=bool(place.things(WRITE)),
         timeline=days,
         older=older,
         people=people(view),
-        person_roles=person_roles(view),
+        may_add_person=bool(person_roles(view)),
         dwelling=dwelling(view),
-        parties=parties(view),
-        invitations=invitations(view),
-        seats=tuple({s.party.key: (s.party.key, s.party.label) for s in view.current}.values()),
+        parties=here,
+        may_change_parties=bool(invitations(view)) or any(party.key for party in here),
         permission=permission(view),
         hand_over=hand_over(view),
         outcome=outcome if view.sees("outcome") else "",

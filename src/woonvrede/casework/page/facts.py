@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Facts, registers and notes of a case, in words."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 
-from ...agreement.book import Fact
+from ...access.rights import MOVE
+from ...agreement.book import Fact, Register
 from ...agreement.values import Value, show, written
 from ...records.case import Involvement
 from ...records.entry import Entry
 from ..recipients import needs_recipients
 from .dutch import day_of, in_words
-from .objects import FactGroup, Field, Line, Note, NoteForm, Row, Table
+from .objects import Note
+from .parts import FactGroup, Field, Line, NoteForm, Row, Table
+from .sight import seen_by
 from .view import View
 
 
@@ -19,16 +22,17 @@ def fact_groups(view: View) -> tuple[FactGroup, ...]:
     return tuple(
         group
         for category in view.agreement.labels["categories"]
-        if (group := _group(view, category)) and (group.lines or group.fields)
+        if view.sees(category) or view.writes(category)
+        if (group := fact_group(view, category)).lines or group.fields
     )
 
 
 def tables(view: View) -> tuple[Table, ...]:
     """Return the registers that this actor sees or may add to."""
     return tuple(
-        _table(view, register.key)
+        table(view, register)
         for register in view.intervention.registers
-        if view.sees(register.category) or _may_add(view, register.key)
+        if view.sees(register.category) or view.writes(register.category)
     )
 
 
@@ -36,6 +40,7 @@ def notes(view: View) -> tuple[Note, ...]:
     """Return the notes that this actor sees, newest first."""
     return tuple(
         Note(
+            entry.category,
             view.label("categories", entry.category),
             entry.values["text"],
             entry.party.label,
@@ -49,24 +54,21 @@ def notes(view: View) -> tuple[Note, ...]:
 def note_forms(view: View) -> tuple[NoteForm, ...]:
     """Return the kinds of notes that this actor may write here."""
     return tuple(
-        NoteForm(category, label, view.seen_by(category), recipients(view, category))
+        NoteForm(category, label, seen_by(view, category), recipients(view, category))
         for category, label in view.agreement.labels["categories"].items()
         if view.writes(category)
     )
 
 
-def as_field(view: View, fact: Fact, *, required: bool) -> Field:
-    """Return a fact as a question of a form, with what stands now."""
+def as_field(view: View, fact: Fact, *, required: bool, stage: str = "") -> Field:
+    """Return a fact as a question of a form, with what stands now, for who sees it in a stage."""
     value = view.values.get(fact.key)
-    return Field(
-        key=fact.key,
-        label=fact.label,
-        kind=fact.kind,
-        help=fact.help,
-        why=fact.why,
+    field = _question(view, fact, required=required)
+    return replace(
+        field,
         value="" if value is None else written(fact, value),
-        required=required,
-        choices=choices(view, fact),
+        shown="" if value is None else in_sight(view, fact, value),
+        seen_by=seen_by(view, fact.category, stage),
     )
 
 
@@ -102,59 +104,75 @@ def recipients(view: View, category: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _group(view: View, category: str) -> FactGroup | None:
-    if not (view.sees(category) or view.writes(category)):
-        return None
+def fact_group(view: View, category: str) -> FactGroup:
+    """Return the facts of one category: what stands, and what is asked in this stage."""
     facts = [fact for fact in view.intervention.facts if fact.category == category]
-    lines = tuple(
-        Line(fact.label, in_sight(view, fact, view.values[fact.key]))
-        for fact in facts
-        if fact.key in view.values
-    )
-    asked: Iterable[Fact] = ()
-    if view.writes(category):
-        asked = [fact for fact in facts if view.case.stage in fact.stages]
+    asked = [fact for fact in facts if view.case.stage in fact.stages and view.writes(category)]
+    by_moves = _asked_by_moves(view)
     return FactGroup(
-        category,
-        view.label("categories", category),
-        view.seen_by(category),
-        lines,
-        tuple(as_field(view, fact, required=False) for fact in asked),
+        category=category,
+        label=view.label("categories", category),
+        explains=next(c.explains for c in view.agreement.categories if c.key == category),
+        seen_by=seen_by(view, category),
+        lines=tuple(
+            Line(fact.label, in_sight(view, fact, view.values[fact.key]))
+            for fact in facts
+            if fact.key in view.values
+        ),
+        fields=tuple(as_field(view, fact, required=False) for fact in asked),
+        by_itself=any(fact.key not in by_moves for fact in asked),
     )
 
 
-def _may_add(view: View, key: str) -> bool:
-    register = view.intervention.register(key)
-    return view.case.stage in register.stages and view.writes(register.category)
-
-
-def _table(view: View, key: str) -> Table:
-    register = view.intervention.register(key)
+def table(view: View, register: Register) -> Table:
+    """Return a register: the rows in sight and, where this actor may add, the columns to fill."""
     columns = register.columns
     rows = tuple(
-        Row(
-            tuple(
-                in_sight(view, column, entry.values[column.key])
-                if column.key in entry.values
-                else ""
-                for column in columns
-            ),
-            entry.party.label,
-        )
+        Row(tuple(_cell(view, column, entry) for column in columns), entry.party.label)
         for entry in view.entries
-        if entry.kind == Entry.ROW and entry.key == key
+        if entry.kind == Entry.ROW and entry.key == register.key
     )
-    may_add = _may_add(view, key)
+    may_add = view.case.stage in register.stages and view.writes(register.category)
     return Table(
-        key=key,
+        key=register.key,
+        category=register.category,
         label=register.label,
+        help=register.help,
         why=register.why,
-        seen_by=view.seen_by(register.category),
+        seen_by=seen_by(view, register.category),
         heads=tuple(column.label for column in columns),
         rows=rows,
-        fields=tuple(as_field(view, c, required=c.required) for c in columns) if may_add else (),
+        fields=tuple(_question(view, c, required=c.required) for c in columns) if may_add else (),
         recipients=recipients(view, register.category) if may_add else (),
     )
+
+
+def _question(view: View, fact: Fact, *, required: bool) -> Field:
+    return Field(
+        key=fact.key,
+        label=fact.label,
+        kind=fact.kind,
+        help=fact.help,
+        why=fact.why,
+        required=required,
+        choices=choices(view, fact),
+    )
+
+
+def _cell(view: View, column: Fact, entry: Entry) -> str:
+    value = entry.values.get(column.key)
+    return "" if value is None else in_sight(view, column, value)
+
+
+def _asked_by_moves(view: View) -> set[str]:
+    """Return the facts for which a move of this stage has a form."""
+    moves = view.place.things(MOVE)
+    return {
+        key
+        for move in view.intervention.moves
+        if move.key in moves
+        for key in (*move.requires, *move.offers)
+    }
 
 
 def _by_party(view: View) -> list[Involvement]:

@@ -2,81 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a template of a case receives: words and keys, never a record."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Field:
-    """One question of a form; ``value`` is how a form writes what stands now."""
-
-    key: str
-    label: str
-    kind: str
-    help: str = ""
-    why: str = ""
-    value: str = ""
-    required: bool = False
-    choices: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Step:
-    """A move this person may take now, or, with ``refused``, may not take yet and why."""
-
-    key: str
-    label: str
-    source: str
-    fields: tuple[Field, ...] = ()
-    primary: bool = False
-    refused: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A label with a value beside it."""
-
-    label: str
-    value: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class FactGroup:
-    """The facts of one category: what stands, what this person may fill in, who sees it."""
-
-    category: str
-    label: str
-    seen_by: tuple[str, ...]
-    lines: tuple[Line, ...]
-    fields: tuple[Field, ...] = ()
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of a register."""
-
-    cells: tuple[str, ...]
-    by: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """A register: its rows that this person may see, and the form for a new one."""
-
-    key: str
-    label: str
-    why: str
-    seen_by: tuple[str, ...]
-    heads: tuple[str, ...]
-    rows: tuple[Row, ...]
-    fields: tuple[Field, ...] = ()
-    recipients: tuple[tuple[str, str], ...] = ()
+from .parts import FactGroup, Line, PartyLine, Step, Table
 
 
 @dataclass(frozen=True)
 class Note:
     """A note that this person may see."""
 
+    category: str
     label: str
     text: str
     by: str
@@ -84,13 +19,16 @@ class Note:
 
 
 @dataclass(frozen=True)
-class NoteForm:
-    """Kinds of notes that this person may write here, with who will read each."""
+class Section:
+    """Everything of one category together, because the category decides who sees it."""
 
     category: str
     label: str
     seen_by: tuple[str, ...]
-    recipients: tuple[tuple[str, str], ...] = ()
+    lines: tuple[Line, ...]
+    may_fill: bool
+    tables: tuple[Table, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True)
@@ -117,27 +55,6 @@ class PersonLine:
     role: str
     name: str
     reach: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class PartyLine:
-    """A party that takes part; ``key`` and ``role_key`` are set when this person may end it."""
-
-    party: str
-    role: str
-    person: str = ""
-    key: str = ""
-    role_key: str = ""
-
-
-@dataclass(frozen=True)
-class Invitation:
-    """A role into which this person may invite, and whom."""
-
-    role: str
-    label: str
-    source: str
-    parties: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -205,20 +122,18 @@ class CasePage:
     facts: tuple[FactGroup, ...]
     tables: tuple[Table, ...]
     notes: tuple[Note, ...]
-    note_forms: tuple[NoteForm, ...]
+    sections: tuple[Section, ...]
+    may_write_note: bool
     timeline: tuple[Day, ...]
     older: str
     people: tuple[PersonLine, ...]
-    person_roles: tuple[tuple[str, str], ...]
+    may_add_person: bool
     dwelling: tuple[Line, ...]
     parties: tuple[PartyLine, ...]
-    invitations: tuple[Invitation, ...]
-    seats: tuple[tuple[str, str], ...]
+    may_change_parties: bool
     permission: tuple[Line, ...]
     hand_over: tuple[Line, ...]
     outcome: str
     reports: tuple[ReportLine, ...]
     links: tuple[LinkLine, ...]
     why: Why
-    may_exclude: bool = False
-    colleagues_to_exclude: tuple[tuple[str, str], ...] = field(default=())

@@ -9,8 +9,11 @@ from typing import Any
 from ...access.rights import INVITE, WRITE
 from ...agreement.values import show
 from ...records.person import Person
+from .asked import PersonRole
 from .dutch import day_of, in_words
-from .objects import Line, PartyLine, PersonLine, ReportLine
+from .objects import PersonLine, ReportLine
+from .parts import Line, PartyLine
+from .sight import seen_by
 from .view import View
 
 CHANNELS = (
@@ -29,11 +32,13 @@ def people(view: View) -> tuple[PersonLine, ...]:
     )
 
 
-def person_roles(view: View) -> tuple[tuple[str, str], ...]:
-    """Return what somebody can be whom this actor adds."""
+def person_roles(view: View) -> tuple[PersonRole, ...]:
+    """Return what somebody can be whom this actor adds, and who will see them."""
     writable = view.place.things(WRITE)
     return tuple(
-        (each.key, each.label) for each in view.agreement.person_roles if each.category in writable
+        PersonRole(each.key, each.label, seen_by(view, each.category))
+        for each in view.agreement.person_roles
+        if each.category in writable
     )
 
 
@@ -52,6 +57,7 @@ def parties(view: View) -> tuple[PartyLine, ...]:
                 person=seat.account.name if seat.account else "",
                 key=seat.party.key if may_end else "",
                 role_key=seat.role if may_end else "",
+                own=own,
             )
         )
     return tuple(lines)
@@ -97,10 +103,11 @@ def hand_over(view: View) -> tuple[Line, ...]:
     row = view.around["handover"][-1]
     to = view.agreement.interventions[row["to"]].label
     words = {"accepted": "Ja, gestart", "declined": "Nee, niet gestart", "": "Wacht op antwoord"}
+    answered = _day(row["answered_at"]) if row["answered_at"] else ""
     lines = [
         Line("Vervolgtraject", to),
         Line("Gevraagd aan", view.party_labels.get(row["asked_id"], ""), _day(row["asked_at"])),
-        Line("Antwoord", words[row["answer"]], _day(row["answered_at"] or row["asked_at"])),
+        Line("Antwoord", words[row["answer"]], answered),
     ]
     if row["reason"]:
         lines.append(Line("Reden", _code(view, row["reason"])))

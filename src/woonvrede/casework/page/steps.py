@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this person can do now: moves, tasks, terms and invitations."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,20 +16,51 @@ from ..guards import GUARDS, holds
 from ..situation import Situation
 from .dutch import in_words, short
 from .facts import as_field
-from .objects import Field, Invitation, StageStep, Step, TaskLine
+from .objects import StageStep, TaskLine
+from .parts import Field, Invitation, Step
 from .view import View
+
+ANSWERS = {"grant_permission", "accept_hand_over"}
+STAYS = 100
 
 
 def steps(view: View) -> tuple[Step, ...]:
-    """Return the moves that this actor may take in this stage, the forward ones first."""
+    """
+    Return the moves that this actor may take in this stage: the next one first, the ones that
+    cannot be taken yet last.
+    """
     allowed = view.place.things(MOVE)
+    moves = [move for move in view.intervention.moves if move.key in allowed]
+    pairs = [(step(view, move), _distance(view, move)) for move in moves]
+    found = [each for each, _ in sorted(pairs, key=lambda pair: (bool(pair[0].refused), pair[1]))]
+    if found and not found[0].refused and min(distance for _, distance in pairs) < STAYS:
+        found[0] = replace(found[0], primary=True)
+    return tuple(found)
+
+
+def step(view: View, move: Move) -> Step:
+    """Return a move in words, with what stands in its way."""
     situation = _situation(view)
-    found = [
-        _step(view, move, situation)
-        for move in view.intervention.moves
-        if move.key in allowed and view.case.stage in move.origin
-    ]
-    return tuple(sorted(found, key=lambda step: (bool(step.refused), not step.primary)))
+    stopped = [name for name in move.needs if name in GUARDS and not holds(name, situation)]
+    return Step(
+        key=move.key,
+        label=move.label,
+        source=move.source,
+        effect=move.effect or "",
+        to=view.intervention.stage(move.to).label if move.to else "",
+        asks=bool(move.requires or move.offers or move.effect == "assign"),
+        refused=GUARDS[stopped[0]].sentence if stopped else "",
+    )
+
+
+def step_fields(view: View, move: Move) -> tuple[Field, ...]:
+    """Return what the form of a move asks; who sees it is told for the stage it leads to."""
+    fact, to = view.intervention.fact, move.to or ""
+    fields = [as_field(view, fact(key), required=True, stage=to) for key in move.requires]
+    fields += [as_field(view, fact(key), required=False, stage=to) for key in move.offers]
+    if move.effect == "assign":
+        fields.append(_colleague(view, move))
+    return tuple(fields)
 
 
 def tasks(view: View) -> tuple[TaskLine, ...]:
@@ -76,7 +108,7 @@ def invitations(view: View) -> tuple[Invitation, ...]:
             if (role, key) not in present
         )
         if parties:
-            found.append(Invitation(role, agreed.label, agreed.source, parties))
+            found.append(Invitation(role, agreed.label, agreed.source, parties, _sees(view, role)))
     return tuple(found)
 
 
@@ -100,21 +132,17 @@ def bar(view: View) -> tuple[StageStep, ...]:
     )
 
 
-def _step(view: View, move: Move, situation: Situation) -> Step:
-    facts = view.intervention.fact
-    refused = next(
-        (
-            GUARDS[name].sentence
-            for name in move.needs
-            if name in GUARDS and not holds(name, situation)
-        ),
-        "",
-    )
-    fields = tuple(as_field(view, facts(key), required=True) for key in move.requires)
-    fields += tuple(as_field(view, facts(key), required=False) for key in move.offers)
-    if move.effect == "assign" and not refused:
-        fields += (_colleague(view, move),)
-    return Step(move.key, move.label, move.source, fields, move.to is not None, refused)
+def _distance(view: View, move: Move) -> int:
+    """Say how near a move is to what comes next: a step on, an answer, staying, and only then an
+    end or a way back."""
+    if move.effect in ANSWERS:
+        return 0
+    if move.to is None:
+        return STAYS
+    order = [stage.key for stage in view.intervention.stages]
+    forward = order.index(move.to) - order.index(view.case.stage)
+    ends = view.intervention.stage(move.to).final
+    return STAYS + 1 if ends or forward < 0 else forward
 
 
 def _colleague(view: View, move: Move) -> Field:
@@ -140,6 +168,18 @@ def _situation(view: View) -> Situation:
         hand_over=HandOver(answer=requests[-1]["answer"]) if requests else None,
     )
     return situation
+
+
+def _sees(view: View, role: str) -> tuple[str, ...]:
+    """Return what a role would see in this stage."""
+    categories = {
+        category
+        for grant in view.intervention.grants
+        if grant.role == role and view.case.stage in grant.stages
+        for category in grant.see
+    }
+    labels = view.agreement.labels["categories"]
+    return tuple(label for key, label in labels.items() if key in categories)
 
 
 def _sees_task(view: View, row: dict[str, Any]) -> bool:

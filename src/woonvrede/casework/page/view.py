@@ -83,15 +83,6 @@ class View:
         """May this actor write this category here?"""
         return self.place.allows(WRITE, category)
 
-    def seen_by(self, category: str) -> tuple[str, ...]:
-        """The roles that may see a category in this stage, as the agreement says: in words."""
-        roles = {
-            grant.role
-            for grant in self.intervention.grants
-            if category in grant.see and self.case.stage in grant.stages
-        }
-        return tuple(self.agreement.role(role).label for role in sorted(roles))
-
     def label(self, word: str, key: str) -> str:
         """The Dutch label of something in the agreement."""
         return self.agreement.labels[word].get(key, key)

@@ -8,7 +8,8 @@ same to the letter whether or not this case holds any: that data exist would its
 """
 
 from ...access.rights import SEE
-from .objects import Line, Why
+from .objects import Why
+from .parts import Line
 from .view import View
 
 

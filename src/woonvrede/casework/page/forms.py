@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+What the forms of a case ask: moves, facts, rows and notes.
+
+A form that cannot be sent now still opens for whose role it is, and says why: whoever typed
+something and came second loses nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from django.core.exceptions import ObjectDoesNotExist
+
+from ...access.actor import Actor
+from ...access.refusals import Refused
+from ...access.rights import MOVE, WRITE, decide
+from ...agreement.book import Intervention, Move, Register
+from ..writing import permitted
+from .asked import FactsPage, NotePage, RowPage, StepPage
+from .facts import fact_group, note_forms, table
+from .look import head, look
+from .steps import step, step_fields
+from .view import View
+
+NOT_NOW = "In deze fase wordt hier niets gevraagd."
+
+
+def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepPage:
+    """
+    Return the form of a move.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case, or there is no such move
+    :raises Refused: if it is another role's
+    """
+
+    def shows(described: Intervention) -> Iterable[str]:
+        keys = {key for move in _moves(described, name) for key in (*move.requires, *move.offers)}
+        return {fact.category for fact in described.facts if fact.key in keys}
+
+    view = look(reference, actor=actor, at=at, action=f"form:move:{name}", shows=shows)
+    move = next(iter(_moves(view.intervention, name)), None)
+    if move is None or not view.place.roles.intersection(move.by):
+        permitted(view.place, MOVE, name)
+        raise ObjectDoesNotExist
+    found, decision = step(view, move), decide(view.place, MOVE, name)
+    if not decision.allowed:
+        found = replace(found, refused=decision.because)
+    return StepPage(head(view), found, step_fields(view, move))
+
+
+def read_facts(reference: str, category: str, *, actor: Actor, at: datetime) -> FactsPage:
+    """
+    Return the form of the facts of one category.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case, or nobody writes this
+    :raises Refused: if it is not this actor's to write here
+    """
+    view = look(
+        reference, actor=actor, at=at, action=f"form:record:{category}", shows=lambda _: {category}
+    )
+    permitted(view.place, WRITE, category)
+    group = fact_group(view, category)
+    if not any(fact.category == category for fact in view.intervention.facts):
+        raise ObjectDoesNotExist
+    return FactsPage(head(view), group, "" if group.fields else NOT_NOW)
+
+
+def read_row(reference: str, register: str, *, actor: Actor, at: datetime) -> RowPage:
+    """
+    Return the form of a new row of a register.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case, or there is no such register
+    :raises Refused: if it is not this actor's to write here
+    """
+
+    def shows(described: Intervention) -> Iterable[str]:
+        # Of a person a column may show the name; of the rows themselves a form shows nothing.
+        columns = [c for found in _registers(described, register) for c in found.columns]
+        return {"resident"} if any(column.kind == "person" for column in columns) else ()
+
+    view = look(reference, actor=actor, at=at, action=f"form:row:{register}", shows=shows)
+    found = next(iter(_registers(view.intervention, register)), None)
+    if found is None:
+        raise ObjectDoesNotExist
+    permitted(view.place, WRITE, found.category)
+    form = table(view, found)
+    return RowPage(head(view), form, "" if form.fields else NOT_NOW)
+
+
+def read_note(reference: str, *, actor: Actor, at: datetime) -> NotePage:
+    """
+    Return the form of a note.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case
+    :raises Refused: if the actor may write nothing here
+    """
+    view = look(reference, actor=actor, at=at, action="form:note")
+    kinds = note_forms(view)
+    if not kinds:
+        raise Refused(_no_note(view))
+    return NotePage(head(view), kinds)
+
+
+def _no_note(view: View) -> str:
+    stage = view.intervention.stage(view.case.stage).label
+    return f"In de fase “{stage}” kunt u in deze casus geen notities schrijven."
+
+
+def _moves(described: Intervention, name: str) -> list[Move]:
+    return [move for move in described.moves if move.key == name]
+
+
+def _registers(described: Intervention, key: str) -> list[Register]:
+    return [register for register in described.registers if register.key == key]

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Opening a case for one form: no more is read, and written down as read, than the form shows."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from django.db.models import Q
+
+from ...access.actor import Actor
+from ...access.books import intervention
+from ...access.door import enter
+from ...access.rights import SEE, Standing
+from ...agreement.book import Intervention
+from ...records.entry import Entry
+from ...records.person import Person
+from .around import around
+from .asked import Head
+from .view import View
+
+Shown = Callable[[Intervention], Iterable[str]]
+
+
+def nothing(described: Intervention) -> Iterable[str]:
+    """Show nothing of what the case holds, but which case it is."""
+    del described
+    return ()
+
+
+def look(
+    reference: str, *, actor: Actor, at: datetime, action: str, shows: Shown = nothing
+) -> View:
+    """
+    Return one case with the facts, and people, of the categories that a form shows.
+
+    :raises ObjectDoesNotExist: if there is no such case, or none that the actor may know of
+    """
+
+    def shown(place: Standing) -> set[str]:
+        return {"dwelling", *shows(intervention(place.case.agreement, place.case.intervention))}
+
+    place = enter(actor, reference, at=at, action=action[:60], shows=shown)
+    within = Q(category__in=shown(place))
+    facts = Entry.objects.filter(
+        place.rows(SEE), within, case=place.case, kind=Entry.FACT, until=None
+    )
+    people = Person.objects.filter(
+        Q(case=place.case) | Q(report__case=place.case), place.people(SEE), within
+    )
+    return View(place, at, list(facts), around(place.case.pk), list(people.order_by("pk")))
+
+
+def head(view: View) -> Head:
+    """Return of which case a form is."""
+    address = f"{view.case.dwelling.address} · " if view.sees("dwelling") else ""
+    return Head(
+        reference=view.case.reference,
+        title=f"{address}{view.intervention.label}",
+        stage=view.intervention.stage(view.case.stage).label,
+        version=view.case.version,
+    )

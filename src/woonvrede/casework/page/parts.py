@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What pages and forms of a case are made of: words and keys, never a record."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Line:
+    """A label with a value beside it."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """
+    One question of a form; ``value`` is how a form writes what stands now, ``shown`` how a reader
+    sees it.
+    """
+
+    key: str
+    label: str
+    kind: str
+    help: str = ""
+    why: str = ""
+    value: str = ""
+    shown: str = ""
+    required: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    seen_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """
+    A move this person may take now, or, with ``refused``, may not take yet and why.
+
+    ``to`` is the stage it leads to, empty when the case stays; ``asks`` whether it has a form.
+    """
+
+    key: str
+    label: str
+    source: str
+    effect: str = ""
+    to: str = ""
+    asks: bool = False
+    primary: bool = False
+    refused: str = ""
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    """
+    The facts of one category: what stands, what this person may fill in, who sees it.
+
+    ``by_itself`` says that something in it is not asked by a move of this stage already.
+    """
+
+    category: str
+    label: str
+    explains: str
+    seen_by: tuple[str, ...]
+    lines: tuple[Line, ...]
+    fields: tuple[Field, ...] = ()
+    by_itself: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a register."""
+
+    cells: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A register: its rows that this person may see, and the form for a new one."""
+
+    key: str
+    category: str
+    label: str
+    help: str
+    why: str
+    seen_by: tuple[str, ...]
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    fields: tuple[Field, ...] = ()
+    recipients: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class NoteForm:
+    """Kinds of notes that this person may write here, with who will read each."""
+
+    category: str
+    label: str
+    seen_by: tuple[str, ...]
+    recipients: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A role into which this person may invite, whom, and what they would see."""
+
+    role: str
+    label: str
+    source: str
+    parties: tuple[tuple[str, str], ...]
+    sees: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PartyLine:
+    """
+    A party that takes part; ``key`` and ``role_key`` are set when this person may end it, and
+    ``own`` when it is their own.
+    """
+
+    party: str
+    role: str
+    person: str = ""
+    key: str = ""
+    role_key: str = ""
+    own: bool = False

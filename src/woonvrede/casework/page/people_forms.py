@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the forms about who takes part in a case ask: parties, people, tasks, and who stays out."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from ...access.actor import Actor
+from ...access.refusals import Refused
+from ...access.rights import INVITE
+from ...records.account import Membership
+from ..people.exclude import REASONS
+from ..writing import permitted
+from .asked import ExclusionPage, PartiesPage, PersonPage, SeatPage, TaskPage
+from .look import head, look
+from .people import parties, person_roles
+from .steps import invitations
+from .view import View
+
+
+def read_parties(reference: str, *, actor: Actor, at: datetime) -> PartiesPage:
+    """
+    Return who takes part, and whom this actor may invite.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case
+    """
+    view = look(reference, actor=actor, at=at, action="form:parties")
+    return PartiesPage(head(view), parties(view), invitations(view))
+
+
+def read_seat(reference: str, role: str, party: str, *, actor: Actor, at: datetime) -> SeatPage:
+    """
+    Return what ending a party's part asks.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case, or there is no such role
+    :raises Refused: if it is not this actor's to end, or there is no such seat
+    """
+    view = look(reference, actor=actor, at=at, action=f"form:release:{role}")
+    for seat in parties(view):
+        if (seat.role_key, seat.key) == (role, party):
+            return SeatPage(head(view), seat)
+    permitted(view.place, INVITE, role)
+    raise Refused("Deze organisatie doet niet mee in deze rol.")
+
+
+def read_task_form(reference: str, *, actor: Actor, at: datetime) -> TaskPage:
+    """
+    Return the parties to which a task can be given.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case
+    :raises Refused: if the case is closed
+    """
+    view = look(reference, actor=actor, at=at, action="form:task")
+    if view.case.closed_at:
+        raise Refused("De casus is gesloten.")
+    seats = {seat.party.key: seat.party.label for seat in view.current}
+    return TaskPage(head(view), tuple(seats.items()))
+
+
+def read_person_form(reference: str, *, actor: Actor, at: datetime) -> PersonPage:
+    """
+    Return what somebody can be whom this actor adds.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case
+    :raises Refused: if the actor may add nobody
+    """
+    view = look(reference, actor=actor, at=at, action="form:person")
+    roles = person_roles(view)
+    if not roles:
+        raise Refused("In deze fase kunt u in deze casus niemand toevoegen.")
+    return PersonPage(head(view), roles)
+
+
+def read_exclusion(reference: str, *, actor: Actor, at: datetime) -> ExclusionPage:
+    """
+    Return whom this actor may place outside the case: oneself, and for who leads everybody whose
+    party takes part.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case
+    """
+    view = look(reference, actor=actor, at=at, action="form:exclude")
+    people = [(str(actor.account), f"{actor.name} (uzelf)")]
+    if view.intervention.lead in view.place.roles:
+        people += _members(view)
+    return ExclusionPage(head(view), tuple(people), tuple(REASONS.items()))
+
+
+def _members(view: View) -> list[tuple[str, str]]:
+    current = Q(since__lte=view.at) & (Q(until=None) | Q(until__gt=view.at))
+    found = Membership.objects.filter(
+        current, party__in={seat.party_id for seat in view.current}, account__is_active=True
+    )
+    others = found.exclude(account__in=[view.actor.account, *view.case.excluded_ids])
+    rows = others.select_related("account", "party").order_by("party__label", "account__name")
+    return [(str(row.account_id), f"{row.account.name} ({row.party.label})") for row in rows]

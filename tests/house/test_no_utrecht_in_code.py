@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+What was agreed stands in ``agreements/``: no code says who, in which stage or by which section.
+
+Docstrings and comments may name a section, since they are read by people; the demo is fiction about
+one agreement and may name what it likes.  A stage may bear an everyday word (``request``); such a
+word is a fault only where it is held against a stage.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.apps import apps
+
+from woonvrede.access.books import books
+
+SOURCE = Path(__file__).parents[2] / "src/woonvrede"
+DEMO = SOURCE / "jobs/demo"
+UNSEEN = re.compile(r"{#.*?#}|{% comment %}.*?{% endcomment %}|<!--.*?-->|--[^\n]*", re.DOTALL)
+# A guard is where a sentence of the agreement becomes Python: success hangs on this intervention.
+MEANT = {"casework/guards.py: last_chance"}
+
+
+def agreed_names() -> set[str]:
+    """Return every key by which an agreement calls a party, role, intervention or indicator."""
+    found: set[str] = set()
+    for book in books().values():
+        found |= set(book.circles) | {role.key for role in book.roles} | set(book.interventions)
+        for intervention in book.interventions.values():
+            found |= {each.key for each in intervention.indicators}
+            found |= {each.key for each in intervention.stages if "_" in each.key}
+    return found - columns()
+
+
+def agreed_stages() -> set[str]:
+    """Return the key of every stage, also the everyday words."""
+    return {
+        stage.key
+        for book in books().values()
+        for intervention in book.interventions.values()
+        for stage in intervention.stages
+    }
+
+
+def agreed_labels() -> set[str]:
+    """Return what parties, roles and interventions are called on screen, and the city."""
+    found: set[str] = set()
+    for book in books().values():
+        found |= set(book.labels["circles"].values()) | {book.city}
+        found |= {each.label for each in book.interventions.values()}
+        found |= {role.label for role in book.roles if " " in role.label}
+    return found
+
+
+def columns() -> set[str]:
+    """Return the names of our own columns: the words of the house, whoever else uses them."""
+    models = apps.get_app_config("records").get_models()
+    return {field.name for model in models for field in model._meta.get_fields()}
+
+
+def values(text: str) -> Iterator[tuple[int, str]]:
+    """Return every string in Python that the program can meet, with its line."""
+    tree = ast.parse(text)
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.lineno, node.value
+
+
+def held_against_stage(text: str) -> Iterator[tuple[int, str]]:
+    """Return the strings that are compared with, or given as, a stage."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+        elif isinstance(node, ast.keyword) and (node.arg or "").startswith("stage"):
+            sides = [ast.Name("stage"), node.value]
+        else:
+            continue
+        if any(getattr(side, "attr", getattr(side, "id", "")) == "stage" for side in sides):
+            for part in (each for side in sides for each in ast.walk(side)):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part.lineno, part.value
+
+
+def faults(text: str, names: set[str], stages: set[str]) -> list[str]:
+    """Return what a module should have asked the agreement."""
+    told = [value for _, value in values(text) if value in names or "§" in value]
+    return told + [value for _, value in held_against_stage(text) if value in stages - names]
+
+
+def python() -> Iterator[Path]:
+    found = [
+        path
+        for path in sorted(SOURCE.rglob("*.py"))
+        if DEMO not in path.parents and "migrations" not in path.parts
+    ]
+    assert found
+    yield from found
+
+
+def test_python_names_nothing_that_was_agreed() -> None:
+    names, stages = agreed_names() | agreed_labels(), agreed_stages()
+    found = {
+        f"{path.relative_to(SOURCE)}: {value}"
+        for path in python()
+        for value in faults(path.read_text(), names, stages)
+    }
+    assert sorted(found - MEANT) == []
+    assert found >= MEANT, "no longer needed"
+
+
+def test_templates_and_sql_name_nobody() -> None:
+    paths = [*SOURCE.rglob("*.html"), *SOURCE.rglob("*.sql")]
+    assert paths
+    words = re.compile("|".join(rf"\b{re.escape(label)}\b" for label in agreed_labels()) + "|§")
+    texts = {path.name: UNSEEN.sub("", path.read_text()) for path in paths}
+    assert {name: found for name, text in texts.items() if (found := words.findall(text))} == {}
+
+
+def test_a_name_is_noticed_and_an_explanation_is_not() -> None:
+    names, stages = {"portaal", "taken_up"}, {"taken_up", "request"}
+    assert faults('"""Of ``taken_up``, §5."""\nx = f("portaal")\n', names, stages) == ["portaal"]
+    assert faults('x = "Dit mag niet (§5)."\n', names, stages) == ["Dit mag niet (§5)."]
+    assert faults('def f():\n    """§5"""\n    return "other"\n', names, stages) == []
+
+
+def test_an_everyday_word_is_noticed_where_it_means_a_stage() -> None:
+    for text in ('case.stage == "request"', 'case.stage in ("request",)', 'f(stage="request")'):
+        assert faults(text, set(), {"request"}) == ["request"]
+    assert faults('kind == "request"', set(), {"request"}) == []

@@ -17,7 +17,6 @@ from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from ..access.actor import memberships
 from .labels import function_labels
@@ -98,10 +97,9 @@ def personas_at(at: datetime) -> list[Persona]:
     return found
 
 
-@require_POST
 def look_along(request: HttpRequest) -> HttpResponse:
     """Sign in as one of the fictional people of the demo; there is no such page elsewhere."""
-    if not is_open(request):
+    if not is_open(request) or request.method != "POST":
         raise Http404
     chosen = request.POST.get("persona", "")
     personas = {persona.key: persona for persona in personas_at(timezone.now())}

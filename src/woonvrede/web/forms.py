@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import pretty_name
 
 
 class Renderer(TemplatesSetting):
@@ -29,7 +30,8 @@ class PlainForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            field.error_messages["required"] = _missing(field, str(self[name].label))
+            label = str(field.label or pretty_name(name))
+            field.error_messages["required"] = _missing(field, label)
             field.widget.attrs.pop("placeholder", None)
 
 

@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from woonvrede.access.publish import stale
+from woonvrede.agreement.fault import Unreadable
 from woonvrede.running.problem import Problem
 
 
@@ -22,6 +23,8 @@ def refuse_unready() -> None:
         old = stale()
     except DatabaseError as forbidden:
         raise Problem("The rights cannot be read: run woonvrede migrate.") from forbidden
+    except Unreadable as faults:
+        raise Problem("An agreement is not sound: run woonvrede agreement check.") from faults
     if old:
         raise Problem(
             f"The rights in the database are not those of {', '.join(old)}: "

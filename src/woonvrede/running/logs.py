@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import MutableMapping
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 
@@ -21,7 +21,16 @@ def configure() -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    root = logging.getLogger()
+    root.handlers[:] = [to(sys.stderr)]
+    root.setLevel(logging.INFO)
+    logging.getLogger("django.request").setLevel(logging.ERROR)
+    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+
+
+def to(stream: TextIO) -> logging.Handler:
+    """Return what writes log lines to a stream."""
+    handler = logging.StreamHandler(stream)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             pass_foreign_args=True,
@@ -36,11 +45,7 @@ def configure() -> None:
             ],
         )
     )
-    root = logging.getLogger()
-    root.handlers[:] = [handler]
-    root.setLevel(logging.INFO)
-    logging.getLogger("django.request").setLevel(logging.ERROR)
-    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    return handler
 
 
 def without_arguments(_: Any, __: str, words: Words) -> Words:

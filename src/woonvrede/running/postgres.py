@@ -24,7 +24,8 @@ unix_socket_permissions = 0700
 max_connections = 100
 timezone = 'UTC'
 log_timezone = 'UTC'
-# The words of a statement, and the values in an error, may hold a name and an address.
+# The words of a statement, and those of an error, may hold a name and an address.
+log_min_messages = log
 log_min_error_statement = panic
 log_error_verbosity = terse
 log_statement = none
@@ -64,6 +65,9 @@ def start(cluster: Cluster) -> None:
         if "shared memory" not in said or time.monotonic() > deadline:
             raise Problem(_damaged(cluster, f"the server says: {said}"))
         time.sleep(0.5)
+    if not runs(cluster):
+        user.run("pg_ctl", "stop", "-D", str(cluster.data), "-m", "immediate", "-W")
+        raise Problem(_damaged(cluster, f"the server says: {_last_words(cluster)}"))
 
 
 def stop(cluster: Cluster) -> None:

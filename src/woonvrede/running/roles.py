@@ -35,6 +35,7 @@ STATEMENT_TIMEOUTS = {
 SETTINGS = {
     "lock_timeout": "2s",
     "idle_in_transaction_session_timeout": "15s",
+    "log_min_messages": "log",
     "log_min_error_statement": "panic",
     "log_error_verbosity": "terse",
     "log_statement": "none",

@@ -8,6 +8,7 @@ import django as django_itself
 import psycopg
 from django.db import OperationalError, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
+from environs import EnvError
 
 from woonvrede.running import addresses, keys
 from woonvrede.running.problem import Problem
@@ -21,7 +22,7 @@ def django(work: Callable[[], int]) -> int:
     """
     keys.make_missing()
     with addresses.reachable():
-        django_itself.setup()
+        _load()
         try:
             return work()
         except (OperationalError, psycopg.OperationalError) as absent:
@@ -36,6 +37,13 @@ def close_connections() -> None:
         connection.close()
         if isinstance(connection, DatabaseWrapper):
             connection.close_pool()
+
+
+def _load() -> None:
+    try:
+        django_itself.setup()
+    except EnvError as unreadable:
+        raise Problem(str(unreadable)) from unreadable
 
 
 def _first_line(error: Exception) -> str:

@@ -20,8 +20,10 @@ def run(asked: Asked) -> int:
     from woonvrede.access.publish import publish
     from woonvrede.agreement.check import check
 
-    if faults := check(asked.path):
-        print(f"{asked.path} has {len(faults)} faults: see agreement check", file=sys.stderr)
+    faults = check(asked.path)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if faults:
         return 1
     publish(asked.path)
     return 0

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The console script: help everywhere, faults on standard error, exit codes 0, 1 and 2."""
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from tests.support import checkout, world
+from woonvrede.jobs import commands
+from woonvrede.running.places import CHECKOUT
+
+
+def _leaves(parser: argparse.ArgumentParser, words: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    found = []
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, inner in action.choices.items():
+                found += _leaves(inner, (*words, name))
+    return found or [words]
+
+
+def test_the_commands_are_those_that_were_promised() -> None:
+    assert {" ".join(words) for words in _leaves(commands.parser())} == {
+        "account invite",
+        "agreement check",
+        "agreement publish",
+        "demo",
+        "demo-data",
+        "migrate",
+        "report",
+        "roles",
+        "serve",
+        "worker",
+    }
+
+
+@pytest.mark.parametrize("words", _leaves(commands.parser()), ids=" ".join)
+def test_every_command_explains_itself(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        commands.parser().parse_args([*words, "--help"])
+    assert ended.value.code == 0
+    assert f"usage: woonvrede {' '.join(words)}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [[], ["sing"], ["agreement"], ["agreement", "check"]])
+def test_wrong_use_ends_with_2(words: list[str]) -> None:
+    done = checkout.woonvrede(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "usage: woonvrede" in done.stderr
+
+
+def test_a_sound_agreement_passes_the_check() -> None:
+    done = checkout.woonvrede("agreement", "check", str(CHECKOUT / "agreements" / "utrecht-2019"))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_agreement_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    for command in ("check", "publish"):
+        done = world.command("agreement", command, str(tmp_path / "nowhere"))
+        assert done.returncode == 1
+        assert "agreement.toml" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_an_invitation_for_a_party_that_is_not_there_is_refused() -> None:
+    words = ["--name", "Bo Niemand", "--party", "niemand", "--function", "coordinator"]
+    done = world.command("account", "invite", "bo@voorbeeld.invalid", *words)
+    assert done.returncode == 1
+    assert done.stderr.strip() == "woonvrede: Er is geen partij met de naam niemand."

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A killed worker's job is taken up again; one that keeps killing its worker is given up."""
+
+import asyncio
+
+import psycopg
+import pytest
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.utils import connector_params
+from procrastinate.psycopg_connector import PsycopgConnector
+
+from woonvrede.jobs import tasks
+
+
+@pytest.fixture
+def stalled(fresh_world: None, maintenance: "psycopg.Connection") -> int:
+    """A job that a worker began and whose worker was last heard of an hour ago."""
+    dead = maintenance.execute(
+        "insert into procrastinate_workers (last_heartbeat) values (now() - interval '1 hour') "
+        "returning id"
+    ).fetchone()
+    assert dead is not None
+    job = maintenance.execute(
+        "insert into procrastinate_jobs (queue_name, task_name, args, status, worker_id) "
+        "values ('default', 'reap', '{}', 'doing', %s) returning id",
+        dead,
+    ).fetchone()
+    assert job is not None
+    return int(job[0])
+
+
+def _reap() -> None:
+    async def once() -> None:
+        queue = PsycopgConnector(kwargs=connector_params())
+        with app.replace_connector(queue) as working:
+            async with working.open_async():
+                await tasks.reap(timestamp=0)
+
+    asyncio.run(once())
+
+
+def _status(maintenance: "psycopg.Connection", job: int) -> str:
+    row = maintenance.execute("select status from procrastinate_jobs where id = %s", [job])
+    return str(row.fetchall()[0][0])
+
+
+def test_a_stalled_job_is_taken_up_again(stalled: int, maintenance: "psycopg.Connection") -> None:
+    _reap()
+    assert _status(maintenance, stalled) == "todo"
+
+
+def test_a_job_that_stalls_too_often_is_given_up(
+    stalled: int, maintenance: "psycopg.Connection"
+) -> None:
+    maintenance.execute(
+        "update procrastinate_jobs set attempts = %s where id = %s", [tasks.MOST_ATTEMPTS, stalled]
+    )
+    _reap()
+    assert _status(maintenance, stalled) == "failed"
+
+
+def test_a_job_of_a_living_worker_is_left_alone(
+    stalled: int, maintenance: "psycopg.Connection"
+) -> None:
+    maintenance.execute("update procrastinate_workers set last_heartbeat = now()")
+    _reap()
+    assert _status(maintenance, stalled) == "doing"

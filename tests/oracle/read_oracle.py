@@ -72,6 +72,14 @@ class ReportCell(NamedTuple):
     condition: str
 
 
+class Field(NamedTuple):
+    """One thing that can be written down, in an intervention or (`report`) before there is one."""
+
+    intervention: str
+    kind: str
+    key: str
+
+
 class ReportDecision(NamedTuple):
     """What the sources say of a report that is not a case yet, and where."""
 
@@ -168,9 +176,21 @@ def reports() -> dict[ReportCell, ReportDecision]:
     return decided
 
 
+def fields() -> dict[Field, str]:
+    """Return the category that guards each fact, register, question and kind of person."""
+    decided: dict[Field, str] = {}
+    for row in _rows(HERE / "fields.csv"):
+        field = Field(row["intervention"], row["kind"], row["key"])
+        if field in decided:
+            raise OracleError(f"decided twice: {field}")
+        decided[field] = row["category"]
+    return decided
+
+
 def sections() -> Iterator[tuple[str, str]]:
     """Yield file name and section of every row of every file of rights."""
-    for name in (*(f"{intervention}.csv" for intervention in STAGES), "moves.csv", "reports.csv"):
+    shared = ("moves.csv", "reports.csv", "fields.csv")
+    for name in (*(f"{intervention}.csv" for intervention in STAGES), *shared):
         for row in _rows(HERE / name):
             yield name, row["section"]
 

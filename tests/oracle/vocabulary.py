@@ -12,6 +12,7 @@ PERSONAS = (
     "other_landlord",
     "social_team",
     "youth_team",
+    "care",
     "former_participant",
     "police",
     "executor",

@@ -45,6 +45,7 @@ CAST = (
     Persona("other_landlord", "Kees Voorbeeld", "bo_ex", "consultant"),
     Persona("social_team", "Bas Voorbeeld", "buurtteam_sociaal", "team_worker"),
     Persona("youth_team", "Bente Voorbeeld", "lokalis", "team_worker"),
+    Persona("care", "Chantal Voorbeeld", "lister", "care_worker"),
     Persona("former_participant", "Zoë Voorbeeld", "lister", "care_worker"),
     Persona("police", "Wim Voorbeeld", "politie", "officer"),
     Persona("executor", "Teun Voorbeeld", "het_vierde_huis", "trajectory_guide"),

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Cases as lines of a list, each as far as its reader may see it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from ..access.actor import Actor
+from ..access.books import book
+from ..access.rights import SEE, rights, seats
+from ..records.case import Involvement
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """
+    One case in a list; ``agreement`` and ``key`` are those of its intervention.
+
+    ``address`` and ``district`` are empty for who may not see the dwelling.
+    """
+
+    reference: str
+    agreement: str
+    key: str
+    intervention: str
+    stage: str
+    roles: tuple[str, ...]
+    due: date | None
+    closed: bool
+    address: str
+    district: str
+    sees: frozenset[str] = field(repr=False)
+
+    @property
+    def title(self) -> str:
+        """What the line is called."""
+        return self.address or self.intervention
+
+
+def lines(actor: Actor, cases: Collection[int], *, at: datetime) -> dict[int, CaseLine]:
+    """
+    Return a line for each of these cases of which the actor may know, in one question.
+
+    What a line shows is judged in memory, by the same rights.
+    """
+    if not cases:
+        return {}
+    mine: dict[int, list[Involvement]] = {}
+    found = Involvement.objects.filter(seats(actor, at), case__in=cases)
+    for seat in found.select_related("case__dwelling").order_by("pk"):
+        if seat.role in actor.plays(seat.agreement):
+            mine.setdefault(seat.case_id, []).append(seat)
+    made = {case: _line(held) for case, held in mine.items()}
+    return {case: line for case, line in made.items() if "process" in line.sees}
+
+
+def _line(mine: list[Involvement]) -> CaseLine:
+    case, agreement = mine[0].case, book(mine[0].agreement)
+    place = rights(case.agreement, case.intervention)
+    given = (right for seat in mine for right in place.get((case.stage, seat.role), ()))
+    sees = frozenset(right.thing for right in given if right.verb == SEE)
+    intervention = agreement.interventions[case.intervention]
+    dwelling = "dwelling" in sees
+    return CaseLine(
+        reference=case.reference,
+        agreement=case.agreement,
+        key=case.intervention,
+        intervention=intervention.label,
+        stage=intervention.stage(case.stage).label,
+        roles=tuple(dict.fromkeys(agreement.role(seat.role).label for seat in mine)),
+        due=case.due,
+        closed=case.closed_at is not None,
+        address=case.dwelling.address if dwelling else "",
+        district=agreement.labels["districts"].get(case.district, "") if dwelling else "",
+        sees=sees,
+    )

@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of cases: by key, with coded filters, never counted."""
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
+
+from ..access.actor import Actor
+from ..access.books import in_force
+from ..access.door import known_to, note_list
+from ..access.rights import SEE, may
+from ..agreement.book import Agreement
+from ..records.case import Case, Involvement
+from .lines import CaseLine, lines
+
+SHOWN = 25
+CURSOR = re.compile(r"(\d{4}-\d\d-\d\d|0)_([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2})")
+Choices = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which cases somebody wants to see: codes of the agreement, and after which line."""
+
+    intervention: str = ""
+    stage: str = ""
+    district: str = ""
+    role: str = ""
+    closed: bool = False
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter: what can be chosen, and what is."""
+
+    key: str
+    chosen: str
+    choices: Choices
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """A page of the list; ``next`` is the key of the last line when there are more."""
+
+    wanted: Wanted
+    filters: tuple[Filter, ...]
+    lines: tuple[CaseLine, ...]
+    next: str
+    today: date
+
+    @property
+    def filtered(self) -> bool:
+        """Is this less than all running cases?"""
+        return self.wanted.closed or any(each.chosen for each in self.filters)
+
+
+def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
+    """
+    Return a page of the cases of which this actor may know; writes down that they looked.
+
+    Running cases come by the first day on which something must be done, closed ones newest first.
+    A filter that the agreement does not know is no filter.
+    """
+    filters = _filters(wanted, actor, in_force(localdate(at)))
+    chosen = {each.key: each.chosen for each in filters if each.chosen}
+    known = known_to(actor, at=at).filter(closed=wanted.closed, **chosen)
+    if "district" in chosen:
+        # Where somebody may not see the dwelling, a district would tell about it.
+        known = known.filter(may(actor, SEE, "dwelling", at))
+    page = list(_after(known, wanted).values_list("case_id", "due")[: SHOWN + 1])
+    cases = [case for case, _ in page[:SHOWN]]
+    found = lines(actor, cases, at=at)
+    note_list(actor, "cases", cases=found)
+    shown = tuple(found[case] for case in cases if case in found)
+    more = len(page) > SHOWN and shown
+    return CaseList(wanted, filters, shown, _cursor(shown[-1]) if more else "", localdate(at))
+
+
+def _after(known: QuerySet[Involvement], wanted: Wanted) -> QuerySet[Involvement]:
+    """Put in order, one row a case, and begin after the line that the cursor names."""
+    order = ("-due", "-case_id") if wanted.closed else ("due", "case_id")
+    known = known.order_by(*order).distinct("due", "case_id")
+    key = CURSOR.fullmatch(wanted.after)
+    if key is None:
+        return known
+    last = Case.objects.filter(reference=key[2]).values_list("pk", flat=True).first() or 0
+    if key[1] == "0":
+        before_last = Q(due=None, case__lt=last) | Q(due__isnull=False)
+        return known.filter(before_last if wanted.closed else Q(due=None, case__gt=last))
+    day = date.fromisoformat(key[1])
+    if wanted.closed:
+        return known.filter(Q(due__lt=day) | Q(due=day, case__lt=last))
+    return known.filter(Q(due__gt=day) | Q(due=day, case__gt=last) | Q(due=None))
+
+
+def _cursor(line: CaseLine) -> str:
+    return f"{line.due.isoformat() if line.due else 0}_{line.reference}"
+
+
+def _filters(wanted: Wanted, actor: Actor, agreement: Agreement) -> tuple[Filter, ...]:
+    played = [
+        role.key
+        for role in agreement.roles
+        if actor.party_key in role.parties and actor.functions.intersection(role.functions)
+    ]
+    mine = [
+        each
+        for each in agreement.interventions.values()
+        if any(grant.role in played for grant in each.grants)
+        and (not actor.interventions or each.key in actor.interventions)
+    ]
+    of_chosen = [each for each in mine if each.key == wanted.intervention]
+    stages = {stage.key: stage.label for each in of_chosen for stage in each.stages}
+    districts = agreement.labels["districts"]
+    choices = {
+        "intervention": {each.key: each.label for each in mine},
+        "stage": stages,
+        "district": {
+            key: label
+            for key, label in districts.items()
+            if not actor.districts or key in actor.districts
+        },
+        "role": {key: agreement.role(key).label for key in played},
+    }
+    given = {each.name: getattr(wanted, each.name) for each in fields(wanted)}
+    return tuple(
+        Filter(key, given[key] if given[key] in offered else "", tuple(offered.items()))
+        for key, offered in choices.items()
+    )

@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""My work: what is late, what comes this week, what others owe us, what is new for us."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from django.utils.timezone import localdate, localtime
+
+from ..access.actor import Actor
+from ..access.books import book, in_force
+from ..access.door import known_to, note_list, reports_known_to
+from ..records.report import Report
+from .lines import CaseLine, lines
+from .work_items import MOST, Item, can_be_in_charge, in_charge, items
+
+WEEK = timedelta(days=6)
+# Some things concern only who sees this category in the case as it stands.
+NEEDS = {"question": "permission", "request": "outcome", "awaited_request": "outcome"}
+AWAITED = ("given", "awaited_term", "awaited_request")
+NEWS = ("question", "request", "assigned", "invited")
+
+
+@dataclass(frozen=True)
+class Work:
+    """One line: ``kind`` says what it is, ``what`` names it, ``who`` is the other party or role."""
+
+    kind: str
+    what: str
+    who: str
+    due: date | None
+    late: bool
+    reference: str
+    title: str
+    stage: str = ""
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """Everything that asks for somebody's attention, in the order in which they look."""
+
+    part_of_day: str
+    until: date
+    late: tuple[Work, ...]
+    week: tuple[Work, ...]
+    later: tuple[Work, ...]
+    waiting: tuple[Work, ...]
+    new: tuple[Work, ...]
+    running: int
+    leads: bool
+    urgent: int
+    oldest: int
+
+
+def read_work(*, actor: Actor, at: datetime) -> Worklist:
+    """Return what this actor has to do; writes down which cases and reports it told of."""
+    today, found = localdate(at), items(actor, at=at)
+    cases = lines(actor, {item.case for item in found}, at=at)
+    reports = _to_judge(actor)
+    note_list(actor, "work", cases=cases, reports=[report.pk for report in reports])
+    seen = [
+        item
+        for item in _each_question_once(found)
+        if item.case in cases and NEEDS.get(item.kind, "process") in cases[item.case].sees
+    ]
+    work = sorted((_work(item, cases[item.case], today) for item in seen), key=_day)
+    ours = [each for each in work if each.kind in ("task", "term")]
+    late = [each for each in work if each.late and each.kind not in AWAITED]
+    new = [*map(_report, reports), *(each for each in work if each.kind in NEWS and not each.late)]
+    week = [each for each in ours if not each.late and each.due and each.due <= today + WEEK]
+    urgent = [*late, *new, *(each for each in week if each.due == today)]
+    leads = can_be_in_charge(actor, in_force(today))
+    return Worklist(
+        part_of_day=_part_of_day(localtime(at).hour),
+        until=today + WEEK,
+        late=tuple(late),
+        week=tuple(week),
+        later=tuple(each for each in ours if each.due and each.due > today + WEEK),
+        waiting=tuple(each for each in work if each.kind in AWAITED),
+        new=tuple(new),
+        running=_running(actor, leads, at),
+        leads=leads,
+        urgent=len({each.reference for each in urgent}),
+        oldest=(today - late[0].due).days if late and late[0].due else 0,
+    )
+
+
+def _each_question_once(found: Iterable[Item]) -> Iterable[Item]:
+    """
+    Let a question to us take the place and the day of our own first term in its case, and do not
+    call a case new besides.
+    """
+    terms = sorted((item for item in found if item.kind == "term"), key=_day, reverse=True)
+    first = {item.case: item for item in terms}
+    questioned = {item.case for item in found if item.kind == "question"}
+    asked = questioned | {item.case for item in found if item.kind == "request"}
+    for item in found:
+        if item.kind == "question":
+            yield replace(item, due=first[item.case].due) if item.case in first else item
+        elif item.kind in ("assigned", "invited"):
+            if item.case not in asked:
+                yield item
+        elif item.case not in questioned or item is not first.get(item.case):
+            yield item
+
+
+def _work(item: Item, line: CaseLine, today: date) -> Work:
+    agreement = book(line.agreement)
+    terms = {term.key: term.label for term in agreement.interventions[line.key].deadlines}
+    routes = {key: each.label for key, each in agreement.interventions.items()}
+    roles = agreement.labels["roles"]
+    named = {"term": terms, "awaited_term": terms, "assigned": roles, "invited": roles}
+    labels = named.get(item.kind, routes if item.kind in ("request", "awaited_request") else {})
+    return Work(
+        kind=item.kind,
+        what=labels.get(item.what, item.what),
+        who=roles.get(item.who, item.who) if item.kind in ("term", "awaited_term") else item.who,
+        due=item.due,
+        late=item.due is not None and item.due < today,
+        reference=line.reference,
+        title=f"{line.address} · {line.intervention}" if line.address else line.intervention,
+        stage=line.stage,
+    )
+
+
+def _to_judge(actor: Actor) -> list[Report]:
+    """Return the reports that wait for a decision of this actor, the oldest first."""
+    waiting = reports_known_to(actor).filter(judge=actor.party, decided="")
+    found = waiting.select_related("reporter", "dwelling").order_by("received_at", "pk")[:MOST]
+    return [report for report in found if _judges(actor, report)]
+
+
+def _judges(actor: Actor, report: Report) -> bool:
+    """Is it this actor's to judge, and not only one that their circle made?"""
+    triage = book(report.agreement).interventions[report.proposed].triage
+    return bool(actor.functions.intersection(triage.functions))
+
+
+def _report(report: Report) -> Work:
+    agreement = book(report.agreement)
+    return Work(
+        kind="report",
+        what=agreement.interventions[report.proposed].label,
+        who=report.reporter.label,
+        due=None,
+        late=False,
+        reference=report.reference,
+        title=f"{report.dwelling.address} · {agreement.labels['districts'][report.district]}",
+    )
+
+
+def _running(actor: Actor, leads: bool, at: datetime) -> int:
+    """Count the running cases, no further than is worth knowing."""
+    held = known_to(actor, at=at).filter(closed=False)
+    counted = held.filter(in_charge(actor)) if leads else held
+    return counted.values("case").distinct()[:MOST].count()
+
+
+def _part_of_day(hour: int) -> str:
+    return "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
+
+
+def _day(work: Work | Item) -> date:
+    return work.due or date.max

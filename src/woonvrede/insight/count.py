@@ -11,7 +11,17 @@ from django.db import connection
 
 from ..agreement.book import Agreement, Indicator
 from ..records.party import Party
-from .period import Period, named
+from .period import Period, year_of
+
+# What the database tells, by indicator and part; see records_figures in the walls.
+Told = Mapping[tuple[str, str], int]
+Span = tuple[date, date]
+
+QUESTION = """
+    select span.name, told.indicator, told.part, told.value
+    from unnest(%s::text[], %s::date[], %s::date[]) as span (name, first, after)
+    cross join lateral records_figures(%s, %s, span.first, span.after) as told
+"""
 
 
 @dataclass(frozen=True)
@@ -61,46 +71,55 @@ def count(party: str, agreement: Agreement, period: Period) -> Figures:
     The database gives codes and numbers only, whoever takes part in the cases today; it answers
     the party itself, or a named system actor.
     """
-    rows = _rows(Party.objects.get(key=party).legal_id, agreement, period)
-    figures = tuple(
-        _figure(indicator, key, agreement, rows)
+    told = ask(Party.objects.get(key=party).legal_id, agreement, spans(period))
+    return figures(party, agreement, period, told)
+
+
+def spans(period: Period) -> dict[str, Span]:
+    """
+    Return what must be asked for one period: itself, and the year so far, for yearly figures.
+
+    Every span counts up to, not including, its second day.
+    """
+    return {
+        period.name: (period.first, period.after),
+        f"{period.name} year": (year_of(period).first, period.after),
+    }
+
+
+def ask(party: int, agreement: Agreement, over: Mapping[str, Span]) -> Mapping[str, Told]:
+    """Ask the database for the numbers over several spans at once, by the name of the span."""
+    told: dict[str, dict[tuple[str, str], int]] = {name: {} for name in over}
+    days = (list(days) for days in zip(*over.values(), strict=True))
+    with connection.cursor() as cursor:
+        cursor.execute(QUESTION, [list(over), *days, party, agreement.key])
+        for span, indicator, part, value in cursor.fetchall():
+            told[span][indicator, part] = int(value)
+    return told
+
+
+def figures(party: str, agreement: Agreement, period: Period, told: Mapping[str, Told]) -> Figures:
+    """Put what the database told of a period into the words of the agreement."""
+    so_far = {False: told[period.name], True: told[f"{period.name} year"]}
+    found = tuple(
+        _figure(indicator, key, agreement, so_far[indicator.per_year])
+        for key, indicator in reported(party, agreement)
+    )
+    return Figures(party, period, agreement.key, found, so_far[False].get(("undecided", ""), 0))
+
+
+def reported(party: str, agreement: Agreement) -> list[tuple[str, Indicator]]:
+    """Return the indicators that a legal party reports, each with its intervention."""
+    return [
+        (key, indicator)
         for key, intervention in agreement.interventions.items()
         for indicator in intervention.indicators
         if _reports(party, indicator, agreement)
-    )
-    undecided = rows.get(("undecided", ""), 0)
-    return Figures(party, period, agreement.key, figures, undecided)
+    ]
 
 
-def _rows(party: int, agreement: Agreement, period: Period) -> Mapping[tuple[str, str], int]:
-    year_first = named(f"{period.first.year}-J1", months=12).first
-    found = [(*row, False) for row in _ask(party, agreement, period.first, period.after)]
-    found += [(*row, True) for row in _ask(party, agreement, year_first, period.after)]
-    yearly = {
-        indicator.key
-        for each in agreement.interventions.values()
-        for indicator in each.indicators
-        if indicator.per_year
-    }
-    return {(name, part): n for name, part, n, year in found if year == (name in yearly)}
-
-
-def _ask(party: int, agreement: Agreement, first: date, after: date) -> list[tuple[str, str, int]]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select indicator, part, value from records_figures(%s, %s, %s, %s)",
-            [party, agreement.key, first, after],
-        )
-        return [(name, part, int(value)) for name, part, value in cursor.fetchall()]
-
-
-def _figure(
-    indicator: Indicator,
-    intervention: str,
-    agreement: Agreement,
-    rows: Mapping[tuple[str, str], int],
-) -> Figure:
-    mine = {part: n for (name, part), n in rows.items() if name == indicator.key and n}
+def _figure(indicator: Indicator, intervention: str, agreement: Agreement, told: Told) -> Figure:
+    mine = {part: n for (name, part), n in told.items() if name == indicator.key and n}
     parts: tuple[Part, ...] = ()
     if indicator.parts:
         labels = _labels(indicator, intervention, agreement)

@@ -4,7 +4,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 NAME = re.compile(r"^(\d{4})-[A-Z](\d{1,2})$")
 
@@ -16,6 +16,11 @@ class Period:
     name: str
     first: date
     after: date
+
+    @property
+    def last(self) -> date:
+        """The last day of the period."""
+        return self.after - timedelta(days=1)
 
 
 def period_of(day: date, *, months: int) -> Period:
@@ -53,6 +58,52 @@ def named(name: str, *, months: int) -> Period:
     if not found or not 1 <= int(found[2]) <= 12 // months or found[0][5] != _letter(months):
         raise ValueError(f"{name} is no reporting period of {months} months")
     return period_of(_first(int(found[1]), (int(found[2]) - 1) * months), months=months)
+
+
+def before(period: Period) -> Period:
+    """
+    Return the period that ends where this one begins.
+
+    >>> before(named("2026-H1", months=6)).name
+    '2025-H2'
+    """
+    return period_of(period.first - timedelta(days=1), months=_months(period))
+
+
+def after(period: Period) -> Period:
+    """
+    Return the period that begins where this one ends.
+
+    >>> after(named("2026-H2", months=6)).name
+    '2027-H1'
+    """
+    return period_of(period.after, months=_months(period))
+
+
+def year_of(period: Period) -> Period:
+    """
+    Return the calendar year in which a period lies.
+
+    >>> year_of(named("2026-H2", months=6)).first
+    datetime.date(2026, 1, 1)
+    """
+    return period_of(period.first, months=12)
+
+
+def months_of(period: Period) -> list[tuple[date, date]]:
+    """
+    Return the first day of each month of a period, with that of the next month.
+
+    >>> months_of(named("2026-H1", months=6))[-1]
+    (datetime.date(2026, 6, 1), datetime.date(2026, 7, 1))
+    """
+    year, first = period.first.year, period.first.month - 1
+    numbers = range(first, first + _months(period))
+    return [(_first(year, number), _first(year, number + 1)) for number in numbers]
+
+
+def _months(period: Period) -> int:
+    return (period.after.year - period.first.year) * 12 + period.after.month - period.first.month
 
 
 def _first(year: int, month: int) -> date:

@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The cases and reports behind a number, as far as this person may know of them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from ..access.actor import Actor
+from ..access.door import known_to, note_list, reports_known_to
+from ..casework.lines import CaseLine, lines
+from ..records.event import Tally
+from .count import reported, spans
+from .page import asked_period
+from .period import Period
+
+SHOWN = 25
+CURSOR = re.compile(r"(\d{4}-\d\d-\d\d)_([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2})")
+
+
+# That a case counts here tells something of this category, beside that it exists.
+NEEDS = {"case_closed": "outcome", "permission_granted": "permission"}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """
+    One thing that was counted (``unit``), in a case that the reader may know of, or else a report.
+    """
+
+    unit: str
+    reference: str
+    report: bool
+    day: date
+    title: str
+    stage: str
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What of a number may be shown; it never says how much may not."""
+
+    id: str
+    label: str
+    period: Period
+    units: tuple[Unit, ...]
+    next: str
+
+
+def read_behind(
+    indicator: str, period: str, *, actor: Actor, at: datetime, after: str = ""
+) -> Behind:
+    """
+    Return the cases and reports behind an indicator; writes down that they looked.
+
+    :raises ObjectDoesNotExist: if the actor's party reports no such indicator, or there is no
+        such period
+    """
+    asked, agreement = asked_period(period, at)
+    found = [rule for _, rule in reported(actor.legal_key, agreement) if rule.key == indicator]
+    if not found:
+        raise ObjectDoesNotExist
+    first, end = spans(asked)[f"{asked.name} year" if found[0].per_year else asked.name]
+    standing = _standing(actor, at).filter(
+        party=actor.legal, agreement=agreement.key, indicator=indicator, day__gte=first, day__lt=end
+    )
+    marks = list(_after(standing, after).select_related("report")[: SHOWN + 1])
+    told = lines(actor, {case for mark in marks[:SHOWN] if (case := _case(mark))}, at=at)
+    need = NEEDS.get(found[0].counts, "process")
+    told = {case: line for case, line in told.items() if need in line.sees}
+    shown = [mark for mark in marks[:SHOWN] if mark.case_id is None or mark.case_id in told]
+    reports = [mark.report_id for mark in shown if mark.report_id and _case(mark) not in told]
+    note_list(actor, f"figures:{indicator}", cases=told, reports=reports)
+    more = f"{marks[SHOWN - 1].day}_{marks[SHOWN - 1].unit}" if len(marks) > SHOWN else ""
+    units = tuple(_unit(mark, told.get(_case(mark) or 0)) for mark in shown)
+    return Behind(indicator, found[0].label, asked, units, more)
+
+
+def _standing(actor: Actor, at: datetime) -> QuerySet[Tally]:
+    """Select the marks that were not corrected, of cases and reports the actor may know of."""
+    known = known_to(actor, at=at).values("case")
+    corrected = Tally.objects.filter(
+        indicator=OuterRef("indicator"), unit=OuterRef("unit"), pk__gt=OuterRef("pk"), sign=-1
+    )
+    of_report = Q(report__case__in=known) | Q(report__in=reports_known_to(actor).values("pk"))
+    may_know = Q(case__in=known) | (Q(case=None) & of_report)
+    return Tally.objects.filter(may_know, ~Exists(corrected), sign=1)
+
+
+def _after(standing: QuerySet[Tally], after: str) -> QuerySet[Tally]:
+    """Order by day, and begin after the unit that the cursor names."""
+    standing = standing.order_by("day", "unit")
+    key = CURSOR.fullmatch(after)
+    if key is None:
+        return standing
+    day = date.fromisoformat(key[1])
+    return standing.filter(Q(day__gt=day) | Q(day=day, unit__gt=key[2]))
+
+
+def _case(mark: Tally) -> int | None:
+    return mark.case_id or (mark.report.case_id if mark.report else None)
+
+
+def _unit(mark: Tally, line: CaseLine | None) -> Unit:
+    if line is None:
+        return Unit(mark.unit, mark.unit, True, mark.day, "", "")
+    return Unit(mark.unit, line.reference, False, mark.day, line.title, line.stage)

@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``woonvrede report``"""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from woonvrede.jobs.commands import Asked, Commands, Problem
+
+if TYPE_CHECKING:
+    from woonvrede.insight.count import Figures
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    does = "print the figures that a party reports over a period"
+    parser = commands.add("report", run, does=does, role="app")
+    parser.add_argument("--party", required=True, help="key of a legal party, such as u_centraal")
+    parser.add_argument("--period", required=True, help="such as 2026-H1: the first half of 2026")
+    parser.add_argument("--format", choices=["json", "table"], default="table")
+
+
+def run(asked: Asked) -> int:
+    """Count as a named system actor, which is recorded; faults go to stderr."""
+    from django.core.exceptions import ObjectDoesNotExist
+    from django.utils import timezone
+
+    from woonvrede.access.door import note_system
+    from woonvrede.access.session import acting_as_system
+    from woonvrede.insight.count import count, reported
+    from woonvrede.insight.page import asked_period
+
+    try:
+        period, agreement = asked_period(asked.period, timezone.now())
+    except ObjectDoesNotExist as absent:
+        raise Problem(f"There is no period {asked.period} that has begun.") from absent
+    if not reported(asked.party, agreement):
+        raise Problem(f"{asked.party} reports nothing under {agreement.key}.")
+    with acting_as_system("report"):
+        note_system("report", f"figures:{asked.party}:{period.name}")
+        figures = count(asked.party, agreement, period)
+    if asked.format == "json":
+        print(json.dumps(figures.as_json(), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(figures)))
+    if figures.undecided:
+        print(
+            f"woonvrede: {figures.undecided} reports of this period wait for a decision on their "
+            "route and are not counted: decide on them before these figures are submitted.",
+            file=sys.stderr,
+        )
+    return 0
+
+
+def _lines(figures: "Figures") -> Iterator[str]:
+    """Yield a table: what, how many, and its parts beneath it."""
+    yield f"{figures.party}, {figures.period.first} t/m {figures.period.last}, {figures.agreement}"
+    for figure in figures.indicators:
+        yield f"{figure.id:<6} {figure.label:<60} {figure.value:>6}"
+        for part in figure.parts:
+            yield f"{'':<6}   {part.label:<58} {part.value:>6}"

@@ -110,6 +110,17 @@ def reports_known_to(actor: Actor) -> QuerySet[Report]:
     return found.filter(district__in=actor.districts) if actor.districts else found
 
 
+def judged_by(actor: Actor, agreement: Agreement) -> list[str]:
+    """Return the interventions whose reports the actor may have to judge."""
+    return [
+        each.key
+        for each in agreement.interventions.values()
+        if actor.party_key in _judges(agreement, each.triage.party)
+        and actor.functions.intersection(each.triage.functions)
+        and (not actor.interventions or each.key in actor.interventions)
+    ]
+
+
 def note_list(
     actor: Actor, action: str, *, cases: Iterable[int] = (), reports: Iterable[int] = ()
 ) -> None:
@@ -160,13 +171,7 @@ def _reports_under(actor: Actor, key: str) -> Q:
         reporter.party == actor.party_key and actor.functions.intersection(reporter.functions)
         for reporter in agreement.reporters
     )
-    judged = [
-        each.key
-        for each in agreement.interventions.values()
-        if actor.party_key in _judges(agreement, each.triage.party)
-        and actor.functions.intersection(each.triage.functions)
-        and (not actor.interventions or each.key in actor.interventions)
-    ]
+    judged = judged_by(actor, agreement)
     mine = Q(judge=actor.party, proposed__in=judged) | Q(judge=actor.party, decided__in=judged)
     return (mine | Q(reporter=actor.party)) if made else mine
 

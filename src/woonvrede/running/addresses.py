@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from woonvrede.running import databases, lease
@@ -78,4 +79,15 @@ def _pool(role: str) -> dict[str, Any]:
     # One connection for each thread of a web process; commands and jobs open their own.
     if role != "app":
         return {}
-    return {"pool": {"min_size": 0, "max_size": 4, "timeout": 5, "max_idle": 300}}
+    return {"pool": {"min_size": 0, "max_size": 4, "timeout": 5, "reset": _forget_the_asker}}
+
+
+def _forget_the_asker(connection: "psycopg.Connection") -> None:
+    # Who asks is told per transaction; should it ever outlive one, nobody else inherits it.
+    connection.autocommit = True
+    known = connection.execute(
+        "select concat(current_setting('app.party', true), current_setting('app.account', true), "
+        "current_setting('app.system', true), current_setting('app.case', true))"
+    ).fetchone()
+    if known != ("",):
+        raise Problem("A connection still knew for whom it worked; it is not used again.")

@@ -73,7 +73,8 @@ def _run(title: str, words: list[str]) -> None:
         [sys.executable, *words],
         env={**os.environ, "DJANGO_SETTINGS_MODULE": "woonvrede.settings"},
         stdin=subprocess.DEVNULL,
-        capture_output=True,
+        stdout=None if "woonvrede.cli" in words else subprocess.PIPE,  # our own tell how far
+        stderr=subprocess.PIPE,
         text=True,
         check=False,
     )

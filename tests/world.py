@@ -23,6 +23,7 @@ START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 TO_STAGE: dict[str, Callable[[Story], Story]] = {
+    "reported": story.reported,
     "screening": story.screening,
     "awaiting_permission": story.awaiting_permission,
     "taken_up": story.joined,

@@ -13,7 +13,6 @@ from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting
 from woonvrede.casework.people.consent import give_consent, withdraw_consent
 from woonvrede.casework.people.invite import invite
-from woonvrede.intake.decide import Decision, decide
 from woonvrede.jobs.demo import story
 from woonvrede.jobs.demo.story import PATTERN, Story, Words
 from woonvrede.records.person import Person
@@ -26,8 +25,7 @@ def joint_intake(people: None) -> Story:
     """A case about rent debt, of which corporation and buurtteam judge together."""
     told = Story(START, Words(answers={**PATTERN, "rent_debt_eviction": "ja"}))
     story.reported(told)
-    decision = Decision("eviction_prevention")
-    told.reference = told.do("landlord", decide, told.report, decision, version=1).reference
+    told.route("landlord", "eviction_prevention")
     told.step("landlord", "start_intake")
     return told
 

@@ -7,8 +7,6 @@ from django.core.exceptions import ObjectDoesNotExist
 from tests.world import told
 
 from woonvrede.access.refusals import Refused
-from woonvrede.access.session import acting
-from woonvrede.casework.page.case import read_case
 from woonvrede.casework.page.objects import CasePage
 from woonvrede.jobs.demo.story import Story, Words
 
@@ -17,9 +15,7 @@ pytestmark = pytest.mark.usefixtures("people")
 
 def seen(story: Story, who: str) -> CasePage:
     """Return the case as somebody of the cast sees it now."""
-    actor = story.as_(who)
-    with acting(actor):
-        return read_case(story.reference, actor=actor, at=story.at)
+    return story.seen_by(who)
 
 
 def test_the_corporation_alone_gives_permission() -> None:

@@ -31,11 +31,7 @@ def invite(
     circle = Party.objects.filter(key=party).first()
     if circle is None:
         raise Refused(f"Er is geen partij met de naam {party}.")
-    account = Account.objects.filter(email=email.lower()).first()
-    if account is None:
-        account = Account(email=email.lower(), name=name)
-        account.set_unusable_password()
-        account.save()
+    account = account_for(email, name=name)
     Membership.objects.create(
         account=account,
         party=circle,
@@ -45,3 +41,24 @@ def invite(
         since=at,
     )
     return account
+
+
+def account_for(email: str, *, name: str) -> Account:
+    """Return the account with this address; a new one has no password yet."""
+    account = Account.objects.filter(email=email.lower()).first()
+    if account is None:
+        account = Account(email=email.lower(), name=name)
+        account.set_unusable_password()
+        account.save()
+    return account
+
+
+def mark_fictional(account: Account) -> None:
+    """Let the demo's role switcher offer this account."""
+    account.demo = True
+    account.save(update_fields=["demo"])
+
+
+def fictional_are_there() -> bool:
+    """Is this an installation with the demo's people?"""
+    return Account.objects.filter(demo=True).exists()

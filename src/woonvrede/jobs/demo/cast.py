@@ -5,10 +5,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ...access.accounts import invite
+from ...access.accounts import account_for, invite, mark_fictional
 from ...access.actor import Actor, actor_of, memberships
 from ...access.books import in_force
-from ...records.account import Account
 
 HOST = "voorbeeld.invalid"
 
@@ -65,7 +64,7 @@ def make_cast(at: datetime) -> None:
     """Make an account for everybody in the cast, each with their membership."""
     for persona in CAST:
         if persona.party:
-            account = invite(
+            invite(
                 persona.email,
                 name=persona.name,
                 party=persona.party,
@@ -73,11 +72,7 @@ def make_cast(at: datetime) -> None:
                 districts=persona.districts,
                 at=at,
             )
-        else:
-            account = Account(email=persona.email, name=persona.name)
-            account.set_unusable_password()
-        account.demo = True
-        account.save()
+        mark_fictional(account_for(persona.email, name=persona.name))
 
 
 def actor(key: str, at: datetime) -> Actor:
@@ -86,6 +81,6 @@ def actor(key: str, at: datetime) -> Actor:
 
     :raises StopIteration: if they act for nobody
     """
-    account = Account.objects.get(email=f"{key}@{HOST}")
+    account = account_for(f"{key}@{HOST}", name=key)
     labels = in_force(at.date()).labels["functions"]
     return actor_of(account, next(iter(memberships(account, at=at))), labels)

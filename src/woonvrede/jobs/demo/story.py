@@ -9,12 +9,15 @@ The same steps fill the demo, bring the tests to a stage, and are what ``docs/to
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from ...access.actor import Actor
 from ...access.session import acting
 from ...casework.notes.record import record_facts
 from ...casework.notes.row import add_row
 from ...casework.notes.write import write_note
+from ...casework.page.case import read_case
+from ...casework.page.objects import CasePage
 from ...casework.people.add import NewPerson
 from ...casework.people.invite import invite
 from ...casework.people.release import release
@@ -23,8 +26,9 @@ from ...casework.tasks.give import give_task
 from ...intake.address import Address
 from ...intake.decide import Decision, decide
 from ...intake.register import NewReport, register
-from ...records.case import Case, Link
 from . import cast
+
+Made = TypeVar("Made")
 
 HOUSE = Address("3561 ZZ", "112", "Lindeplein", "Utrecht", "overvecht")
 RESIDENT = NewPerson("alleged_causer", "Ans Fictief", phone="030-0000001")
@@ -82,28 +86,35 @@ class Story:
         """Let time pass."""
         self.at += timedelta(days=days)
 
-    def do(self, who: str, verb: Callable[..., Case | None], *args: object, **more: object) -> Case:
+    def seen_by(self, who: str) -> CasePage:
+        """Return the case as somebody of the cast sees it now."""
+        actor = self.as_(who)
+        with acting(actor):
+            return read_case(self.reference, actor=actor, at=self.at)
+
+    def do(self, who: str, verb: Callable[..., Made], *args: object, **more: object) -> Made:
         """Let somebody do something, in a transaction of their own."""
         actor = self.as_(who)
         with acting(actor):
-            case = verb(*args, actor=actor, at=self.at, **more)
+            made = verb(*args, actor=actor, at=self.at, **more)
         self.later(0.5)
-        assert case is not None
-        return case
+        return made
 
-    def step(self, who: str, name: str, **given: str) -> Case:
+    def step(self, who: str, name: str, **given: str) -> None:
         """Let somebody take a step of the agreement."""
-        actor = self.as_(who)
-        with acting(actor):
-            version = Case.objects.get(reference=self.reference).version
-        return self.do(who, move, self.reference, name, version=version, given=given)
+        version = self.seen_by(who).version
+        self.do(who, move, self.reference, name, version=version, given=given)
 
-    def facts(self, who: str, category: str, **given: str) -> Case:
+    def route(self, who: str, to: str) -> None:
+        """Let somebody decide on the report; its case is the one that goes on."""
+        case = self.do(who, decide, self.report, Decision(to), version=1)
+        assert case is not None
+        self.reference = case.reference
+
+    def facts(self, who: str, category: str, **given: str) -> None:
         """Let somebody record facts of one category."""
-        actor = self.as_(who)
-        with acting(actor):
-            version = Case.objects.get(reference=self.reference).version
-        return self.do(who, record_facts, self.reference, category, version=version, given=given)
+        version = self.seen_by(who).version
+        self.do(who, record_facts, self.reference, category, version=version, given=given)
 
 
 def reported(story: Story) -> Story:
@@ -126,8 +137,7 @@ def reported(story: Story) -> Story:
 def screening(story: Story) -> Story:
     """U Centraal follows the proposal: the case is opened."""
     reported(story)
-    decision = Decision("severe_nuisance", "")
-    story.reference = story.do("lead", decide, story.report, decision, version=1).reference
+    story.route("lead", "severe_nuisance")
     return story
 
 
@@ -256,7 +266,5 @@ def considered(story: Story) -> Story:
     """The corporation opens last chance, on request."""
     closed(story)
     story.step("landlord", "accept_hand_over")
-    actor = story.as_("landlord")
-    with acting(actor):
-        story.reference = Link.objects.get(case__reference=story.reference).other.reference
+    story.reference = story.seen_by("landlord").links[0].reference
     return story

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from ...access.accounts import fictional_are_there
 from ...casework.people.add import NewPerson
 from ...intake.address import Address
-from ...records.account import Account
 from . import cast, story
 from .story import PATTERN, Story, Words
 
@@ -31,7 +31,7 @@ def make_world(at: datetime) -> Iterator[tuple[str, int, int]]:
 
     A world that is there already stays as it is.
     """
-    if Account.objects.filter(demo=True).exists():
+    if fictional_are_there():
         return
     cast.make_cast(at - YEAR_BEFORE)
     for done, scene in enumerate(SCENES, 1):

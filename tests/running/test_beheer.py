@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The page for administrators names every setting and every role, and no other."""
+
+import re
+
+from woonvrede.running.environment import DATABASE_URLS, KNOWN
+from woonvrede.running.places import CHECKOUT
+from woonvrede.running.roles import KINDS
+
+PAGE = (CHECKOUT / "docs" / "beheer.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_is_explained() -> None:
+    explained = set(re.findall(r"^ *\| `((?:WOONVREDE|DATABASE)_?[A-Z_]*)` \|", PAGE, re.MULTILINE))
+    assert explained == {*KNOWN, *DATABASE_URLS.values()}
+
+
+def test_every_role_is_explained() -> None:
+    assert set(re.findall(r"`(woonvrede_[a-z]+)`", PAGE)) == set(KINDS)

@@ -52,6 +52,17 @@ class Worklist:
     urgent: int
     oldest: int
 
+    @property
+    def reports(self) -> str:
+        """How many reports wait for a decision, or nothing when none does."""
+        waiting = sum(work.kind == "report" for work in self.new)
+        return "99+" if waiting >= MOST else str(waiting or "")
+
+    @property
+    def nothing(self) -> bool:
+        """Is there nothing at all to tell?"""
+        return not (self.late or self.week or self.later or self.waiting or self.new)
+
 
 def read_work(*, actor: Actor, at: datetime) -> Worklist:
     """Return what this actor has to do; writes down which cases and reports it told of."""

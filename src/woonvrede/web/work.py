@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""My work: the page on which everybody begins."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ..casework.worklist import read_work
+from .gate import for_members
+
+
+@require_safe
+@for_members
+def show(request: HttpRequest) -> HttpResponse:
+    """What somebody has to do, what they wait for, and what is new."""
+    work = read_work(actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    request.new_reports = work.reports  # type: ignore[attr-defined]
+    return render(request, "work/show.html", {"work": work})
+
+
+urlpatterns = [path("mijn-werk/", show, name="work")]

@@ -13,9 +13,10 @@ from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting
 from woonvrede.casework.people.add import NewPerson
 from woonvrede.intake.address import Address
-from woonvrede.intake.duplicates import counter_reports_of, duplicates_of
+from woonvrede.intake.duplicates import hints_for
 from woonvrede.jobs.demo.story import HOUSE
 from woonvrede.records.person import Person
+from woonvrede.records.report import Report
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -98,12 +99,13 @@ def test_people_belong_to_the_report_and_to_their_category() -> None:
     assert people == {"resident": "Ans Fictief", "complainant": "Bram Verzonnen"}
 
 
-def near(who: str, made: object) -> tuple[set[str], set[str]]:
+def near(who: str, made: Report) -> tuple[set[str], set[str]]:
     """Return the references of the duplicates and of the counter-reports that somebody sees."""
     asked = actor(who)
     with acting(asked):
-        found = duplicates_of(made, asked), counter_reports_of(made, asked)  # type: ignore[arg-type]
-        return tuple({each.reference for each in rows} for rows in found)  # type: ignore[return-value]
+        hints = hints_for(made, asked)
+    same = {hint.report.reference for hint in hints if not hint.is_counter}
+    return same, {hint.report.reference for hint in hints if hint.is_counter}
 
 
 def test_duplicates_are_hinted_at_for_ninety_days() -> None:

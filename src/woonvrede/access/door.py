@@ -18,12 +18,12 @@ from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
-from ..agreement.book import Agreement
 from ..records.case import Case, Involvement
 from ..records.dwelling import Tenure
 from ..records.report import Report
 from .actor import Actor
 from .books import books
+from .reporting import judged_by, may_report
 from .rights import SEE, Given, Standing, may, standing
 
 PROCESS = "process"
@@ -110,17 +110,6 @@ def reports_known_to(actor: Actor) -> QuerySet[Report]:
     return found.filter(district__in=actor.districts) if actor.districts else found
 
 
-def judged_by(actor: Actor, agreement: Agreement) -> list[str]:
-    """Return the interventions whose reports the actor may have to judge."""
-    return [
-        each.key
-        for each in agreement.interventions.values()
-        if actor.party_key in _judges(agreement, each.triage.party)
-        and actor.functions.intersection(each.triage.functions)
-        and (not actor.interventions or each.key in actor.interventions)
-    ]
-
-
 def note_list(
     actor: Actor, action: str, *, cases: Iterable[int] = (), reports: Iterable[int] = ()
 ) -> None:
@@ -167,19 +156,9 @@ def _judge(actor: Actor, case: Case, at: datetime) -> Standing:
 
 def _reports_under(actor: Actor, key: str) -> Q:
     agreement = books()[key]
-    made = any(
-        reporter.party == actor.party_key and actor.functions.intersection(reporter.functions)
-        for reporter in agreement.reporters
-    )
     judged = judged_by(actor, agreement)
     mine = Q(judge=actor.party, proposed__in=judged) | Q(judge=actor.party, decided__in=judged)
-    return (mine | Q(reporter=actor.party)) if made else mine
-
-
-def _judges(agreement: Agreement, triage: str) -> tuple[str, ...]:
-    """Return the circles that may have to judge: one, or every party in that role."""
-    roles = (role.parties for role in agreement.roles if role.key == triage)
-    return next(roles, (triage,))
+    return (mine | Q(reporter=actor.party)) if may_report(actor, agreement) else mine
 
 
 def _note(

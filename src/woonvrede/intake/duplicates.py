@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Possible duplicates and counter-reports, among what the asker may see."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Q, QuerySet
@@ -11,19 +12,33 @@ from ..access.door import reports_known_to
 from ..records.report import Report
 
 WINDOW = timedelta(days=90)
+MOST = 10
 
 
-def duplicates_of(report: Report, actor: Actor) -> QuerySet[Report]:
-    """Return other reports about the same dwelling, at most 90 days apart."""
-    return _near(report, actor).filter(dwelling=report.dwelling_id)
+@dataclass(frozen=True)
+class Hint:
+    """A report close by in time, and whether it comes from the other side."""
+
+    report: Report
+    is_counter: bool
 
 
-def counter_reports_of(report: Report, actor: Actor) -> QuerySet[Report]:
-    """Return reports from the dwelling reported about, or about the dwelling that reported."""
+def hints_for(report: Report, actor: Actor) -> list[Hint]:
+    """
+    Return other reports about the same dwelling, and reports the other way round, at most 90 days
+    apart; the newest first.
+    """
+    same = Q(dwelling=report.dwelling_id)
+    found = _near(report, actor).filter(same | _other_way(report))
+    return [Hint(each, each.dwelling_id != report.dwelling_id) for each in found[:MOST]]
+
+
+def _other_way(report: Report) -> Q:
+    """Reports from the dwelling reported about, or about the dwelling that reported."""
     other_way = Q(complainant_dwelling=report.dwelling_id)
     if report.complainant_dwelling_id:
         other_way |= Q(dwelling=report.complainant_dwelling_id)
-    return _near(report, actor).filter(other_way)
+    return other_way
 
 
 def _near(report: Report, actor: Actor) -> QuerySet[Report]:
@@ -32,5 +47,6 @@ def _near(report: Report, actor: Actor) -> QuerySet[Report]:
         reports_known_to(actor)
         .filter(received_at__range=(first, last))
         .exclude(pk=report.pk)
+        .select_related("reporter", "judge")
         .order_by("-received_at", "-pk")
     )

@@ -7,14 +7,21 @@ from ..records.party import Party
 
 
 def judge_of(agreement: Agreement, intervention: str, landlord: Party | None) -> Party:
+    """Return the circle that judges the reports for an intervention."""
+    circle = circle_of_judge(agreement, intervention, landlord.key if landlord else "")
+    if landlord is not None and landlord.key == circle:
+        return landlord
+    return Party.objects.get(key=circle)
+
+
+def circle_of_judge(agreement: Agreement, intervention: str, landlord: str) -> str:
     """
-    Return the circle that judges the reports for an intervention: a fixed one, or the landlord
-    of the dwelling where the agreement leaves it to the role.
+    Return the key of that circle: a fixed one, or the landlord of the dwelling where the
+    agreement leaves it to the role.
     """
     triage = agreement.interventions[intervention].triage.party
-    if landlord is not None and any(role.key == triage for role in agreement.roles):
-        return landlord
-    return Party.objects.get(key=triage)
+    by_role = any(role.key == triage for role in agreement.roles)
+    return landlord if by_role and landlord else triage
 
 
 def categories_of_a_judge(agreement: Agreement, intervention: str) -> frozenset[str]:

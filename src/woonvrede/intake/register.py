@@ -2,18 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Registering a report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from django.utils.timezone import localdate
 
 from ..access.actor import Actor
 from ..access.books import in_force
 from ..access.refusals import Invalid, Refused
-from ..agreement.book import Agreement, Fact
-from ..casework.fields import read_fields
+from ..access.reporting import may_report
+from ..agreement.book import Agreement
 from ..casework.happenings import Reported
 from ..casework.people.add import NewPerson
 from ..casework.references import with_reference
@@ -22,11 +21,12 @@ from ..records.party import Party
 from ..records.person import Person
 from ..records.report import Report
 from .address import Address, dwelling_at, faults_of
+from .answers import read_some
 from .judges import judge_of
 from .people import faults_of_person
 from .propose import propose
 
-RESIDENT = "alleged_causer"
+RESIDENT, COMPLAINANT = "alleged_causer", "complainant"
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,6 @@ class NewReport:
     complainant_address: Address | None = None
 
 
-def may_report(actor: Actor, agreement: Agreement) -> bool:
-    """May this actor report: a right of its own, apart from any case?"""
-    return any(
-        reporter.party == actor.party_key and actor.functions.intersection(reporter.functions)
-        for reporter in agreement.reporters
-    )
-
-
 def register(report: NewReport, *, actor: Actor, at: datetime) -> Report:
     """
     Register a report; the party that judges the proposed route sees it at once.
@@ -59,7 +51,7 @@ def register(report: NewReport, *, actor: Actor, at: datetime) -> Report:
     agreement = in_force(localdate(at))
     if not may_report(actor, agreement):
         raise Refused("Uw organisatie kan in deze functie geen melding doen.")
-    answers = read_answers(report.answers, agreement, localdate(at))
+    answers = read_some(report.answers, agreement.questions, agreement, localdate(at))
     _is_sound(report, agreement)
     _is_ours(actor, report.address.district)
     landlord = _landlord(report, agreement, localdate(at))
@@ -88,36 +80,6 @@ def register(report: NewReport, *, actor: Actor, at: datetime) -> Report:
     _add_people(made, report.people, agreement, actor)
     record(Reported(reporter=actor.party_name), report=made, actor=actor, at=at, category="report")
     return made
-
-
-def read_answers(given: Mapping[str, str], agreement: Agreement, day: date) -> dict[str, Any]:
-    """
-    Return the answers as values.
-
-    :raises Invalid: with a sentence per question
-    """
-    return read_some(given, agreement.questions, agreement, day)
-
-
-def read_some(
-    given: Mapping[str, str], asked: Sequence[Fact], agreement: Agreement, day: date
-) -> dict[str, Any]:
-    """
-    Return the answers to some of the questions as values.  What is reported has happened: a
-    date lies not after ``day``.
-
-    :raises Invalid: with a sentence per question
-    """
-    needed = [question.key for question in asked if question.required]
-    values = read_fields(asked, given, agreement, needed=needed)
-    later = [
-        question.key
-        for question in asked
-        if question.kind == "date" and values.get(question.key, "") > day.isoformat()
-    ]
-    if later:
-        raise Invalid(dict.fromkeys(later, "Deze datum ligt in de toekomst."))
-    return values
 
 
 def landlords(agreement: Agreement, tenure: str, day: date) -> tuple[str, ...]:

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+The form of a new report: its pages in order, the fixed ones and those of the agreement.
+
+A question of the agreement that is not named here gets a page of its own.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..access.actor import Actor
+from ..agreement.book import Agreement
+from .register import landlords
+
+YES, NO = "ja", "nee"
+CHECK = "controleren"
+
+Answers = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Questions that are one question in people's minds."""
+
+    key: str
+    heading: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """For whom, under which agreement and on which day a report is filled in."""
+
+    agreement: Agreement
+    actor: Actor
+    day: date
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the form: a fixed part, or questions of the agreement."""
+
+    key: str
+    heading: str = ""
+    questions: tuple[str, ...] = ()
+    optional: bool = False
+
+
+GROUPS = (
+    Group("wat", "Wat is er aan de hand?", ("kind_of_problem", "description")),
+    Group("ernst", "Hoe ernstig is het?", ("structural", "serious_harm", "acute_danger")),
+    Group(
+        "buren", "Kan een gesprek tussen de buren helpen?", ("both_willing", "contra_indications")
+    ),
+    Group("meer", "Speelt er nog meer?", ("earlier_approaches", "rent_debt_eviction", "pollution")),
+    Group("vervuiling", "", ("pollution_serious",)),
+    Group("patroon", "Sinds wanneer en hoe vaak?", ("since", "frequency")),
+)
+PEOPLE = (
+    Page("bewoner", "Wie is de bewoner over wie u meldt?", optional=True),
+    Page("melder", "Wie heeft er last van?", optional=True),
+    Page("adres-melder", "Waar woont wie er last van heeft?", optional=True),
+)
+
+# What need not be asked, because the answer follows from another: it is no.
+FOLLOWS: dict[str, Callable[[Answers], bool]] = {
+    "pollution_serious": lambda answers: answers.get("pollution") != YES,
+    "rent_debt_eviction": lambda answers: answers.get("tenure") == "owner_occupied",
+}
+
+
+def pages(form: Form) -> tuple[Page, ...]:
+    """Return the pages that these answers ask for, what may be left out last."""
+    asked = list(_questions(form))
+    return (
+        Page("adres", "Om welke woning gaat het?"),
+        Page("woning"),
+        *([Page("verhuurder")] if _needs_landlord(form) else []),
+        *(page for page in asked if not page.optional),
+        *PEOPLE,
+        *(page for page in asked if page.optional),
+    )
+
+
+def follows(form: Form) -> dict[str, str]:
+    """Return the answers that are not asked but follow."""
+    known = {each.key for each in form.agreement.questions}
+    return {key: NO for key, holds in FOLLOWS.items() if key in known and holds(form.answers)}
+
+
+def held(form: Form) -> tuple[str, str]:
+    """Return the tenure and the landlord that were chosen."""
+    tenure, _, own = form.answers.get("tenure", "").partition(":")
+    return tenure, own or form.answers.get("landlord", "")
+
+
+def tenures_of(form: Form) -> tuple[tuple[str, str], ...]:
+    """
+    Return how a dwelling can be held; who lets dwellings itself finds its own first, so that a
+    consultant says in one answer what else would take two.
+    """
+    circle = form.actor.party_key
+    mine = [
+        (f"{each.key}:{circle}", f"{form.actor.party_name} (uw organisatie)")
+        for each in form.agreement.tenures
+        if circle in landlords(form.agreement, each.key, form.day)
+    ]
+    others = [
+        (each.key, "Een andere corporatie" if mine and each.landlords else each.label)
+        for each in form.agreement.tenures
+    ]
+    return (*mine, *others)
+
+
+def landlords_of(form: Form) -> tuple[tuple[str, str], ...]:
+    """Return the parties of which one can be the landlord."""
+    labels = form.agreement.labels["parties"]
+    tenure, _ = held(form)
+    return tuple((key, labels[key]) for key in landlords(form.agreement, tenure, form.day))
+
+
+def _needs_landlord(form: Form) -> bool:
+    """Is it a dwelling of a corporation, and was none named yet?"""
+    tenure, _, own = form.answers.get("tenure", "").partition(":")
+    return not own and any(each.landlords for each in form.agreement.tenures if each.key == tenure)
+
+
+def _questions(form: Form) -> Iterator[Page]:
+    implied = follows(form)
+    facts = {each.key: each for each in form.agreement.questions}
+    named = {key: group for group in GROUPS for key in group.questions}
+    done: set[str] = set()
+    for fact in form.agreement.questions:
+        group = named.get(fact.key) or Group(fact.key.replace("_", "-"), "", (fact.key,))
+        asked = tuple(key for key in group.questions if key in facts and key not in implied)
+        if group.key not in done and asked:
+            done.add(group.key)
+            heading = group.heading if len(asked) > 1 else ""
+            yield Page(group.key, heading, asked, not any(facts[key].required for key in asked))

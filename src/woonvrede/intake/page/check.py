@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Check your answers: everything filled in, the route it would get, and who will see it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from ...access.actor import Actor
+from ...access.refusals import Invalid
+from ...agreement.book import Agreement
+from ...agreement.values import Wrong, parse, show
+from ...casework.page.parts import Field
+from ...records.party import Party
+from ..answers import read_some
+from ..drafts import form_of
+from ..filling import KNOWS, OTHER, as_report
+from ..form import YES, Form, Page, pages
+from ..judges import categories_of_a_judge, judge_of
+from ..propose import Proposal, propose
+from ..register import NewReport
+from .asked import Answer, Check, Reason, Sight
+from .fields import fields_of
+
+PLACE = ("street", "number", "postcode", "town")
+Groups = tuple[tuple[str, tuple[Answer, ...]], ...]
+
+
+def read_check(key: str, *, actor: Actor, at: datetime) -> Check | None:
+    """
+    Return everything filled in, or nothing when this person has no such draft.
+
+    :raises ObjectDoesNotExist: if this person does not report
+    """
+    form = form_of(key, actor=actor, at=at)
+    if not form.answers:
+        return None
+    groups = _groups(form)
+    try:
+        report = as_report(form)
+    except Invalid:
+        return Check(groups, "", (), (), ())
+    return _judged(form, report, groups, at)
+
+
+def _judged(form: Form, report: NewReport, groups: Groups, at: datetime) -> Check:
+    """Add the route that the agreement proposes, and so who will see it."""
+    agreement = form.agreement
+    values = read_some(report.answers, agreement.questions, agreement, form.day)
+    proposal = propose(agreement, tenure=report.tenure, answers=values, at=at)
+    landlord = Party.objects.filter(key=report.landlord).first() if report.landlord else None
+    judge = judge_of(agreement, proposal.intervention, landlord)
+    own = judge.pk == form.actor.party
+    labels = agreement.labels["categories"]
+    told = ("report", "dwelling", *_told_about(agreement, report))
+    seen = categories_of_a_judge(agreement, proposal.intervention)
+    shown = [labels[each] for each in told if each in seen]
+    sights = [Sight(form.actor.party_name, tuple(labels[each] for each in told))]
+    return Check(
+        groups,
+        agreement.interventions[proposal.intervention].label,
+        reasons_of(proposal),
+        tuple(sights if own else [*sights, Sight(judge.label, tuple(shown))]),
+        () if own else tuple(labels[each] for each in told if each not in seen),
+    )
+
+
+def reasons_of(proposal: Proposal) -> tuple[Reason, ...]:
+    """Return why this is the proposal."""
+    return tuple(Reason(each.label, each.words, each.source) for each in proposal.reasons)
+
+
+def _told_about(agreement: Agreement, report: NewReport) -> Iterator[str]:
+    roles = {person.role for person in report.people}
+    if report.complainant_address:
+        roles.add("complainant")
+    yield from dict.fromkeys(each.category for each in agreement.person_roles if each.key in roles)
+
+
+def _groups(form: Form) -> Groups:
+    rows = [answer for page in pages(form) for answer in _answers(form, page)]
+    home = tuple(row for row in rows if row.page in HOME)
+    people = tuple(row for row in rows if row.page in PEOPLE)
+    rest = tuple(row for row in rows if row.page not in HOME + PEOPLE)
+    return (("De woning", home), ("Wat er speelt", rest), ("De mensen", people))
+
+
+def _answers(form: Form, page: Page) -> Iterator[Answer]:
+    fields = fields_of(form, page)
+    if page.key == "adres":
+        yield Answer("Adres", _address(form, ""), page.key, not form.answers.get("postcode"))
+        fields = fields[4:]
+    if page.key == "adres-melder":
+        yield Answer("Adres van de buurtbewoner", _address(form, OTHER), page.key)
+        return
+    if page.key == "melder":
+        yield _complainant(fields)
+        return
+    for field in fields:
+        yield _answer(form, page, field)
+
+
+def _answer(form: Form, page: Page, field: Field) -> Answer:
+    raw = form.answers.get(field.key, "")
+    value = dict(field.choices).get(raw, raw)
+    fact = next((each for each in form.agreement.questions if each.key == field.key), None)
+    if fact is not None and raw:
+        try:
+            value = show(fact, parse(fact, raw, form.agreement), form.agreement)
+        except Wrong:
+            value = raw
+    label = LABELS.get(field.key, field.label)
+    return Answer(label, value, page.key, field.required and not raw)
+
+
+def _address(form: Form, prefix: str) -> str:
+    given = {key: form.answers.get(f"{prefix}{key}", "") for key in PLACE}
+    if not given["street"]:
+        return ""
+    return "{street} {number}, {postcode} {town}".format(**given)
+
+
+def _complainant(fields: tuple[Field, ...]) -> Answer:
+    """Return who complains as one answer of a few lines."""
+    lines = [field.value for field in fields if field.kind != "flag" and field.value]
+    may = [
+        field.label.lower()
+        for field in fields
+        if field.kind == "flag" and field.key != KNOWS and field.value == YES
+    ]
+    if lines:
+        lines.append(", ".join(may) or "geen manier van contact afgesproken")
+    return Answer("Buurtbewoner met overlast", "\n".join(lines), "melder")
+
+
+LABELS = {"resident_name": "Naam van de bewoner"}
+HOME, PEOPLE = ("adres", "woning", "verhuurder"), ("bewoner", "melder", "adres-melder")

@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading one report, for the party that made it and the party that judges it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+
+from ...access.actor import Actor
+from ...access.books import book
+from ...access.door import known_to, note_report, reports_known_to
+from ...agreement.book import Agreement
+from ...agreement.values import show
+from ...casework.happenings import KINDS
+from ...casework.page.dutch import clock, day_of, in_words
+from ...records.event import Event
+from ...records.person import Person
+from ...records.report import Report
+from ..judges import categories_of_a_judge
+from .objects import Day, Happened, Line, PersonLine, ReportPage, Why
+from .status import route_of, status_of
+from .triage import triage
+
+URGENT = "acute_danger"
+COMPLAINANT = "complainant"
+CHANNELS = (
+    ("may_phone", "bellen mag"),
+    ("may_voicemail", "voicemail mag"),
+    ("may_post", "post mag"),
+    ("may_email", "e-mail mag"),
+)
+WITH = (
+    "dwelling",
+    "complainant_dwelling",
+    "reporter",
+    "reported_by",
+    "judge",
+    "landlord",
+)
+
+
+def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
+    """
+    Return one report as this actor may see it; writes down that they looked.
+
+    :raises ObjectDoesNotExist: if there is no such report, or none that the actor may know of
+    """
+    report = reports_known_to(actor).select_related(*WITH).get(reference=reference)
+    note_report(actor, report, "report")
+    agreement = book(report.agreement)
+    seen = categories_of(report, actor, agreement)
+    status, kind = status_of(report)
+    judges = report.judge_id == actor.party and not report.decided
+    return ReportPage(
+        reference=report.reference,
+        title=report.dwelling.address,
+        status=status,
+        kind=kind,
+        version=report.version,
+        case=_case(report, actor, at),
+        urgent=report.answers.get(URGENT) is True,
+        head=_head(report),
+        decision=_decision(report),
+        dwelling=_dwelling(report, agreement),
+        answers=_answers(report, agreement),
+        people=tuple(_people(report, seen, agreement)),
+        timeline=_timeline(report),
+        why=_why(report, actor, agreement, seen),
+        triage=triage(report, actor=actor, at=at) if judges else None,
+    )
+
+
+def categories_of(report: Report, actor: Actor, agreement: Agreement) -> frozenset[str]:
+    """Return what this actor sees of the report: all of their own, else what a judge sees."""
+    if report.reporter_id == actor.party:
+        people = (role.category for role in agreement.person_roles)
+        return frozenset({"report", "dwelling", *people})
+    return categories_of_a_judge(agreement, report.decided or report.proposed)
+
+
+def _case(report: Report, actor: Actor, at: datetime) -> str:
+    """Return the reference of its case, when the actor may know of that."""
+    if report.case_id is None:
+        return ""
+    known = known_to(actor, at=at).filter(case=report.case_id)
+    return known.values_list("case__reference", flat=True).first() or ""
+
+
+def _head(report: Report) -> tuple[Line, ...]:
+    return (
+        Line("Gemeld door", report.reporter.label, report.reported_by.name),
+        Line("Ontvangen", in_words(report.received_on)),
+        Line("Wordt beoordeeld door", report.judge.label),
+    )
+
+
+def _decision(report: Report) -> tuple[Line, ...]:
+    if report.decided_at is None:
+        return ()
+    lines = [
+        Line("Route", route_of(report)),
+        Line("Besluit van", in_words(day_of(report.decided_at)), report.judge.label),
+    ]
+    return tuple(lines + ([Line("Reden", report.reason)] if report.reason else []))
+
+
+def _dwelling(report: Report, agreement: Agreement) -> tuple[Line, ...]:
+    place = report.dwelling
+    held = agreement.labels["tenures"].get(report.tenure, report.tenure)
+    if report.landlord:
+        held = f"{held}, {report.landlord.label}"
+    postcode = f"{place.postcode[:4]} {place.postcode[4:]}"
+    return (
+        Line("Adres", f"{place.address}, {postcode} {place.town}"),
+        Line("Wijk", agreement.labels["districts"].get(report.district, report.district)),
+        Line("Eigendom", held),
+    )
+
+
+def _answers(report: Report, agreement: Agreement) -> tuple[Line, ...]:
+    return tuple(
+        Line(each.label, show(each, report.answers[each.key], agreement))
+        for each in agreement.questions
+        if each.key in report.answers
+    )
+
+
+def _people(report: Report, seen: frozenset[str], agreement: Agreement) -> Iterator[PersonLine]:
+    labels = agreement.labels["person_roles"]
+    for person in Person.objects.filter(report=report, category__in=seen).order_by("pk"):
+        reach = [text for text in (person.phone, person.email) if text]
+        reach += [words for name, words in CHANNELS if getattr(person, name)]
+        reach += [person.contact_note] if person.contact_note else []
+        yield PersonLine(labels.get(person.role, person.role), person.name, tuple(reach))
+    if report.complainant_dwelling and COMPLAINANT in seen:
+        yield PersonLine("Adres van wie er last van heeft", report.complainant_dwelling.address, ())
+
+
+def _timeline(report: Report) -> tuple[Day, ...]:
+    events = Event.objects.filter(report=report).select_related("party").order_by("-at", "-pk")
+    days = groupby(events, key=lambda event: day_of(event.at))
+    return tuple(Day(in_words(day), tuple(map(_happened, group))) for day, group in days)
+
+
+def _happened(event: Event) -> Happened:
+    words = KINDS[event.kind](**event.facts, **event.personal).words()
+    return Happened(clock(event.at), words, event.party.label if event.party else "automatisch")
+
+
+def _why(report: Report, actor: Actor, agreement: Agreement, seen: frozenset[str]) -> Why:
+    described = agreement.interventions[report.decided or report.proposed]
+    ground = next((g.ground for g in described.grants if g.role == described.lead), "")
+    labels = agreement.labels
+    role = (
+        f"Uw organisatie beoordeelt deze melding ({described.triage.source})."
+        if report.judge_id == actor.party
+        else "Uw organisatie heeft deze melding gedaan."
+    )
+    return Why(
+        role,
+        labels["purposes"].get(described.purpose, ""),
+        labels["grounds"].get(ground, ""),
+        tuple(label.lower() for key, label in labels["categories"].items() if key in seen),
+    )

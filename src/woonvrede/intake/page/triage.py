@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the judge of a report decides on: the proposal, what else can be, and what runs already."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from ...access.actor import Actor
+from ...access.books import book
+from ...access.door import known_to, note_list
+from ...agreement.book import Agreement
+from ...casework.page.dutch import in_words
+from ...records.case import Involvement
+from ...records.report import Report
+from ..duplicates import Hint, hints_for
+from ..judges import circle_of_judge
+from ..propose import Proposal, propose
+from ..propose import Reason as Said
+from .asked import Reason
+from .objects import Near, RouteChoice, Running, Triage
+from .status import status_of
+
+JOIN = "voegen:"
+
+
+def triage(report: Report, *, actor: Actor, at: datetime) -> Triage:
+    """Return what this actor, who judges the report, must know; writes down what was shown."""
+    agreement = book(report.agreement)
+    proposal = propose(agreement, tenure=report.tenure, answers=report.answers, at=at)
+    hints = hints_for(report, actor)
+    seats = _running(report, actor, at)
+    note_list(
+        actor,
+        "report:near",
+        cases=[seat.case_id for seat in seats],
+        reports=[hint.report.pk for hint in hints],
+    )
+    said = (*proposal.reasons, *proposal.others)
+    barred = tuple(_barred(report, agreement, proposal))
+    shut = {each.intervention for each in barred}
+    possible = [key for key in agreement.interventions if key not in shut]
+    return Triage(
+        proposed=agreement.interventions[report.proposed].label,
+        reasons=_words(each for each in said if each.intervention == report.proposed),
+        others=_words(each for each in said if each.intervention != report.proposed),
+        barred=_words(barred),
+        choices=(
+            *(_route(report, agreement, key, actor) for key in possible),
+            *_joins(report, agreement, seats, actor),
+        ),
+        near=tuple(_near(hint) for hint in hints),
+        running=tuple(_case(seat) for seat in seats),
+    )
+
+
+def _running(report: Report, actor: Actor, at: datetime) -> Sequence[Involvement]:
+    """Return one involvement for each running case of the dwelling of which the actor may know."""
+    known = known_to(actor, at=at).filter(case__dwelling=report.dwelling_id, closed=False)
+    seats = known.select_related("case").order_by("case", "pk").distinct("case")
+    return list(seats)
+
+
+def _barred(report: Report, agreement: Agreement, proposal: Proposal) -> Iterator[Said]:
+    """Return the routes that are barred, also those that just do not hold for this tenure."""
+    yield from proposal.barred
+    told = {each.intervention for each in proposal.barred}
+    for key, each in agreement.interventions.items():
+        if report.tenure not in each.tenures and key not in told:
+            yield Said(key, each.label, "Deze aanpak is er niet voor zo een woning.", each.source)
+
+
+def _route(report: Report, agreement: Agreement, key: str, actor: Actor) -> RouteChoice:
+    landlord = report.landlord.key if report.landlord else ""
+    judge = circle_of_judge(agreement, key, landlord)
+    note = ""
+    if judge != actor.party_key:
+        note = f"De melding gaat naar {agreement.labels['circles'].get(judge, judge)}."
+    label = agreement.interventions[key].label
+    return RouteChoice(key, label, note, proposed=key == report.proposed)
+
+
+def _joins(
+    report: Report, agreement: Agreement, seats: Sequence[Involvement], actor: Actor
+) -> Iterator[RouteChoice]:
+    landlord = report.landlord.key if report.landlord else ""
+    for seat in seats:
+        case = seat.case
+        if case.agreement != agreement.key:
+            continue
+        if circle_of_judge(agreement, case.intervention, landlord) == actor.party_key:
+            label = agreement.interventions[case.intervention].label
+            value = f"{JOIN}{case.intervention}:{case.reference}"
+            yield RouteChoice(value, f"Voegen bij casus {case.reference}", label)
+
+
+def _near(hint: Hint) -> Near:
+    report = hint.report
+    kind = "Melding over en weer" if hint.is_counter else "Zelfde woning"
+    day, status = in_words(report.received_on), status_of(report)[0]
+    return Near(report.reference, kind, day, report.reporter.label, status)
+
+
+def _case(seat: Involvement) -> Running:
+    described = book(seat.agreement).interventions[seat.intervention]
+    return Running(seat.case.reference, described.label, described.stage(seat.stage).label)
+
+
+def _words(said: Iterator[Said] | Sequence[Said]) -> tuple[Reason, ...]:
+    return tuple(Reason(each.label, each.words, each.source) for each in said)

@@ -81,6 +81,20 @@ def written(fact: Fact, value: Value) -> str:
     return str(value)
 
 
+def read_day(text: str) -> date:
+    """Return the day that was written; raises ValueError for what is no day."""
+    text = text.strip().lower()
+    if found := ISO.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    elif found := DUTCH.fullmatch(text):
+        day, month, year = map(int, found.groups())
+    elif found := SPOKEN.fullmatch(text):
+        day, month, year = int(found[1]), MONTHS.index(found[2]) + 1, int(found[3])
+    else:
+        raise ValueError(text)
+    return date(year, month, day)
+
+
 def _text(fact: Fact, text: str, agreement: Agreement) -> str:
     del fact, agreement
     if UNWRITTEN.search(text):
@@ -104,22 +118,9 @@ def _party(fact: Fact, text: str, agreement: Agreement) -> str:
 def _date(fact: Fact, text: str, agreement: Agreement) -> str:
     del fact, agreement
     try:
-        return _day(text.lower()).isoformat()
+        return read_day(text).isoformat()
     except ValueError:
         raise Wrong("Schrijf de datum zo: 22-11-2026.") from None
-
-
-def _day(text: str) -> date:
-    """Return the day that was written; raises ValueError for what is no day."""
-    if found := ISO.fullmatch(text):
-        year, month, day = map(int, found.groups())
-    elif found := DUTCH.fullmatch(text):
-        day, month, year = map(int, found.groups())
-    elif found := SPOKEN.fullmatch(text):
-        day, month, year = int(found[1]), MONTHS.index(found[2]) + 1, int(found[3])
-    else:
-        raise ValueError(text)
-    return date(year, month, day)
 
 
 def _money(fact: Fact, text: str, agreement: Agreement) -> int:

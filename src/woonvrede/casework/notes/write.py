@@ -8,7 +8,7 @@ from datetime import datetime
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
-from ...access.refusals import Invalid
+from ...access.refusals import Invalid, Refused
 from ...access.rights import WRITE
 from ...records.case import Case
 from ...records.entry import Entry
@@ -35,6 +35,10 @@ def write_note(
     :raises Invalid: if there is no text
     """
     place = enter_to_change(actor, reference, at=at, action=f"note:{category}"[:60])
+    if not place.things(WRITE):
+        raise Refused("In deze fase kunt u in deze casus geen notities schrijven.")
+    if not category:
+        raise Invalid({"category": "Kies waar de notitie over gaat."})
     permitted(place, WRITE, category)
     if not text.strip():
         raise Invalid({"text": "Schrijf een notitie."})

@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from .parts import FactGroup, Field, Invitation, NoteForm, PartyLine, Step, Table
+from .parts import FactGroup, Field, Invitation, NoteForm, PartyLine, Step, Table, TaskLine
 
 
 @dataclass(frozen=True)
@@ -17,52 +17,58 @@ class Head:
     version: int
 
 
-@dataclass(frozen=True)
-class StepPage:
+@dataclass(frozen=True, kw_only=True)
+class FormPage:
+    """
+    What every form has: its case, the questions of the agreement in it, and, when it cannot be
+    sent now, why.
+    """
+
+    head: Head
+    fields: tuple[Field, ...] = ()
+    refused: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepPage(FormPage):
     """The form of one move."""
 
-    head: Head
     step: Step
-    fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True)
-class FactsPage:
-    """The form of the facts of one category; ``refused`` says why it cannot be sent now."""
+@dataclass(frozen=True, kw_only=True)
+class FactsPage(FormPage):
+    """The form of the facts of one category."""
 
-    head: Head
     group: FactGroup
-    refused: str = ""
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """The questions of the form."""
-        return self.group.fields
 
 
-@dataclass(frozen=True)
-class RowPage:
-    """The form of a new row of a register; ``refused`` says why it cannot be sent now."""
+@dataclass(frozen=True, kw_only=True)
+class RowPage(FormPage):
+    """The form of a new row of a register."""
 
-    head: Head
     table: Table
-    refused: str = ""
 
 
-@dataclass(frozen=True)
-class NotePage:
+@dataclass(frozen=True, kw_only=True)
+class NotePage(FormPage):
     """The form of a note: its kinds, with who will read each."""
 
-    head: Head
     kinds: tuple[NoteForm, ...]
 
 
-@dataclass(frozen=True)
-class TaskPage:
-    """The form of a task: who takes part."""
+@dataclass(frozen=True, kw_only=True)
+class TaskPage(FormPage):
+    """The form of a new task: who takes part."""
 
-    head: Head
     parties: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DonePage(FormPage):
+    """The form that says a task is done."""
+
+    task: TaskLine
 
 
 @dataclass(frozen=True)
@@ -74,35 +80,31 @@ class PersonRole:
     seen_by: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class PersonPage:
+@dataclass(frozen=True, kw_only=True)
+class PersonPage(FormPage):
     """The form of a new person."""
 
-    head: Head
     roles: tuple[PersonRole, ...]
 
 
-@dataclass(frozen=True)
-class PartiesPage:
+@dataclass(frozen=True, kw_only=True)
+class PartiesPage(FormPage):
     """Who takes part, and whom this person may invite."""
 
-    head: Head
     parties: tuple[PartyLine, ...]
     invitations: tuple[Invitation, ...]
 
 
-@dataclass(frozen=True)
-class SeatPage:
-    """The end of one party's part."""
+@dataclass(frozen=True, kw_only=True)
+class SeatPage(FormPage):
+    """The form that ends one party's part."""
 
-    head: Head
     seat: PartyLine
 
 
-@dataclass(frozen=True)
-class ExclusionPage:
+@dataclass(frozen=True, kw_only=True)
+class ExclusionPage(FormPage):
     """Whom this person may place outside the case, and for which reasons."""
 
-    head: Head
     people: tuple[tuple[str, str], ...]
     reasons: tuple[tuple[str, str], ...]

@@ -22,7 +22,6 @@ from .asked import FactsPage, NotePage, RowPage, StepPage
 from .facts import fact_group, note_forms, table
 from .look import head, look
 from .steps import step, step_fields
-from .view import View
 
 NOT_NOW = "In deze fase wordt hier niets gevraagd."
 
@@ -47,7 +46,8 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
     found, decision = step(view, move), decide(view.place, MOVE, name)
     if not decision.allowed:
         found = replace(found, refused=decision.because)
-    return StepPage(head(view), found, step_fields(view, move))
+    fields = step_fields(view, move)
+    return StepPage(head=head(view), fields=fields, refused=found.refused, step=found)
 
 
 def read_facts(reference: str, category: str, *, actor: Actor, at: datetime) -> FactsPage:
@@ -64,7 +64,8 @@ def read_facts(reference: str, category: str, *, actor: Actor, at: datetime) -> 
     group = fact_group(view, category)
     if not any(fact.category == category for fact in view.intervention.facts):
         raise ObjectDoesNotExist
-    return FactsPage(head(view), group, "" if group.fields else NOT_NOW)
+    refused = "" if group.fields else NOT_NOW
+    return FactsPage(head=head(view), fields=group.fields, refused=refused, group=group)
 
 
 def read_row(reference: str, register: str, *, actor: Actor, at: datetime) -> RowPage:
@@ -86,7 +87,8 @@ def read_row(reference: str, register: str, *, actor: Actor, at: datetime) -> Ro
         raise ObjectDoesNotExist
     permitted(view.place, WRITE, found.category)
     form = table(view, found)
-    return RowPage(head(view), form, "" if form.fields else NOT_NOW)
+    refused = "" if form.fields else NOT_NOW
+    return RowPage(head=head(view), fields=form.fields, refused=refused, table=form)
 
 
 def read_note(reference: str, *, actor: Actor, at: datetime) -> NotePage:
@@ -99,13 +101,8 @@ def read_note(reference: str, *, actor: Actor, at: datetime) -> NotePage:
     view = look(reference, actor=actor, at=at, action="form:note")
     kinds = note_forms(view)
     if not kinds:
-        raise Refused(_no_note(view))
-    return NotePage(head(view), kinds)
-
-
-def _no_note(view: View) -> str:
-    stage = view.intervention.stage(view.case.stage).label
-    return f"In de fase “{stage}” kunt u in deze casus geen notities schrijven."
+        raise Refused("In deze fase kunt u in deze casus geen notities schrijven.")
+    return NotePage(head=head(view), kinds=kinds)
 
 
 def _moves(described: Intervention, name: str) -> list[Move]:

@@ -14,6 +14,7 @@ from ...access.rights import SEE, Standing
 from ...agreement.book import Intervention
 from ...records.entry import Entry
 from ...records.person import Person
+from ..persons import people_of
 from .around import around
 from .asked import Head
 from .view import View
@@ -44,9 +45,7 @@ def look(
     facts = Entry.objects.filter(
         place.rows(SEE), within, case=place.case, kind=Entry.FACT, until=None
     )
-    people = Person.objects.filter(
-        Q(case=place.case) | Q(report__case=place.case), place.people(SEE), within
-    )
+    people = Person.objects.filter(people_of(place.case), place.people(SEE), within)
     return View(place, at, list(facts), around(place.case.pk), list(people.order_by("pk")))
 
 

@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from .parts import FactGroup, Line, PartyLine, Step, Table
+from .parts import FactGroup, Line, PartyLine, Step, Table, TaskLine
 
 
 @dataclass(frozen=True)
@@ -55,17 +55,6 @@ class PersonLine:
     role: str
     name: str
     reach: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class TaskLine:
-    """Something to do: a task (``id`` set when this person may finish it) or a term."""
-
-    title: str
-    who: str
-    due: str
-    late: bool
-    id: int = 0
 
 
 @dataclass(frozen=True)

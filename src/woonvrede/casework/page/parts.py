@@ -126,3 +126,14 @@ class PartyLine:
     key: str = ""
     role_key: str = ""
     own: bool = False
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """Something to do: a task (``id`` set when this person may finish it) or a term."""
+
+    title: str
+    who: str
+    due: str
+    late: bool
+    id: int = 0

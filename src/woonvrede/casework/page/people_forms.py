@@ -4,6 +4,7 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q
 
 from ...access.actor import Actor
@@ -12,10 +13,10 @@ from ...access.rights import INVITE
 from ...records.account import Membership
 from ..people.exclude import REASONS
 from ..writing import permitted
-from .asked import ExclusionPage, PartiesPage, PersonPage, SeatPage, TaskPage
+from .asked import DonePage, ExclusionPage, PartiesPage, PersonPage, SeatPage, TaskPage
 from .look import head, look
 from .people import parties, person_roles
-from .steps import invitations
+from .steps import invitations, sees_task, tasks
 from .view import View
 
 
@@ -26,7 +27,7 @@ def read_parties(reference: str, *, actor: Actor, at: datetime) -> PartiesPage:
     :raises ObjectDoesNotExist: if the actor may not know of the case
     """
     view = look(reference, actor=actor, at=at, action="form:parties")
-    return PartiesPage(head(view), parties(view), invitations(view))
+    return PartiesPage(head=head(view), parties=parties(view), invitations=invitations(view))
 
 
 def read_seat(reference: str, role: str, party: str, *, actor: Actor, at: datetime) -> SeatPage:
@@ -39,7 +40,7 @@ def read_seat(reference: str, role: str, party: str, *, actor: Actor, at: dateti
     view = look(reference, actor=actor, at=at, action=f"form:release:{role}")
     for seat in parties(view):
         if (seat.role_key, seat.key) == (role, party):
-            return SeatPage(head(view), seat)
+            return SeatPage(head=head(view), seat=seat)
     permitted(view.place, INVITE, role)
     raise Refused("Deze organisatie doet niet mee in deze rol.")
 
@@ -55,7 +56,23 @@ def read_task_form(reference: str, *, actor: Actor, at: datetime) -> TaskPage:
     if view.case.closed_at:
         raise Refused("De casus is gesloten.")
     seats = {seat.party.key: seat.party.label for seat in view.current}
-    return TaskPage(head(view), tuple(seats.items()))
+    return TaskPage(head=head(view), parties=tuple(seats.items()))
+
+
+def read_done_form(reference: str, task: int, *, actor: Actor, at: datetime) -> DonePage:
+    """
+    Return the task that somebody says is done.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case or of the task
+    :raises Refused: if it is another party's
+    """
+    view = look(reference, actor=actor, at=at, action="form:task_done")
+    if not any(row["id"] == task and sees_task(view, row) for row in view.around["task"]):
+        raise ObjectDoesNotExist
+    mine = [each for each in tasks(view) if each.id == task]
+    if not mine:
+        raise Refused("Deze taak is van een andere organisatie, of was al klaar.")
+    return DonePage(head=head(view), task=mine[0])
 
 
 def read_person_form(reference: str, *, actor: Actor, at: datetime) -> PersonPage:
@@ -69,7 +86,7 @@ def read_person_form(reference: str, *, actor: Actor, at: datetime) -> PersonPag
     roles = person_roles(view)
     if not roles:
         raise Refused("In deze fase kunt u in deze casus niemand toevoegen.")
-    return PersonPage(head(view), roles)
+    return PersonPage(head=head(view), roles=roles)
 
 
 def read_exclusion(reference: str, *, actor: Actor, at: datetime) -> ExclusionPage:
@@ -83,7 +100,8 @@ def read_exclusion(reference: str, *, actor: Actor, at: datetime) -> ExclusionPa
     people = [(str(actor.account), f"{actor.name} (uzelf)")]
     if view.intervention.lead in view.place.roles:
         people += _members(view)
-    return ExclusionPage(head(view), tuple(people), tuple(REASONS.items()))
+    reasons = tuple(REASONS.items())
+    return ExclusionPage(head=head(view), people=tuple(people), reasons=reasons)
 
 
 def _members(view: View) -> list[tuple[str, str]]:

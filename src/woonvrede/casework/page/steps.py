@@ -16,8 +16,8 @@ from ..guards import GUARDS, holds
 from ..situation import Situation
 from .dutch import in_words, short
 from .facts import as_field
-from .objects import StageStep, TaskLine
-from .parts import Field, Invitation, Step
+from .objects import StageStep
+from .parts import Field, Invitation, Step, TaskLine
 from .view import View
 
 ANSWERS = {"grant_permission", "accept_hand_over"}
@@ -78,7 +78,7 @@ def tasks(view: View) -> tuple[TaskLine, ...]:
             ),
         )
         for row in view.around["task"]
-        if row["finished_at"] is None and _sees_task(view, row)
+        if row["finished_at"] is None and sees_task(view, row)
     ]
     found += [
         (
@@ -94,6 +94,11 @@ def tasks(view: View) -> tuple[TaskLine, ...]:
         if row["ended_at"] is None
     ]
     return tuple(task for _, task in sorted(found, key=lambda pair: pair[0]))
+
+
+def sees_task(view: View, row: dict[str, Any]) -> bool:
+    """Does this actor see a task: by its category, or because it is theirs or they gave it?"""
+    return view.sees(row["category"]) or view.actor.party in (row["party_id"], row["giver_id"])
 
 
 def invitations(view: View) -> tuple[Invitation, ...]:
@@ -180,10 +185,6 @@ def _sees(view: View, role: str) -> tuple[str, ...]:
     }
     labels = view.agreement.labels["categories"]
     return tuple(label for key, label in labels.items() if key in categories)
-
-
-def _sees_task(view: View, row: dict[str, Any]) -> bool:
-    return view.sees(row["category"]) or view.actor.party in (row["party_id"], row["giver_id"])
 
 
 def _due(day: str) -> str:

@@ -2,19 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Adding a person to a case."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
-from ...access.refusals import Invalid
+from ...access.refusals import Invalid, Refused
 from ...access.rights import WRITE
 from ...records.case import Case
 from ...records.person import Person
 from ..happenings import PersonAdded
 from ..timeline import record
 from ..writing import permitted
+
+LONGEST = {"name": 160, "phone": 30, "email": 254, "contact_note": 200}
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 @dataclass(frozen=True)
@@ -38,17 +42,33 @@ def add_person(reference: str, person: NewPerson, *, actor: Actor, at: datetime)
 
     :raises ObjectDoesNotExist: if the actor may not know of the case
     :raises Refused: if the actor may not write this kind of data here
-    :raises Invalid: if the role or the name is missing
+    :raises Invalid: if the role or the name is missing, or something cannot be kept
     """
     place = enter_to_change(actor, reference, at=at, action="add_person")
     roles = {each.key: each for each in book(place.case.agreement).person_roles}
+    if not place.things(WRITE).intersection(each.category for each in roles.values()):
+        raise Refused("In deze fase kunt u in deze casus niemand toevoegen.")
     if person.role not in roles:
         raise Invalid({"role": "Kies wie deze persoon is."})
     category = roles[person.role].category
     permitted(place, WRITE, category)
-    if not person.name.strip():
-        raise Invalid({"name": "Vul een naam in."})
+    _is_sound(person)
     Person.objects.create(case=place.case, party_id=actor.party, category=category, **vars(person))
     happening = PersonAdded(role=roles[person.role].label)
     record(happening, case=place.case, actor=actor, at=at, category=category)
     return place.case
+
+
+def _is_sound(person: NewPerson) -> None:
+    """Raise Invalid if the name is missing, or something is longer than can be kept."""
+    errors = {
+        name: f"Dit is te lang: gebruik ten hoogste {most} tekens."
+        for name, most in LONGEST.items()
+        if len(getattr(person, name)) > most
+    }
+    if not person.name.strip():
+        errors["name"] = "Vul een naam in."
+    if person.email and not EMAIL.fullmatch(person.email):
+        errors["email"] = "Vul een heel e-mailadres in, met een @ en een punt."
+    if errors:
+        raise Invalid(errors)

@@ -7,7 +7,7 @@ from datetime import datetime
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
-from ...access.refusals import Invalid
+from ...access.refusals import Invalid, Refused
 from ...access.rights import INVITE
 from ...records.case import Case
 from ...records.party import Party
@@ -27,9 +27,13 @@ def invite(reference: str, role: str, party: str, *, actor: Actor, at: datetime)
     :raises Invalid: if the party cannot play the role
     """
     place = enter_to_change(actor, reference, at=at, action=f"invite:{role}"[:60])
+    if not place.things(INVITE):
+        raise Refused("In deze fase kunt u in deze casus niemand uitnodigen.")
+    if not role:
+        raise Invalid({"seat": "Kies een organisatie uit de lijst."})
     permitted(place, INVITE, role)
     if party not in book(place.case.agreement).role(role).parties:
-        raise Invalid({"party": "Kies een organisatie uit de lijst."})
+        raise Invalid({"seat": "Kies een organisatie uit de lijst."})
     refuse_without_consent(place.case, role)
     involve(place.case, role, Party.objects.get(key=party), actor=actor, at=at)
     return place.case

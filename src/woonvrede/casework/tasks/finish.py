@@ -4,9 +4,12 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from ...access.actor import Actor
 from ...access.door import enter_to_change
 from ...access.refusals import Refused
+from ...access.rights import SEE
 from ...records.case import Case
 from ...records.task import Task
 from ..deadlines import refresh_due
@@ -18,12 +21,14 @@ def finish_task(reference: str, task: int, *, actor: Actor, at: datetime) -> Cas
     """
     Mark a task as done, by the party it was given to or the one that gave it.
 
-    :raises ObjectDoesNotExist: if the actor may not know of the case, or there is no such task
+    :raises ObjectDoesNotExist: if the actor may not know of the case or of the task
     :raises Refused: if the task is another party's, or done already
     """
     place = enter_to_change(actor, reference, at=at, action="finish_task")
     found = Task.objects.get(pk=task, case=place.case)
     if actor.party not in (found.party_id, found.giver_id):
+        if not place.allows(SEE, found.category):
+            raise ObjectDoesNotExist
         raise Refused("Deze taak is van een andere organisatie.")
     if found.finished_at:
         raise Refused("Deze taak was al klaar.")

@@ -17,6 +17,7 @@ from ..seats import current_seats
 from ..timeline import record
 
 CATEGORY = "approach"
+LONGEST = 200
 
 
 def give_task(
@@ -38,7 +39,7 @@ def give_task(
         raise Refused("De casus is gesloten.")
     seats = {seat.party.key: seat.party for seat in current_seats(case)}
     errors = {
-        "title": "" if title.strip() else "Vul in wat er moet gebeuren.",
+        "title": _fault_in(title.strip()),
         "party": "" if party in seats else "Kies een organisatie die meedoet.",
         "due": "" if due and due >= localdate(at) else "Kies een dag vanaf vandaag.",
     }
@@ -58,3 +59,9 @@ def give_task(
     record(happening, case=case, actor=actor, at=at, category=CATEGORY)
     refresh_due(case)
     return case
+
+
+def _fault_in(title: str) -> str:
+    if not title:
+        return "Vul in wat er moet gebeuren."
+    return "" if len(title) <= LONGEST else f"Gebruik ten hoogste {LONGEST} tekens."

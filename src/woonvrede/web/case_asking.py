@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One way to ask, judge and answer every form of a case."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from ..access.actor import Actor
+from ..access.door import known_to
+from ..access.refusals import Invalid, Refused
+from ..casework.page.asked import FormPage, Head
+from .case_forms import Kept, Typed
+from .manners import change, new_key
+from .paths import HOME
+
+P = TypeVar("P", bound=FormPage)
+P_co = TypeVar("P_co", bound=FormPage, covariant=True)
+
+OURS = {"csrfmiddlewaretoken", "once", "version"}
+
+
+@dataclass(frozen=True)
+class Looks(Generic[P]):
+    """How a kind of form is drawn, and what is said when it was carried out."""
+
+    form: Callable[[P, Typed, Mapping[str, str]], Kept]
+    template: str
+    done: str
+
+
+class Read(Protocol[P_co]):
+    """Reads what a form needs."""
+
+    def __call__(self, *, actor: Actor, at: datetime) -> P_co: ...
+
+
+class Verb(Protocol):
+    """Does what a form asks."""
+
+    def __call__(self, *, actor: Actor, at: datetime) -> object: ...
+
+
+@dataclass(frozen=True)
+class _Asked(Generic[P]):
+    request: HttpRequest
+    reference: str
+    looks: Looks[P]
+    reader: Read[P]
+
+    @property
+    def actor(self) -> Actor:
+        found: Actor = self.request.actor  # type: ignore[attr-defined]
+        return found
+
+    def read(self) -> P:
+        return self.reader(actor=self.actor, at=timezone.now())
+
+
+def ask(
+    request: HttpRequest,
+    reference: str,
+    looks: Looks[P],
+    *,
+    read: Read[P],
+    verb: Callable[[QueryDict], Verb],
+) -> HttpResponse:
+    """Show a form, or carry it out and go back to the case."""
+    it = _Asked(request, reference, looks, read)
+    if request.method != "POST":
+        return _first(it)
+    typed = _typed(request)
+
+    def do(at: datetime) -> str:
+        verb(typed)(actor=it.actor, at=at)
+        return _next(it.actor, reference, at)
+
+    response = change(request, do, lambda refusal: _again(it, typed, refusal))
+    if response.status_code == 302:
+        gone = " U ziet deze casus nu niet meer." if response.headers["Location"] == HOME else ""
+        messages.success(request, looks.done + gone)
+    return response
+
+
+def version_in(typed: QueryDict) -> int:
+    """Return the version that somebody looked at; none that exists if the form does not say."""
+    return number_in(typed, "version")
+
+
+def number_in(typed: QueryDict, name: str) -> int:
+    """Return the number that a form carries, or nought."""
+    said = typed.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 18 else 0
+
+
+def given_in(typed: QueryDict) -> dict[str, str]:
+    """Return what was typed per question, the last of each."""
+    return {name: typed.get(name, "") for name in typed}
+
+
+def _first(it: _Asked[P]) -> HttpResponse:
+    try:
+        page = it.read()
+    except Refused as refusal:
+        return _refused(it, str(refusal), None)
+    return _draw(it, page, it.looks.form(page, None, {}), {"refusal": page.refused})
+
+
+def _again(it: _Asked[P], typed: QueryDict, refusal: Refused) -> HttpResponse:
+    """Show the form as it was typed, with what was wrong, and beside what stands now."""
+    try:
+        page = it.read()
+    except Refused:
+        return _refused(it, str(refusal), typed)
+    except ObjectDoesNotExist as absent:
+        raise Http404 from absent
+    faults = refusal.errors if isinstance(refusal, Invalid) else {}
+    more: dict[str, object] = {"refusal": "" if faults else str(refusal)}
+    if "version" in typed and version_in(typed) != page.head.version:
+        more |= _both(page, typed)
+    return _draw(it, page, it.looks.form(page, typed, faults), more)
+
+
+def _draw(it: _Asked[P], page: P, form: Kept, more: Mapping[str, object]) -> HttpResponse:
+    shown = {"page": page, "form": form, "once": new_key, "version": page.head.version, **more}
+    status = 409 if more.get("refusal") else 200
+    return render(it.request, it.looks.template, shown, status=status)
+
+
+def _refused(it: _Asked[P], refusal: str, typed: QueryDict | None) -> HttpResponse:
+    kept = [] if typed is None else [typed.getlist(name) for name in typed if name not in OURS]
+    said = [", ".join(values) for values in kept if any(values)]
+    shown = {"reference": it.reference, "refusal": refusal, "typed": said}
+    return render(it.request, "cases/refused.html", shown, status=409)
+
+
+def _both(page: FormPage, typed: QueryDict) -> dict[str, object]:
+    """Return what was typed beside what stands now, in words."""
+    mine = [
+        {"label": field.label, "value": dict(field.choices).get(said, said)}
+        for field in page.fields
+        if (said := typed.get(field.key, ""))
+    ]
+    theirs = [{"label": field.label, "value": field.shown} for field in page.fields]
+    return {"changed": True, "mine": mine, "theirs": [_stage(page.head), *theirs]}
+
+
+def _stage(head: Head) -> dict[str, str]:
+    return {"label": "Fase", "value": head.stage}
+
+
+def _typed(request: HttpRequest) -> QueryDict:
+    """Return what was typed, without the one character that can be stored nowhere."""
+    kept = request.POST.copy()
+    for name in list(kept):
+        kept.setlist(name, [value.replace("\x00", "") for value in kept.getlist(name)])
+    return kept
+
+
+def _next(actor: Actor, reference: str, at: datetime) -> str:
+    """Return the case, or the worklist when the actor's own change took away their sight."""
+    if known_to(actor, at=at).filter(case__reference=reference).exists():
+        return reverse("case", args=[reference])
+    return HOME

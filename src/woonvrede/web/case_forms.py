@@ -1,0 +1,154 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+The forms of a case.  They judge nothing themselves: the verb does, and they show its sentences
+beside what was typed.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
+from django.utils.html import format_html
+
+from ..casework.page.asked import (
+    ExclusionPage,
+    FactsPage,
+    FormPage,
+    NotePage,
+    PartiesPage,
+    PersonPage,
+    RowPage,
+    StepPage,
+    TaskPage,
+)
+from .case_questions import choose, days, one_line, question, some_of, tell
+from .forms import PlainForm
+
+Typed = QueryDict | None
+Faults = Mapping[str, str]
+Asked = Iterable[tuple[str, forms.Field]]
+
+CHANNELS = (
+    ("may_phone", "Bellen mag"),
+    ("may_voicemail", "Voicemail inspreken mag"),
+    ("may_post", "Een brief sturen mag"),
+    ("may_email", "E-mailen mag"),
+)
+
+
+class Kept(PlainForm):
+    """A form that keeps what was typed and shows the sentences of whoever judged it."""
+
+    def __init__(self, asked: Asked, typed: Typed, faults: Faults) -> None:
+        super().__init__(typed)
+        self.fields.update(asked)
+        self.faults = faults
+
+    def full_clean(self) -> None:
+        """Take over the faults that the verb found."""
+        self._errors = ErrorDict(renderer=self.renderer)
+        self.cleaned_data = {}
+        for name, sentence in self.faults.items():
+            where = name if name in self.fields else NON_FIELD_ERRORS
+            self._errors[where] = self.error_class([sentence], renderer=self.renderer)
+
+
+def nothing(page: FormPage, typed: Typed, faults: Faults) -> Kept:
+    """A form with a button alone."""
+    del page
+    return Kept((), typed, faults)
+
+
+def step(page: StepPage, typed: Typed, faults: Faults) -> Kept:
+    """What a move asks, and who will see each answer."""
+    return Kept(((field.key, question(field)) for field in page.fields), typed, faults)
+
+
+def facts(page: FactsPage, typed: Typed, faults: Faults) -> Kept:
+    """The facts of a category: none is needed, and who sees them is said once."""
+    fields = [replace(field, required=True, seen_by=()) for field in page.fields]
+    return Kept(((field.key, question(field)) for field in fields), typed, faults)
+
+
+def row(page: RowPage, typed: Typed, faults: Faults) -> Kept:
+    """A new row, and for whom it is where the agreement asks that."""
+    asked = [(field.key, question(field)) for field in page.fields]
+    if page.table.recipients:
+        asked.append(("recipients", some_of("Voor wie is dit?", page.table.recipients)))
+    return Kept(asked, typed, faults)
+
+
+def note(page: NotePage, typed: Typed, faults: Faults) -> Kept:
+    """A note of one kind; with each kind stands who will read it."""
+    kinds = [(kind.category, tell(kind.label, kind.seen_by)) for kind in page.kinds]
+    asked: list[tuple[str, forms.Field]] = []
+    if len(kinds) > 1:
+        asked.append(("category", choose("Waar gaat de notitie over?", kinds)))
+    asked.append(("text", forms.CharField(label="Notitie", widget=forms.Textarea({"rows": 6}))))
+    named = {pair: kind.label for kind in page.kinds for pair in kind.recipients}
+    if named:
+        only = ", ".join(dict.fromkeys(named.values()))
+        help_text = f"Alleen nodig bij: {only}." if len(kinds) > 1 else ""
+        asked.append(("recipients", some_of("Voor wie is dit?", tuple(named), help_text)))
+    return Kept(asked, typed, faults)
+
+
+def task(page: TaskPage, typed: Typed, faults: Faults) -> Kept:
+    """A new task: what, who, and before which day."""
+    asked = [
+        ("title", one_line("Wat moet er gebeuren?", 200, "Schrijf geen namen of gezondheid op.")),
+        ("party", choose("Wie doet het?", page.parties)),
+        ("due", days("Uiterlijk", "")),
+    ]
+    return Kept(asked, typed, faults)
+
+
+def person(page: PersonPage, typed: Typed, faults: Faults) -> Kept:
+    """A new person, and how they may safely be reached."""
+    roles = [(role.key, tell(role.label, role.seen_by)) for role in page.roles]
+    asked = [
+        ("role", choose("Wie is deze persoon?", roles)),
+        ("name", one_line("Naam", 160)),
+        ("phone", one_line("Telefoonnummer", 30, required=False)),
+        ("email", one_line("E-mailadres", 254, required=False)),
+        ("channels", some_of("Wat is veilig?", CHANNELS, "Kies alleen wat de persoon zelf zei.")),
+        (
+            "contact_note",
+            one_line(
+                "Afspraak over contact", 200, "Bijvoorbeeld: alleen overdag bellen.", required=False
+            ),
+        ),
+    ]
+    return Kept(asked, typed, faults)
+
+
+def invitation(page: PartiesPage, typed: Typed, faults: Faults) -> Kept:
+    """Whom to invite; with each stands what they would see."""
+    seats = [
+        (
+            f"{each.role}.{key}",
+            format_html(
+                "{}<small>{}, {}. Ziet dan: {}.</small>",
+                party,
+                each.label,
+                each.source,
+                ", ".join(each.sees),
+            ),
+        )
+        for each in page.invitations
+        for key, party in each.parties
+    ]
+    return Kept((("seat", choose("Wie nodigt u uit?", seats)),) if seats else (), typed, faults)
+
+
+def exclusion(page: ExclusionPage, typed: Typed, faults: Faults) -> Kept:
+    """Who stays out, and why."""
+    asked = (
+        ("account", choose("Wie doet niet mee?", page.people)),
+        ("reason", choose("Waarom?", page.reasons)),
+    )
+    return Kept(asked, typed, faults)

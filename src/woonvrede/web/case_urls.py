@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of one case."""
+
+from django.urls import path
+
+from . import case_people, cases
+
+CASE = "casussen/<slug:reference>/"
+
+urlpatterns = [
+    path(CASE, cases.show, name="case"),
+    path(f"{CASE}stap/<slug:name>/", cases.step, name="case-step"),
+    path(f"{CASE}gegevens/<slug:category>/", cases.facts, name="case-facts"),
+    path(f"{CASE}lijst/<slug:register>/", cases.row, name="case-row"),
+    path(f"{CASE}notitie/", cases.note, name="case-note"),
+    path(f"{CASE}partijen/", case_people.parties, name="case-parties"),
+    path(f"{CASE}partijen/<slug:role>/<slug:party>/", case_people.seat, name="case-seat"),
+    path(f"{CASE}personen/", case_people.person, name="case-person"),
+    path(f"{CASE}taken/", case_people.task, name="case-task"),
+    path(f"{CASE}taken/<int:number>/klaar/", case_people.done, name="case-task-done"),
+    path(f"{CASE}buiten-de-casus/", case_people.outside, name="case-outside"),
+]

@@ -16,7 +16,7 @@ SPAN = re.compile(r"`([^`\n]+)`")
 FILE = re.compile(r"[\w.-]+(?:/[\w.-]+)*/?")
 SUFFIXES = (".py", ".toml", ".md", ".html", ".sql", ".css", ".csv", ".yml", "/")
 COMMAND = re.compile(r"\bwoonvrede ([a-z]+(?:-[a-z]+)*)(?: ([a-z]+))?")
-TARGET = re.compile(r"`make ([a-z-]+)|^ {4}make ([a-z-]+)", re.MULTILINE)
+TARGET = re.compile(r"`(?:\w+=\w+ )?make ([a-z-]+)`|^ {4}make ([a-z-]+)", re.MULTILINE)
 
 
 def documents() -> Iterator[Path]:

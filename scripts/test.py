@@ -19,7 +19,7 @@ def main() -> int:
     parts = {
         "browser": [sys.executable, "scripts/browser.py"],
         "checks": [sys.executable, "scripts/check.py"],
-        "tests": [*pytest, "-n", "2", "--dist", "worksteal", f"--ignore={STORIES}", "tests"],
+        "tests": [*pytest, "-n", "2", "--dist", "loadgroup", f"--ignore={STORIES}", "tests"],
         "stories": [*pytest, STORIES],
     }
     failed = [name for name, command in parts.items() if not _passes(name, command)]

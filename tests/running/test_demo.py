@@ -14,6 +14,9 @@ from tests.support import checkout, demo
 from woonvrede.running import lease, postgres
 from woonvrede.running.cluster import TEST, Cluster
 
+# They share one prepared state folder.
+pytestmark = pytest.mark.xdist_group("demo")
+
 
 @pytest.fixture(scope="module")
 def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:

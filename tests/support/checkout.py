@@ -29,6 +29,7 @@ def plain(**variables: str) -> dict[str, str]:
 
 def copy(folder: Path, *, whole: bool = False) -> Path:
     """Copy what set-up needs, or the whole product, without what set-up makes."""
+    folder.mkdir(exist_ok=True)
     product = ("src", "agreements", "pyproject.toml") if whole else ()
     for name in (*NEEDED_TO_SET_UP, *product):
         source = CHECKOUT / name

@@ -17,9 +17,10 @@ def register(commands: Commands) -> None:
 def run(asked: Asked) -> int:
     """Check that the database holds what the books say, then serve."""
     from woonvrede.jobs.ready import refuse_unready
-    from woonvrede.running import server, within
+    from woonvrede.running import prepare, server, within
 
     refuse_unready()
+    prepare.static_files()
     # The processes that are forked off each open their own.
     within.close_connections()
     port = asked.port or ports.wanted()

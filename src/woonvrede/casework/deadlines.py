@@ -12,6 +12,7 @@ from ..agreement.book import Deadline as Agreed
 from ..agreement.book import Parameter
 from ..records.case import Case
 from ..records.task import Deadline, Task
+from .later import end_of, leave
 from .workdays import after_workdays
 
 
@@ -50,7 +51,10 @@ def last_day(first: date, length: Parameter) -> date:
 
 def _start(case: Case, agreed: Agreed, length: Parameter, at: datetime) -> None:
     due = last_day(localdate(at), length)
-    Deadline.objects.create(case=case, key=agreed.key, owner=agreed.owner, started_at=at, due=due)
+    term = Deadline.objects.create(
+        case=case, key=agreed.key, owner=agreed.owner, started_at=at, due=due
+    )
+    leave("term_passes", end_of(due), case=case.pk, row=term.pk)
 
 
 def _months_after(first: date, months: int) -> date:

@@ -11,6 +11,7 @@ from ..access.refusals import Refused
 from ..records.case import Case, Involvement
 from ..records.party import Party
 from .happenings import Involved, Released
+from .later import leave
 from .timeline import record
 
 
@@ -43,6 +44,8 @@ def end_seats(case: Case, seats: Iterable[Involvement], *, actor: Actor, at: dat
         if seat.account_id is None:
             words = Released(party=seat.party.label, role=agreement.role(seat.role).label)
             record(words, case=case, actor=actor, at=at)
+        # By the clock of the database the end may still lie ahead: then its net is narrowed later.
+        leave("seat_ends", at, case=case.pk, row=seat.pk)
         seat.until = at
         seat.save(update_fields=["until"])
 

@@ -10,3 +10,10 @@ class JobsConfig(AppConfig):
 
     name = "woonvrede.jobs"
     label = "jobs"
+
+    def ready(self) -> None:
+        """Carry out what casework leaves for later."""
+        from ..casework import later  # noqa: PLC0415 - models can be read from here on
+        from . import tasks  # noqa: PLC0415
+
+        later.carry_out_with(tasks.leave)

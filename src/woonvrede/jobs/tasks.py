@@ -2,13 +2,41 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the worker does by itself."""
 
+from datetime import datetime
+
 import structlog
+from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
+
+from ..access.session import acting_for_case
+from ..casework import passing
+from ..casework.later import Duty
 
 log = structlog.get_logger(__name__)
 
 MOST_ATTEMPTS = 5
+AGAIN = RetryStrategy(max_attempts=MOST_ATTEMPTS, exponential_wait=5)
+
+
+def leave(duty: Duty, at: datetime, *, case: int, row: int) -> None:
+    """Put a duty in the queue, within the transaction that runs; it carries ids alone."""
+    app.configure_task(duty, schedule_at=at).defer(case=case, row=row)
+
+
+@app.task(name="term_passes", retry=AGAIN)
+def term_passes(case: int, row: int) -> None:
+    """Mark a term that was not met as missed."""
+    with acting_for_case("term_passes", case):
+        passing.miss_term(case, row, system="term_passes", at=timezone.now())
+
+
+@app.task(name="seat_ends", retry=AGAIN)
+def seat_ends(case: int, row: int) -> None:
+    """Narrow the net around a case when a party's seat has ended."""
+    with acting_for_case("seat_ends", case):
+        passing.end_seat(case, row, at=timezone.now())
 
 
 @app.periodic(cron="* * * * *")

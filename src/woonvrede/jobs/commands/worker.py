@@ -7,11 +7,12 @@ from woonvrede.jobs.commands import Asked, Commands, Problem
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    commands.add("worker", run, does="carry out the jobs of the queue", role="worker")
+    parser = commands.add("worker", run, does="carry out the jobs of the queue", role="worker")
+    parser.add_argument("--once", action="store_true", help="end when there is nothing left to do")
 
 
 def run(asked: Asked) -> int:
-    """Check that the database holds what the books say, then work until TERM."""
+    """Check that the database holds what the books say, then work until TERM, or once."""
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.utils import connector_params
     from procrastinate.exceptions import ConnectorException
@@ -19,13 +20,12 @@ def run(asked: Asked) -> int:
 
     from woonvrede.jobs.ready import refuse_unready
 
-    del asked
     refuse_unready()
     # Five seconds: a worker whose database is gone still ends soon when it is told to.
     queue = PsycopgConnector(kwargs=connector_params(), timeout=5)
     try:
         with app.replace_connector(queue) as working:
-            working.run_worker(shutdown_graceful_timeout=10)
+            working.run_worker(shutdown_graceful_timeout=10, wait=not asked.once)
     except ConnectorException as gone:
         raise Problem("The database went away while the worker ran.") from gone
     return 0

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What time does to a case, done by the real worker, connected as the role worker."""
+
+import os
+from datetime import datetime, timedelta
+
+import psycopg
+import pytest
+from django.utils import timezone
+from tests.support.world import command
+from tests.world import told
+
+from woonvrede.access.refusals import Invalid
+from woonvrede.access.session import acting
+from woonvrede.casework import later
+from woonvrede.casework.page.case import read_case
+from woonvrede.jobs.demo import story as steps
+from woonvrede.jobs.demo.story import Story
+
+pytestmark = pytest.mark.usefixtures("people")
+
+MISSED = """
+    select system, party_id, facts->>'label' from records_event
+    where kind = 'DeadlineMissed' order by id
+"""
+QUEUED = "select task_name, args, scheduled_at from procrastinate_jobs order by id"
+
+
+def work_once() -> None:
+    """Let the worker do what there is to do."""
+    done = command("worker", "--once")
+    assert done.returncode == 0, done.stderr
+
+
+def terms(maintenance: "psycopg.Connection") -> list[tuple[str, bool]]:
+    """Return every term with whether it was marked as missed."""
+    rows = maintenance.execute(
+        "select key, missed_at is not null from records_deadline order by id"
+    )
+    return [(key, missed) for key, missed in rows]
+
+
+def test_a_term_that_passes_is_marked_once_by_a_named_system_actor(
+    maintenance: "psycopg.Connection",
+) -> None:
+    """The term for the corporation's answer passed; the one for the decision was met."""
+    story = told("awaiting_permission")
+    for _ in range(2):
+        work_once()
+        later.leave("term_passes", timezone.now(), case=1, row=2)
+    assert terms(maintenance) == [("intake_decision", False), ("permission_answer", True)]
+    label = "Antwoord van de corporatie"
+    assert maintenance.execute(MISSED).fetchall() == [("term_passes", None, label)]
+    actor = story.as_("lead")
+    with acting(actor):
+        page = read_case(story.reference, actor=actor, at=timezone.now())
+    happened = page.timeline[0].events[0]
+    assert (happened.sentence, happened.by) == (f"Termijn verstreken: {label}.", "automatisch")
+
+
+def test_a_term_that_did_not_pass_waits_for_the_end_of_its_day(
+    maintenance: "psycopg.Connection",
+) -> None:
+    steps.screening(Story(timezone.now() - timedelta(days=3)))
+    work_once()
+    assert terms(maintenance) == [("intake_decision", False)]
+    due = maintenance.execute("select due from records_deadline").fetchone()
+    assert due is not None
+    waiting = [at for name, _, at in _queued(maintenance) if name == "term_passes"]
+    assert waiting == [later.end_of(due[0])]
+
+
+def test_what_is_undone_leaves_nothing_for_later(maintenance: "psycopg.Connection") -> None:
+    """Without a colleague nobody takes the case up: its next term never began."""
+    story = told("awaiting_permission")
+    story.step("landlord", "grant_permission")
+    before = _queued(maintenance)
+    with pytest.raises(Invalid):
+        story.step("lead", "take_up", colleague="0")
+    assert _queued(maintenance) == before
+
+
+def test_the_queue_holds_ids_alone(maintenance: "psycopg.Connection") -> None:
+    told("taken_up")
+    found = [args for name, args, _ in _queued(maintenance) if name in ("term_passes", "seat_ends")]
+    assert len(found) == 4
+    assert all(set(args) == {"case", "row"} for args in found)
+    assert all(type(value) is int for args in found for value in args.values())
+
+
+def test_a_seat_whose_end_has_passed_leaves_the_net(maintenance: "psycopg.Connection") -> None:
+    """Until its end the database lets the buurtteam through; after it no more."""
+    told("taken_up")
+    seat = maintenance.execute(
+        "update records_involvement set until = clock_timestamp() + interval '2 seconds' "
+        "where role = 'social_team' returning case_id, id, party_id, until"
+    ).fetchone()
+    assert seat is not None
+    case, row, party, until = seat
+    assert party in _net(maintenance)
+    later.leave("seat_ends", until, case=case, row=row)
+    _wait_until(maintenance, until)
+    assert party in _net(maintenance)
+    work_once()
+    assert party not in _net(maintenance)
+    assert len(_net(maintenance)) == 3
+
+
+def test_the_worker_reaches_the_case_of_its_job_and_no_content() -> None:
+    told("taken_up")
+    with psycopg.connect(os.environ["DATABASE_WORKER_URL"]) as worker:
+        assert worker.execute("select count(*) from records_deadline").fetchone() == (0,)
+        worker.execute("select set_config('app.case', '1', true)")
+        assert worker.execute("select count(*) from records_deadline").fetchone() == (3,)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            worker.execute("select count(*) from records_entry")
+
+
+def test_without_a_carrier_nothing_is_left_behind_silently(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(later, "_carriers", [])
+    with pytest.raises(LookupError, match="nobody"):
+        later.leave("term_passes", timezone.now(), case=1, row=1)
+
+
+def _queued(
+    maintenance: "psycopg.Connection",
+) -> list[tuple[str, dict[str, object], datetime | None]]:
+    return [(name, args, at) for name, args, at in maintenance.execute(QUEUED)]
+
+
+def _net(maintenance: "psycopg.Connection") -> list[int]:
+    row = maintenance.execute("select party_ids from records_case").fetchone()
+    assert row is not None
+    found: list[int] = row[0]
+    return found
+
+
+def _wait_until(maintenance: "psycopg.Connection", moment: datetime) -> None:
+    maintenance.execute("select pg_sleep(extract(epoch from %s - clock_timestamp()))", [moment])

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-stop demo-reset test test-full check requirements
+.PHONY: help setup demo demo-stop demo-reset test test-full check requirements screenshots
 BIN := .venv/bin
 
 help: ## what can be asked
@@ -28,6 +28,9 @@ test-full: setup ## the same with the large walks
 
 check: setup ## style, types, layers, migrations, agreements and templates
 	@$(BIN)/python scripts/check.py
+
+screenshots: setup ## take the pictures in the documents again, from a demo of its own
+	@$(BIN)/python scripts/screenshots.py
 
 requirements: ## pin the newest allowed packages again; needs uv
 	@for name in base dev node; do \

@@ -11,13 +11,12 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(CHECKOUT))
 
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
-
+from playwright.sync_api import Page, ViewportSize, sync_playwright  # noqa: E402
 from tests.support import demo  # noqa: E402
 from tests.support.server import browser_program  # noqa: E402
 
 IMAGES = CHECKOUT / "docs/images"
-SIZE = {"width": 1280, "height": 900}
+SIZE: ViewportSize = {"width": 1280, "height": 900}
 
 
 @dataclass(frozen=True)
@@ -34,30 +33,34 @@ def _a_case(page: Page) -> None:
     page.get_by_role("link", name="Lindeplein 112").first.click()
 
 
+def _figures(page: Page) -> None:
+    page.goto("/monitoring/")
+    page.get_by_text("EW-6").scroll_into_view_if_needed()
+
+
 PICTURES = (
     Picture("casus", "Casper Voorbeeld", _a_case),
     Picture("mijn-werk", "Cora Voorbeeld", lambda page: page.goto("/mijn-werk/")),
-    Picture("monitoring", "Cora Voorbeeld", lambda page: page.goto("/monitoring/")),
+    Picture("monitoring", "Cora Voorbeeld", _figures),
 )
 
 
 def main() -> int:
     """Run the demo in a folder of its own, and look around in it."""
     IMAGES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as state, demo.running(Path(state)) as running:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=browser_program(), args=["--no-sandbox"]
-            )
-            for picture in PICTURES:
-                context = browser.new_context(
-                    base_url=f"http://localhost:{running.port}",
-                    viewport=SIZE,  # type: ignore[arg-type]
-                    locale="nl-NL",
-                )
-                _take(picture, context.new_page())
-                context.close()
-            browser.close()
+    with (
+        tempfile.TemporaryDirectory() as state,
+        demo.running(Path(state)) as running,
+        sync_playwright() as playwright,
+    ):
+        program = browser_program()
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        for picture in PICTURES:
+            address = f"http://localhost:{running.port}"
+            context = browser.new_context(base_url=address, viewport=SIZE, locale="nl-NL")
+            _take(picture, context.new_page())
+            context.close()
+        browser.close()
     return 0
 
 

@@ -16,7 +16,7 @@ CHECKOUT = Path(__file__).parents[2]
 HOST = re.compile(r"\b(?:https?|wss?|ftp|git\+ssh)://(?:[^/\s@]*@)?([\w.-]+\.[a-z]{2,})\b")
 # The names of a vocabulary, a form that we follow, and hosts that cannot exist.
 NAMED = {"www.w3.org", "keepachangelog.com"}
-NOWHERE = (".invalid", ".example")
+NOWHERE = (".invalid", ".example", ".voorbeeld")
 SOURCE_OF_PACKAGES = re.compile(
     r'"resolved"\s*:|^\s*(?:--(?:extra-)?index-url|--find-links)\b|^\s*(?:@\S+:)?registry\s*=\s*\S*//',
     re.MULTILINE,

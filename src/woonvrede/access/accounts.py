@@ -62,3 +62,8 @@ def mark_fictional(account: Account) -> None:
 def fictional_are_there() -> bool:
     """Is this an installation with the demo's people?"""
     return Account.objects.filter(demo=True).exists()
+
+
+def anybody_is_there() -> bool:
+    """Does this installation have accounts?"""
+    return Account.objects.exists()

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``woonvrede demo-data``"""
 
+import sys
+
 from woonvrede.jobs.commands import Asked, Commands
 
 
@@ -15,9 +17,14 @@ def run(asked: Asked) -> int:
     """Make the world, with a line per case; a world that is there stays as it is."""
     from django.utils import timezone
 
+    from woonvrede.access.refusals import Refused
     from woonvrede.jobs.demo.world import make_world
 
     del asked
-    for title, done, total in make_world(timezone.now()):
-        print(f"  {done}/{total} {title}", flush=True)
+    try:
+        for title, done, total in make_world(timezone.now()):
+            print(f"  {done}/{total} {title}", flush=True)
+    except Refused as refusal:
+        print(f"woonvrede: {refusal}", file=sys.stderr)
+        return 1
     return 0

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from ...access.accounts import fictional_are_there
+from ...access.accounts import anybody_is_there, fictional_are_there
+from ...access.refusals import Refused
 from ...casework.people.add import NewPerson
 from ...intake.address import Address
 from . import cast, story
@@ -30,13 +31,18 @@ def make_world(at: datetime) -> Iterator[tuple[str, int, int]]:
     Make the world by the real verbs, telling after each scene what is done of how many.
 
     A world that is there already stays as it is.
+
+    :raises Refused: if one was begun and never finished
     """
     if fictional_are_there():
         return
+    if anybody_is_there():
+        raise Refused("Hier zijn al mensen of een halve demo. Begin met make demo-reset.")
     cast.make_cast(at - YEAR_BEFORE)
     for done, scene in enumerate(SCENES, 1):
         scene.tell(Story(at - timedelta(days=scene.days), scene.words))
         yield scene.title, done, len(SCENES)
+    cast.offer_cast()
 
 
 def _at(street: str, number: str, district: str, postcode: str) -> Address:

@@ -25,7 +25,7 @@ def read_fields(
         raw = given.get(fact.key, "").strip()
         if not raw:
             if fact.key in must:
-                errors[fact.key] = f"Vul in: {fact.label}."
+                errors[fact.key] = _missing(fact)
             continue
         try:
             values[fact.key] = parse(fact, raw, agreement)
@@ -34,3 +34,8 @@ def read_fields(
     if errors:
         raise Invalid(errors)
     return values
+
+
+def _missing(fact: Fact) -> str:
+    chosen = fact.kind in ("choice", "yes_no", "party", "person")
+    return f"{'Kies een antwoord' if chosen else 'Vul in'}: {fact.label}"

@@ -22,8 +22,8 @@ class Happening:
     counts: ClassVar[Counted | None] = None
 
     def words(self) -> str:
-        """Return the sentence of the timeline."""
-        return self.sentence.format(**vars(self))
+        """Return the sentence of the timeline; one that ends in a question needs no full stop."""
+        return self.sentence.format(**vars(self)).replace("?.", "?")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,9 @@ from django.utils import timezone
 from ..access.actor import Actor
 from ..access.door import known_to
 from ..access.refusals import Invalid, Refused
+from ..agreement.values import read_day
 from ..casework.page.asked import FormPage, Head
+from ..casework.page.parts import Field
 from .case_forms import Kept, Typed
 from .manners import change, new_key
 from .paths import HOME
@@ -144,13 +146,24 @@ def _refused(it: _Asked[P], refusal: str, typed: QueryDict | None) -> HttpRespon
 
 def _both(page: FormPage, typed: QueryDict) -> dict[str, object]:
     """Return what was typed beside what stands now, in words."""
+    said = {field.key: typed.get(field.key, field.value) for field in page.fields}
+    differing = [field for field in page.fields if not _stands(field, said[field.key])]
     mine = [
-        {"label": field.label, "value": dict(field.choices).get(said, said)}
-        for field in page.fields
-        if (said := typed.get(field.key, ""))
+        {"label": field.label, "value": dict(field.choices).get(said[field.key], said[field.key])}
+        for field in differing
     ]
-    theirs = [{"label": field.label, "value": field.shown} for field in page.fields]
+    theirs = [{"label": field.label, "value": field.shown} for field in differing]
     return {"changed": True, "mine": mine, "theirs": [_stage(page.head), *theirs]}
+
+
+def _stands(field: Field, said: str) -> bool:
+    """Is this what stands now, also when a day was typed in another way?"""
+    if field.kind != "date" or not said:
+        return said == field.value
+    try:
+        return read_day(said).isoformat() == field.value
+    except ValueError:
+        return False
 
 
 def _stage(head: Head) -> dict[str, str]:

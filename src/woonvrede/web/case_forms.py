@@ -25,7 +25,7 @@ from ..casework.page.asked import (
     StepPage,
     TaskPage,
 )
-from .case_questions import choose, days, one_line, question, some_of, tell
+from .case_questions import buttons, choose, days, one_line, question, some_of, tell
 from .forms import PlainForm
 
 Typed = QueryDict | None
@@ -87,7 +87,7 @@ def note(page: NotePage, typed: Typed, faults: Faults) -> Kept:
     kinds = [(kind.category, tell(kind.label, kind.seen_by)) for kind in page.kinds]
     asked: list[tuple[str, forms.Field]] = []
     if len(kinds) > 1:
-        asked.append(("category", choose("Waar gaat de notitie over?", kinds)))
+        asked.append(("category", buttons("Waar gaat de notitie over?", kinds)))
     asked.append(("text", forms.CharField(label="Notitie", widget=forms.Textarea({"rows": 6}))))
     named = {pair: kind.label for kind in page.kinds for pair in kind.recipients}
     if named:
@@ -111,7 +111,7 @@ def person(page: PersonPage, typed: Typed, faults: Faults) -> Kept:
     """A new person, and how they may safely be reached."""
     roles = [(role.key, tell(role.label, role.seen_by)) for role in page.roles]
     asked = [
-        ("role", choose("Wie is deze persoon?", roles)),
+        ("role", buttons("Wie is deze persoon?", roles)),
         ("name", one_line("Naam", 160)),
         ("phone", one_line("Telefoonnummer", 30, required=False)),
         ("email", one_line("E-mailadres", 254, required=False)),
@@ -142,7 +142,7 @@ def invitation(page: PartiesPage, typed: Typed, faults: Faults) -> Kept:
         for each in page.invitations
         for key, party in each.parties
     ]
-    return Kept((("seat", choose("Wie nodigt u uit?", seats)),) if seats else (), typed, faults)
+    return Kept((("seat", buttons("Wie nodigt u uit?", seats)),) if seats else (), typed, faults)
 
 
 def exclusion(page: ExclusionPage, typed: Typed, faults: Faults) -> Kept:

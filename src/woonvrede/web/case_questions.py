@@ -43,11 +43,16 @@ def question(field: Field) -> forms.Field:
 def choose(label: str, choices: Choices, help_text: str = "", *, none: str = "") -> forms.Field:
     """One of a few as buttons, one of many as a list."""
     if len(choices) <= MOST_BUTTONS and not none:
-        return forms.ChoiceField(
-            label=label, choices=choices, help_text=help_text, widget=forms.RadioSelect
-        )
+        return buttons(label, choices, help_text)
     listed = [("", none or "Maak een keuze"), *choices]
     return forms.ChoiceField(label=label, choices=listed, help_text=help_text)
+
+
+def buttons(label: str, choices: Choices, help_text: str = "") -> forms.Field:
+    """One of a few, each with room for an explanation."""
+    return forms.ChoiceField(
+        label=label, choices=choices, help_text=help_text, widget=forms.RadioSelect
+    )
 
 
 def some_of(label: str, choices: Choices, help_text: str = "") -> forms.Field:

@@ -28,11 +28,12 @@ def fact_groups(view: View) -> tuple[FactGroup, ...]:
 
 
 def tables(view: View) -> tuple[Table, ...]:
-    """Return the registers that this actor sees or may add to."""
+    """Return the registers that this actor sees, as far as they hold something or are asked now."""
     return tuple(
-        table(view, register)
+        found
         for register in view.intervention.registers
         if view.sees(register.category) or view.writes(register.category)
+        if (found := table(view, register)).rows or view.case.stage in register.stages
     )
 
 
@@ -128,7 +129,10 @@ def table(view: View, register: Register) -> Table:
     """Return a register: the rows in sight and, where this actor may add, the columns to fill."""
     columns = register.columns
     rows = tuple(
-        Row(tuple(_cell(view, column, entry) for column in columns), entry.party.label)
+        Row(
+            tuple(Line(column.label, _cell(view, column, entry)) for column in columns),
+            entry.party.label,
+        )
         for entry in view.entries
         if entry.kind == Entry.ROW and entry.key == register.key
     )

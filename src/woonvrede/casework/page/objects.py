@@ -126,3 +126,8 @@ class CasePage:
     reports: tuple[ReportLine, ...]
     links: tuple[LinkLine, ...]
     why: Why
+
+    @property
+    def is_new(self) -> bool:
+        """Is the report still all that this person reads about it?"""
+        return not any(section.lines or section.notes for section in self.sections)

@@ -70,9 +70,9 @@ class FactGroup:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a register."""
+    """One row of a register: each cell with the head of its column."""
 
-    cells: tuple[str, ...]
+    cells: tuple[Line, ...]
     by: str
 
 

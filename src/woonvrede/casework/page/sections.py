@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .objects import Note, Section
 from .parts import FactGroup, Table
-from .sight import seen_by
+from .sight import seen_now
 from .view import View
 
 
@@ -21,7 +21,7 @@ def sections(
         section = Section(
             category=category,
             label=label,
-            seen_by=seen_by(view, category),
+            seen_by=seen_now(view, category),
             lines=group.lines if group else (),
             may_fill=bool(group and group.by_itself),
             tables=tuple(table for table in tables if table.category == category),

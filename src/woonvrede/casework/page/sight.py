@@ -12,24 +12,46 @@ LIMITS = {"own": "alleen wat zij zelf inbrengen", "recipient": "alleen als ontva
 def seen_by(view: View, category: str, stage: str = "") -> tuple[str, ...]:
     """
     Return who may see a category in a stage (this one, if none is given), as the agreement says:
-    each role, with the party that plays it here, or that it would see it if it took part.
+    each role that plays a part here, and then each that would see it if it took part.
     """
-    limits: dict[str, set[str]] = defaultdict(set)
-    for grant in view.intervention.grants:
-        if category in grant.see and (stage or view.case.stage) in grant.stages:
-            limits[grant.role].add(grant.only)
-    return tuple(
-        _in_words(view, role.key, limits[role.key])
-        for role in view.agreement.roles
-        if role.key in limits
+    limits = _limits(view, category, stage or view.case.stage)
+    later = set(limits) - _present(view)
+    return seen_now(view, category, stage) + tuple(
+        _in_words(view, role, ["als die meedoet", *limits[role]]) for role in _in_order(view, later)
     )
 
 
-def _in_words(view: View, role: str, limits: set[str]) -> str:
-    label = view.label("roles", role)
-    parties = sorted({seat.party.label for seat in view.current if seat.role == role} - {label})
-    notes = [LIMITS[limit] for limit in sorted(limits) if "" not in limits]
-    if role not in {seat.role for seat in view.current}:
-        notes.insert(0, "als die meedoet")
-    named = f"{label}: {' en '.join(parties)}" if parties else label
-    return f"{named} ({', '.join(notes)})" if notes else named
+def seen_now(view: View, category: str, stage: str = "") -> tuple[str, ...]:
+    """Return who of those that take part now may see a category."""
+    limits = _limits(view, category, stage or view.case.stage)
+    present = _in_order(view, set(limits) & _present(view))
+    return tuple(_in_words(view, role, limits[role]) for role in present)
+
+
+def _limits(view: View, category: str, stage: str) -> dict[str, list[str]]:
+    """Return the roles that see a category, each with what limits that sight."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for grant in view.intervention.grants:
+        if category in grant.see and stage in grant.stages:
+            found[grant.role].add(grant.only)
+    return {
+        role: [] if "" in only else [LIMITS[each] for each in sorted(only)]
+        for role, only in found.items()
+    }
+
+
+def _present(view: View) -> set[str]:
+    return {seat.role for seat in view.current}
+
+
+def _in_order(view: View, roles: set[str]) -> list[str]:
+    return [role.key for role in view.agreement.roles if role.key in roles]
+
+
+def _in_words(view: View, role: str, notes: list[str]) -> str:
+    """Name a role, and the party where the agreement leaves open which."""
+    agreed = view.agreement.role(role)
+    parties = {seat.party.label for seat in view.current if seat.role == role}
+    told = sorted(parties) if len(agreed.parties) > 1 else []
+    words = ", ".join([*told, *notes])
+    return f"{agreed.label} ({words})" if words else agreed.label

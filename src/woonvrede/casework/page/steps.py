@@ -14,7 +14,7 @@ from ...records.permission import Permission
 from ..effects import colleagues
 from ..guards import GUARDS, holds
 from ..situation import Situation
-from .dutch import in_words, short
+from .dutch import day_of, in_words, short
 from .facts import as_field
 from .objects import StageStep
 from .parts import Field, Invitation, Step, TaskLine
@@ -125,16 +125,26 @@ def bar(view: View) -> tuple[StageStep, ...]:
         if not stage.aside or stage.key == view.case.stage
     ]
     now = next(i for i, stage in enumerate(shown) if stage.key == view.case.stage)
-    ends = view.case.closed_at is not None
-    return tuple(
-        StageStep(
-            stage.label,
-            "now" if i == now else "done" if i < now else "later",
-            f"sinds {in_words(view.case.stage_since)}" if i == now else "",
-        )
-        for i, stage in enumerate(shown)
-        if not (ends and i > now)
-    )
+    passed_over, since = _passed_over(view), in_words(day_of(view.case.stage_since))
+    found = []
+    for i, stage in enumerate(shown):
+        if i == now:
+            found.append(StageStep(stage.label, "now", f"sinds {since}"))
+        elif i > now or stage.key in passed_over:
+            found.append(StageStep(stage.label, "later", "overgeslagen" if i < now else ""))
+        else:
+            found.append(StageStep(stage.label, "done"))
+    return tuple(found[: now + 1] if view.case.closed_at else found)
+
+
+def _passed_over(view: View) -> set[str]:
+    """Return the stages that have a term of their own which never began to run."""
+    begun = {row["key"] for row in view.around["deadline"]}
+    return {
+        term.stages[0]
+        for term in view.intervention.deadlines
+        if len(term.stages) == 1 and term.key not in begun
+    }
 
 
 def _distance(view: View, move: Move) -> int:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The timeline of a case, by day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 
@@ -31,10 +31,16 @@ def timeline(events: Sequence[Event]) -> tuple[tuple[Day, ...], str]:
         shown = whole or shown
         older = shown[-1].at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     days = groupby(shown, key=lambda event: day_of(event.at))
-    return tuple(Day(in_words(day), tuple(map(_happened, group))) for day, group in days), older
+    return tuple(Day(in_words(day), tuple(_of_a_day(group))) for day, group in days), older
 
 
-def _happened(event: Event) -> Happened:
-    words = KINDS[event.kind](**event.facts, **event.personal).words()
-    by = event.party.label if event.party else "automatisch"
-    return Happened(clock(event.at), words, by)
+def _of_a_day(events: Iterable[Event]) -> Iterator[Happened]:
+    """Tell what one act brought about once: the moment with the first, by whom with the last."""
+    for _, act in groupby(events, key=lambda event: (event.at, event.party_id)):
+        acts = list(act)
+        for place, event in enumerate(acts, start=1):
+            words = KINDS[event.kind](**event.facts, **event.personal).words()
+            by = event.party.label if event.party else "automatisch"
+            yield Happened(
+                clock(event.at) if place == 1 else "", words, by if place == len(acts) else ""
+            )

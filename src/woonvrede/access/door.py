@@ -119,9 +119,8 @@ def note_list(
         _note(actor, action, [PROCESS, "dwelling"], (), case_ids=case_ids, report_ids=report_ids)
 
 
-def note_report(actor: Actor, report: Report, action: str) -> None:
-    """Write down that this report was opened."""
-    categories = ["report", "dwelling", "complainant", "resident"]
+def note_report(actor: Actor, report: Report, action: str, categories: Iterable[str]) -> None:
+    """Write down that this report was opened, and which kinds of data of it were shown."""
     _note(actor, action, categories, (), report_ids=[report.pk])
 
 

@@ -52,8 +52,8 @@ def decide(
     :raises Invalid: if the route is unknown, or differs from the proposal without a reason
     """
     report = reports_known_to(actor).select_for_update(of=("self",)).get(reference=reference)
-    note_report(actor, report, "decide")
     agreement = book(report.agreement)
+    note_report(actor, report, "decide", ["report", "dwelling"])
     if report.version != version:
         raise Conflict(report.version)
     _is_ours(report, actor)

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who judges a report, and which people of it they may know."""
 
+from ..access.actor import Actor
 from ..agreement.book import Agreement
 from ..records.party import Party
+from ..records.report import Report
 
 
 def judge_of(agreement: Agreement, intervention: str, landlord: Party | None) -> Party:
@@ -38,3 +40,11 @@ def categories_of_a_judge(agreement: Agreement, intervention: str) -> frozenset[
     }
     people = {role.category for role in agreement.person_roles}
     return frozenset({"report", "dwelling"} | (seen & people))
+
+
+def categories_for(actor: Actor, report: Report, agreement: Agreement) -> frozenset[str]:
+    """Return what this actor sees of a report: all of their own, else what a judge sees."""
+    if report.reporter_id == actor.party:
+        people = (role.category for role in agreement.person_roles)
+        return frozenset({"report", "dwelling", *people})
+    return categories_of_a_judge(agreement, report.decided or report.proposed)

@@ -76,7 +76,8 @@ class DraftLine:
 
 @dataclass(frozen=True)
 class Start:
-    """What this person began before, and the key of a new one."""
+    """What this person began before, and the key and first page of a new one."""
 
     drafts: tuple[DraftLine, ...]
     key: str
+    first: str

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The lists of reports: by key, with coded filters, never counted beyond a hundred."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,7 @@ from .status import route_of, status_of
 
 SHOWN, MOST = 25, 99
 WAITING, JUDGED, OURS = "te-beoordelen", "beoordeeld", "onze"
+REFERENCE = re.compile(r"[0-9A-Z-]{1,14}")
 LISTS = {WAITING: "Te beoordelen", JUDGED: "Beoordeeld", OURS: "Onze meldingen"}
 
 
@@ -94,7 +96,7 @@ def _after(
     oldest_first = which == WAITING
     order = ("received_at", "pk") if oldest_first else ("-received_at", "-pk")
     rows = found.select_related("dwelling", "reporter", "judge").order_by(*order)
-    last = known.filter(reference=after).first() if after else None
+    last = known.filter(reference=after).first() if REFERENCE.fullmatch(after) else None
     if last is None:
         return rows
     if oldest_first:

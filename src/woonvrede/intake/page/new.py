@@ -29,9 +29,9 @@ def read_start(*, actor: Actor, at: datetime) -> Start:
 
     :raises ObjectDoesNotExist: if this person does not report
     """
-    form_of("", actor=actor, at=at)
+    form = form_of("", actor=actor, at=at)
     kept = Draft.objects.filter(account=actor.account, at__gt=at - KEPT).order_by("-at", "-pk")
-    return Start(tuple(_draft(draft) for draft in kept[:MOST]), new_key())
+    return Start(tuple(_draft(draft) for draft in kept[:MOST]), new_key(), pages(form)[0].key)
 
 
 def read_question(key: str, page: str, *, actor: Actor, at: datetime) -> Question:
@@ -52,11 +52,6 @@ def read_question(key: str, page: str, *, actor: Actor, at: datetime) -> Questio
         back=order[place - 1] if place else "",
         may_skip=shown.optional,
     )
-
-
-def first_page(form: Form) -> str:
-    """Return the page with which a new report begins."""
-    return pages(form)[0].key
 
 
 def next_page(form: Form, page: str, *, towards: str = "") -> str:

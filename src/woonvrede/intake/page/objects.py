@@ -127,7 +127,11 @@ class Why:
 
 @dataclass(frozen=True)
 class ReportPage:
-    """One report, as one person may see it now; ``triage`` is set for who must decide on it."""
+    """
+    One report, as one person may see it now; ``triage`` is set for who must decide on it.
+
+    ``new`` is how many reports wait for this person's judgement.
+    """
 
     reference: str
     title: str
@@ -143,4 +147,6 @@ class ReportPage:
     people: tuple[PersonLine, ...]
     timeline: tuple[Day, ...]
     why: Why
+    routes: tuple[tuple[str, str], ...]
+    new: str
     triage: Triage | None = None

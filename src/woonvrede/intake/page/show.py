@@ -9,6 +9,7 @@ from itertools import groupby
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import known_to, note_report, reports_known_to
+from ...access.reporting import judged_by
 from ...agreement.book import Agreement
 from ...agreement.values import show
 from ...casework.happenings import KINDS
@@ -16,7 +17,8 @@ from ...casework.page.dutch import clock, day_of, in_words
 from ...records.event import Event
 from ...records.person import Person
 from ...records.report import Report
-from ..judges import categories_of_a_judge
+from ..judges import categories_for
+from .listing import new_reports
 from .objects import Day, Happened, Line, PersonLine, ReportPage, Why
 from .status import route_of, status_of
 from .triage import triage
@@ -46,9 +48,9 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
     :raises ObjectDoesNotExist: if there is no such report, or none that the actor may know of
     """
     report = reports_known_to(actor).select_related(*WITH).get(reference=reference)
-    note_report(actor, report, "report")
     agreement = book(report.agreement)
-    seen = categories_of(report, actor, agreement)
+    seen = categories_for(actor, report, agreement)
+    note_report(actor, report, "report", seen)
     status, kind = status_of(report)
     judges = report.judge_id == actor.party and not report.decided
     return ReportPage(
@@ -66,16 +68,10 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         people=tuple(_people(report, seen, agreement)),
         timeline=_timeline(report),
         why=_why(report, actor, agreement, seen),
+        routes=tuple((key, each.label) for key, each in agreement.interventions.items()),
+        new=new_reports(actor) if judged_by(actor, agreement) else "",
         triage=triage(report, actor=actor, at=at) if judges else None,
     )
-
-
-def categories_of(report: Report, actor: Actor, agreement: Agreement) -> frozenset[str]:
-    """Return what this actor sees of the report: all of their own, else what a judge sees."""
-    if report.reporter_id == actor.party:
-        people = (role.category for role in agreement.person_roles)
-        return frozenset({"report", "dwelling", *people})
-    return categories_of_a_judge(agreement, report.decided or report.proposed)
 
 
 def _case(report: Report, actor: Actor, at: datetime) -> str:

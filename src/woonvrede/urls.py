@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("woonvrede.web.sign_in_urls")),
     path("", include("woonvrede.web.case_urls")),
+    path("", include("woonvrede.web.report_urls")),
     path("", include("woonvrede.web.work")),
     path("", include("woonvrede.web.case_list")),
     path("", include("woonvrede.web.monitoring")),

@@ -22,9 +22,10 @@ def actor(request: HttpRequest, *, at: datetime) -> Actor | None:
     chosen = request.session.get(SESSION_KEY)
     if chosen is None:
         return None
-    for seat in memberships(_account(request), at=at):
+    account = _account(request)
+    for seat in memberships(account, at=at):
         if seat.pk == chosen:
-            return actor_of(seat.account, seat, function_labels(at.date()))
+            return actor_of(account, seat, function_labels(at.date()))
     return None
 
 

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How the fields of a report look; what was typed is judged by the verb."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from django import forms
+from django.utils.html import format_html
+
+from ..casework.page.parts import Field
+from ..intake.form import YES
+from ..intake.page.objects import RouteChoice, Triage
+from .case_forms import Kept, Typed
+from .case_questions import KINDS, SHORT, choose
+
+OFF = {"autocomplete": "off"}  # it is about somebody else
+
+
+def report_form(fields: Iterable[Field], typed: Typed, faults: Mapping[str, str]) -> Kept:
+    """Return a page of a new report as a form: what was typed, else what was kept."""
+    return Kept(((field.key, _asked(field)) for field in fields), typed, faults)
+
+
+def decision_form(triage: Triage, typed: Typed, faults: Mapping[str, str]) -> Kept:
+    """Return the judge's form: a conscious choice, so nothing is chosen beforehand."""
+    choices = [(each.value, _choice(each)) for each in triage.choices]
+    route = forms.ChoiceField(
+        label="Wat gebeurt er met deze melding?", choices=choices, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label="Uitleg",
+        help_text="Nodig als u van het voorstel afwijkt. Wie de melding deed, leest dit ook.",
+        widget=forms.Textarea({"rows": 3}),
+        required=False,
+    )
+    return Kept((("route", route), ("reason", reason)), typed, faults)
+
+
+def _choice(choice: RouteChoice) -> str:
+    notes = (["Dit is het voorstel."] if choice.proposed else []) + [choice.note]
+    return format_html("{}<small>{}</small>", choice.label, " ".join(notes).strip())
+
+
+def _asked(field: Field) -> forms.Field:
+    asked = (OURS | KINDS)[field.kind](field)
+    asked.initial = field.value == YES if field.kind == "flag" else field.value
+    asked.required = field.required
+    asked.why = field.why  # type: ignore[attr-defined]
+    return asked
+
+
+def _line(field: Field) -> forms.Field:
+    return _text(field, OFF)
+
+
+def _short(field: Field) -> forms.Field:
+    return _text(field, OFF | SHORT)
+
+
+def _phone(field: Field) -> forms.Field:
+    return _text(field, OFF | SHORT | {"inputmode": "tel"})
+
+
+def _email(field: Field) -> forms.Field:
+    return _text(field, OFF | {"inputmode": "email"})
+
+
+def _text(field: Field, look: Mapping[str, str]) -> forms.Field:
+    widget = forms.TextInput(dict(look))
+    return forms.CharField(label=field.label, help_text=field.help, widget=widget)
+
+
+def _flag(field: Field) -> forms.Field:
+    widget = forms.CheckboxInput({"value": YES}, check_test=lambda value: value in (True, YES))
+    return forms.BooleanField(label=field.label, help_text=field.help, widget=widget)
+
+
+def _list(field: Field) -> forms.Field:
+    return choose(field.label, field.choices, field.help, none="Maak een keuze")
+
+
+OURS: dict[str, Callable[[Field], forms.Field]] = {
+    "line": _line,
+    "short": _short,
+    "phone": _phone,
+    "email": _email,
+    "flag": _flag,
+    "select": _list,
+}

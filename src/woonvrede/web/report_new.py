@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Making a report: one question per page, a check of all answers, and one button."""
+
+from datetime import datetime
+from functools import partial
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ..access.once import answered
+from ..access.refusals import Invalid, Refused
+from ..intake.drafts import discard, save_page, send
+from ..intake.form import CHECK
+from ..intake.page.asked import Answer
+from ..intake.page.check import read_check
+from ..intake.page.new import next_page, read_question, read_start
+from .gate import for_members
+from .manners import change
+from .report_forms import report_form
+
+BACK = "terug"
+
+
+@require_safe
+@for_members
+def start(request: HttpRequest) -> HttpResponse:
+    """Go on with what was begun, or begin."""
+    found = read_start(actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    first = reverse("report-question", args=[found.key, found.first])
+    if not found.drafts:
+        return redirect(first)
+    return render(request, "reports/start.html", {"start": found, "first": first})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_members
+def question(request: HttpRequest, key: str, page: str) -> HttpResponse:
+    """Ask one question, or keep its answer and go on."""
+    actor = request.actor  # type: ignore[attr-defined]
+    towards = CHECK if request.GET.get(BACK) == CHECK else ""
+    if request.method != "POST":
+        return _sent(request, key) or _ask(request, key, page)
+
+    def do(at: datetime) -> str:
+        if (made := answered(actor, key)) is not None:
+            return made
+        form = save_page(key, page, request.POST.dict(), actor=actor, at=at)
+        return _address(key, next_page(form, page, towards=towards), towards=towards)
+
+    return change(request, do, partial(_ask, request, key, page))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_members
+def check(request: HttpRequest, key: str) -> HttpResponse:
+    """Show every answer and who will see them, or send the report."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if request.method != "POST":
+        return _sent(request, key) or _check(request, key)
+
+    def do(at: datetime) -> str:
+        made = send(key, actor=actor, at=at)
+        messages.success(request, f"Uw melding is verstuurd. Het kenmerk is {made.reference}.")
+        return reverse("report", args=[made.reference])
+
+    return change(request, do, partial(_check, request, key))
+
+
+@require_POST
+@for_members
+def throw_away(request: HttpRequest, key: str) -> HttpResponse:
+    """Throw a draft away."""
+
+    def do(at: datetime) -> str:
+        discard(key, actor=request.actor, at=at)  # type: ignore[attr-defined]
+        messages.success(request, "Het concept is weggegooid.")
+        return reverse("reports")
+
+    return change(request, do, lambda _: redirect("reports"))
+
+
+def _sent(request: HttpRequest, key: str) -> HttpResponse | None:
+    """A report that was sent is not written any more: go to it."""
+    made = answered(request.actor, key)  # type: ignore[attr-defined]
+    return redirect(made) if made else None
+
+
+def _ask(request: HttpRequest, key: str, page: str, refusal: Refused | None = None) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    asked = read_question(key, page, actor=actor, at=timezone.now())
+    typed = request.POST if request.method == "POST" else None
+    faults = refusal.errors if isinstance(refusal, Invalid) else {}
+    changes = request.GET.get(BACK) == CHECK
+    shown = {
+        "asked": asked,
+        "form": report_form(asked.fields, typed, faults),
+        "refusal": "" if faults else refusal or "",
+        "back_url": _before(key, CHECK if changes else asked.back),
+        "skip": _address(key, CHECK) if asked.may_skip and not changes else "",
+    }
+    return render(request, "reports/question.html", shown)
+
+
+def _before(key: str, page: str) -> str:
+    return _address(key, page) if page else reverse("reports")
+
+
+def _check(request: HttpRequest, key: str, refusal: Refused | None = None) -> HttpResponse:
+    found = read_check(key, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    if found is None:
+        return redirect("report-new")
+    groups = [(heading, [_row(key, answer) for answer in rows]) for heading, rows in found.groups]
+    shown = {
+        "check": found,
+        "groups": groups,
+        "faults": [_row(key, answer) for answer in found.missing] if refusal else [],
+        "faulty": refusal is not None,
+        "refusal": "" if found.missing else refusal or "",
+        "once": key,
+        "key": key,
+    }
+    return render(request, "reports/check.html", shown)
+
+
+def _row(key: str, answer: Answer) -> dict[str, str]:
+    note = "Vul dit nog in" if answer.missing else ""
+    url = _address(key, answer.page, towards=CHECK)
+    return {"label": answer.label, "value": answer.value, "note": note, "change_url": url}
+
+
+def _address(key: str, page: str, *, towards: str = "") -> str:
+    if page == CHECK:
+        return reverse("report-check", args=[key])
+    here = reverse("report-question", args=[key, page])
+    return f"{here}?{urlencode({BACK: CHECK})}" if towards else here

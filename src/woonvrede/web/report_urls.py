@@ -1,0 +1,18 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of reports."""
+
+from django.urls import path
+
+from . import report_new, reports
+
+NEW = "meldingen/nieuw/"
+
+urlpatterns = [
+    path("meldingen/", reports.index, name="reports"),
+    path(NEW, report_new.start, name="report-new"),
+    path(f"{NEW}<slug:key>/controleren/", report_new.check, name="report-check"),
+    path(f"{NEW}<slug:key>/weggooien/", report_new.throw_away, name="report-throw-away"),
+    path(f"{NEW}<slug:key>/<slug:page>/", report_new.question, name="report-question"),
+    path("meldingen/<slug:reference>/", reports.show, name="report"),
+]

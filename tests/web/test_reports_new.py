@@ -1,0 +1,311 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Making a report: one question per page, nothing asked twice, one button, one report."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+from django.test import Client
+
+from tests.world import actor, signed_in
+from woonvrede.access.session import acting
+from woonvrede.records.once import Draft
+from woonvrede.records.person import Person
+from woonvrede.records.report import Report
+
+pytestmark = pytest.mark.usefixtures("people")
+
+ADDRESS = {
+    "postcode": "3561 zz",
+    "number": "112",
+    "street": "Lindeplein",
+    "town": "Utrecht",
+    "district": "overvecht",
+}
+WHAT = {"kind_of_problem": "noise_audio", "description": "Muziek in de nacht."}
+HARM = {"structural": "ja", "serious_harm": "ja", "acute_danger": "nee"}
+TALK = {"both_willing": "nee", "contra_indications": "nee"}
+MORE = {"earlier_approaches": "nee", "rent_debt_eviction": "nee", "pollution": "nee"}
+NEEDED: tuple[tuple[str, Mapping[str, str]], ...] = (
+    ("adres", ADDRESS),
+    ("woning", {"tenure": "social_rent:portaal"}),
+    ("wat", WHAT),
+    ("ernst", HARM),
+    ("buren", TALK),
+    ("meer", MORE),
+)
+
+
+class Writer:
+    """Somebody who makes a report in a browser without scripts."""
+
+    def __init__(self, who: str = "landlord") -> None:
+        self.who = who
+        self.client: Client = signed_in(who)
+        self.here = self.client.get("/meldingen/nieuw/").headers["Location"]
+        self.key = self.here.split("/")[3]
+
+    def at(self, page: str) -> str:
+        """Return the address of one page."""
+        return f"/meldingen/nieuw/{self.key}/{page}/"
+
+    def see(self, page: str) -> str:
+        """Return one page."""
+        return self.client.get(self.at(page)).content.decode()
+
+    def fill(self, page: str, given: Mapping[str, str], back: str = "") -> str:
+        """Fill in a page, and return the address of the next."""
+        answer = self.client.post(self.at(page) + back, given)
+        assert answer.status_code == 302, answer.content.decode()
+        return answer.headers["Location"]
+
+    def fill_what_is_needed(self, **instead: Mapping[str, str]) -> None:
+        """Fill in every page that must be; some differently."""
+        for page, given in NEEDED:
+            self.fill(page, instead.get(page, given))
+
+    def send(self) -> str:
+        """Send the report, and return where the answer points."""
+        answer = self.client.post(self.at("controleren"), {"once": self.key})
+        assert answer.status_code == 302, answer.content.decode()
+        return answer.headers["Location"]
+
+    def made(self) -> list[Report]:
+        """Return the reports of this person's circle."""
+        with acting(actor(self.who)):
+            return list(Report.objects.select_related("dwelling", "landlord").order_by("pk"))
+
+
+def test_a_report_is_six_short_pages_and_a_check() -> None:
+    writer = Writer()
+    assert writer.here == writer.at("adres")
+    for page, given in NEEDED:
+        assert writer.here == writer.at(page)
+        writer.here = writer.fill(page, given)
+    address = writer.send()
+    (report,) = writer.made()
+    assert address == f"/meldingen/{report.reference}/"
+    assert (report.tenure, report.landlord and report.landlord.key) == ("social_rent", "portaal")
+    assert report.answers["description"] == WHAT["description"]
+    assert report.answers["pollution_serious"] is False
+    assert report.proposed == "severe_nuisance"
+
+
+def test_after_what_is_needed_the_rest_can_be_left_out() -> None:
+    writer = Writer()
+    writer.fill_what_is_needed()
+    assert "Overslaan en de melding controleren" in writer.see("bewoner")
+    assert "Overslaan" not in writer.see("wat")
+    pages = ["bewoner", "melder", "adres-melder", "patroon", "steps-taken"]
+    for page, after in zip(pages, [*pages[1:], "controleren"], strict=True):
+        assert writer.fill(page, {}) == writer.at(after)
+
+
+def test_only_for_a_corporation_it_asks_of_which_one() -> None:
+    writer = Writer("social_team")
+    writer.fill("adres", ADDRESS)
+    assert writer.fill("woning", {"tenure": "private_rent"}) == writer.at("wat")
+    assert writer.client.get(writer.at("verhuurder")).status_code == 404
+    assert writer.fill("woning", {"tenure": "social_rent"}) == writer.at("verhuurder")
+    assert "Mitros" not in writer.see("verhuurder")
+    assert writer.fill("verhuurder", {"landlord": "woonin"}) == writer.at("wat")
+
+
+def test_a_consultants_own_corporation_is_chosen_beforehand() -> None:
+    writer = Writer()
+    page = writer.see("woning")
+    assert re.search(r'value="social_rent:portaal"[^>]* checked', page)
+    assert "Portaal (uw organisatie)" in page
+
+
+def test_serious_pollution_is_asked_only_where_there_is_some() -> None:
+    writer = Writer()
+    writer.fill_what_is_needed()
+    assert writer.client.get(writer.at("vervuiling")).status_code == 404
+    assert writer.fill("meer", {**MORE, "pollution": "ja"}) == writer.at("vervuiling")
+    assert writer.fill("vervuiling", {"pollution_serious": "ja"}) == writer.at("bewoner")
+
+
+def test_a_rent_debt_is_not_asked_of_an_owner() -> None:
+    writer = Writer()
+    writer.fill("woning", {"tenure": "owner_occupied"})
+    assert "huurschuld" not in writer.see("meer")
+    writer.fill_what_is_needed(woning={"tenure": "owner_occupied"})
+    writer.send()
+    assert writer.made()[0].answers["rent_debt_eviction"] is False
+
+
+def test_every_page_has_one_heading_and_asks_in_it() -> None:
+    writer = Writer()
+    writer.fill_what_is_needed()
+    for page in ("adres", "woning", "wat", "ernst", "bewoner", "melder", "steps-taken"):
+        text = writer.see(page)
+        assert text.count("<h1>") == 1
+        assert "Verder" in text
+
+
+def test_what_is_wrong_stands_at_the_field_and_what_was_typed_stays() -> None:
+    writer = Writer()
+    answer = writer.client.post(writer.at("adres"), {**ADDRESS, "postcode": "3561", "number": ""})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "<title>Fout: " in page
+    assert page.count("Vul een postcode in, zoals 3511 AB.") == 2
+    assert page.count("Vul een huisnummer in, zoals 12 of 12-A.") == 2
+    assert 'value="Lindeplein"' in page
+    with acting(actor("landlord")):
+        assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("page", "given"),
+    [
+        ("adres", {**ADDRESS, "street": "x" * 200}),
+        ("adres", {**ADDRESS, "postcode": "3561\x00ZZ"}),
+        ("adres", {**ADDRESS, "district": "mars"}),
+        ("woning", {"tenure": "kasteel"}),
+        ("woning", {}),
+        ("wat", {**WHAT, "kind_of_problem": "iets"}),
+        ("wat", {**WHAT, "description": "\x00"}),
+        ("patroon", {"since": "31-02-2026"}),
+        ("patroon", {"since": "01-01-2099"}),
+        ("bewoner", {"resident_name": "x" * 161}),
+        ("melder", {"complainant_phone": "030-0000002", "complainant_knows": "ja"}),
+        ("melder", {"complainant_name": "Bram", "complainant_email": "bram"}),
+        ("adres-melder", {"complainant_postcode": "3561 ZZ"}),
+    ],
+)
+def test_bad_input_gets_a_clear_answer(page: str, given: Mapping[str, str]) -> None:
+    writer = Writer()
+    answer = writer.client.post(writer.at(page), given)
+    assert answer.status_code == 400
+    assert "Er ging iets mis" in answer.content.decode()
+
+
+def test_a_neighbour_is_named_only_when_they_know_it() -> None:
+    writer = Writer()
+    writer.fill_what_is_needed()
+    given = {"complainant_name": "Bram Verzonnen", "complainant_may_phone": "ja"}
+    answer = writer.client.post(writer.at("melder"), given)
+    assert answer.status_code == 400
+    assert "Vraag het eerst aan deze persoon" in answer.content.decode()
+    writer.fill("melder", {**given, "complainant_knows": "ja"})
+    writer.send()
+    with acting(actor("landlord")):
+        person = Person.objects.get()
+    assert (person.name, person.may_phone, person.may_post) == ("Bram Verzonnen", True, False)
+
+
+def test_check_your_answers_tells_everything_and_who_will_see_it() -> None:
+    writer = Writer()
+    writer.fill_what_is_needed()
+    writer.fill("bewoner", {"resident_name": "Ans Fictief"})
+    page = writer.see("controleren")
+    for words in ("Lindeplein 112, 3561 zz Utrecht", "Muziek of apparaten", "Ans Fictief"):
+        assert words in page
+    assert "Niet ingevuld" in page
+    assert "Voorstel: Aanpak extreme woonoverlast" in page
+    assert "§3.2" in page
+    assert "Portaal: melding, woning, bewoner" in page
+    assert "U Centraal, casemanagement: melding, woning, bewoner" in page
+    assert "Wijzigen<span" in page
+
+
+def test_what_the_judge_may_not_know_is_said_to_stay() -> None:
+    """§3.3: the corporation decides on a last chance, and does not learn who complained."""
+    writer = Writer("police")
+    earlier = {**MORE, "earlier_approaches": "ja"}
+    writer.fill_what_is_needed(woning={"tenure": "social_rent"}, meer=earlier)
+    writer.fill("verhuurder", {"landlord": "portaal"})
+    writer.fill("melder", {"complainant_name": "Bram Verzonnen", "complainant_knows": "ja"})
+    page = writer.see("controleren")
+    assert "Voorstel: Laatste Kans Beleid" in page
+    assert "Alleen uw eigen organisatie ziet: melders en omwonenden." in page
+    writer.send()
+    reference = writer.made()[0].reference
+    assert "Bram Verzonnen" in writer.client.get(f"/meldingen/{reference}/").content.decode()
+    seen = signed_in("landlord").get(f"/meldingen/{reference}/").content.decode()
+    assert "Bram Verzonnen" not in seen
+    assert "Muziek in de nacht." in seen
+
+
+def test_changing_an_answer_comes_back_to_the_check() -> None:
+    writer = Writer()
+    writer.fill_what_is_needed()
+    to = writer.fill("ernst", {**HARM, "acute_danger": "ja"}, "?terug=controleren")
+    assert to == writer.at("controleren")
+    to = writer.fill("woning", {"tenure": "social_rent"}, "?terug=controleren")
+    assert to == writer.at("verhuurder") + "?terug=controleren"
+
+
+def test_what_is_missing_is_told_at_the_check_and_nothing_is_sent() -> None:
+    writer = Writer()
+    writer.fill("adres", ADDRESS)
+    answer = writer.client.post(writer.at("controleren"), {"once": writer.key})
+    assert answer.status_code == 400
+    assert "Vul in: Van wie is de woning?" in answer.content.decode()
+    assert writer.made() == []
+
+
+def test_the_same_click_twice_makes_one_report() -> None:
+    writer = Writer()
+    writer.fill_what_is_needed()
+    assert writer.send() == writer.send()
+    assert len(writer.made()) == 1
+
+
+def test_a_report_that_was_sent_is_not_written_any_more() -> None:
+    writer = Writer()
+    writer.fill_what_is_needed()
+    address = writer.send()
+    assert writer.fill("wat", WHAT) == address
+    assert writer.client.get(writer.at("controleren")).headers["Location"] == address
+    with acting(actor("landlord")):
+        assert not Draft.objects.exists()
+
+
+def test_what_was_begun_is_kept_and_can_be_thrown_away() -> None:
+    writer = Writer()
+    writer.fill("adres", ADDRESS)
+    page = writer.client.get("/meldingen/nieuw/").content.decode()
+    assert "Lindeplein 112" in page
+    writer.client.post(writer.at("weggooien"))
+    assert writer.client.get("/meldingen/nieuw/").status_code == 302
+
+
+def test_a_draft_opens_to_nobody_else() -> None:
+    """Somebody else's key is a key that nobody used."""
+    writer = Writer()
+    writer.fill("adres", {**ADDRESS, "street": "Geheimlaan"})
+    for other in ("landlord_excluded", "social_team"):
+        client = signed_in(other)
+        assert "Geheimlaan" not in client.get(writer.at("adres")).content.decode()
+        assert client.get(writer.at("controleren")).headers["Location"] == "/meldingen/nieuw/"
+        client.post(writer.at("weggooien"))
+    assert "Geheimlaan" in writer.see("adres")
+
+
+@pytest.mark.parametrize("who", ["manager", "mediator", "executor", "secretary"])
+def test_who_does_not_report_finds_no_form(who: str) -> None:
+    client = signed_in(who)
+    assert "Nieuwe melding doen" not in client.get("/meldingen/").content.decode()
+    for page in ("", "sleutel/adres/", "sleutel/controleren/"):
+        assert client.get(f"/meldingen/nieuw/{page}").status_code == 404
+    for page in ("sleutel/adres/", "sleutel/controleren/", "sleutel/weggooien/"):
+        assert client.post(f"/meldingen/nieuw/{page}", ADDRESS).status_code == 404
+
+
+def test_a_page_that_is_not_there_and_a_key_too_long_are_absent() -> None:
+    writer = Writer()
+    assert writer.client.get(writer.at("onzin")).status_code == 404
+    assert writer.client.post(writer.at("onzin"), {}).status_code == 404
+    assert writer.client.get(f"/meldingen/nieuw/{'x' * 41}/adres/").status_code == 404
+
+
+def test_nothing_typed_stands_in_an_address() -> None:
+    writer = Writer()
+    reached = [writer.fill(page, given) for page, given in NEEDED]
+    for address in (*reached, writer.send()):
+        assert re.fullmatch(r"/meldingen/[\w/-]+(\?terug=controleren)?", address)
+        assert "Lindeplein" not in address

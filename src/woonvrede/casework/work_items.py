@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from django.db.models import (
     Case,
@@ -73,15 +73,17 @@ def in_charge(actor: Actor) -> Q:
     return chosen
 
 
-def can_be_in_charge(actor: Actor, agreement: Agreement) -> bool:
-    """Are there cases in which somebody of this circle, in these functions, is in charge?"""
+def charge_of(actor: Actor, agreement: Agreement) -> Literal["lead", "personal", ""]:
+    """Say whether the actor can be in charge of cases: as the lead, in a personal seat, or not."""
     leading = {each.lead for each in agreement.interventions.values()}
-    return any(
-        (role.key in leading or role.personal)
-        and actor.party_key in role.parties
-        and actor.functions.intersection(role.functions)
+    playable = [
+        role
         for role in agreement.roles
-    )
+        if actor.party_key in role.parties and actor.functions.intersection(role.functions)
+    ]
+    if any(role.key in leading for role in playable):
+        return "lead"
+    return "personal" if any(role.personal for role in playable) else ""
 
 
 def _tasks(actor: Actor, known: QuerySet[Involvement]) -> Iterable[Rows]:

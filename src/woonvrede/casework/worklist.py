@@ -13,7 +13,7 @@ from ..access.books import book, in_force
 from ..access.door import known_to, note_list, reports_known_to
 from ..records.report import Report
 from .lines import CaseLine, lines
-from .work_items import MOST, Item, can_be_in_charge, in_charge, items
+from .work_items import MOST, Item, charge_of, in_charge, items
 
 WEEK = timedelta(days=6)
 # Some things concern only who sees this category in the case as it stands.
@@ -38,7 +38,11 @@ class Work:
 
 @dataclass(frozen=True)
 class Worklist:
-    """Everything that asks for somebody's attention, in the order in which they look."""
+    """
+    Everything that asks for somebody's attention, in the order in which they look.
+
+    ``running`` counts the cases in their charge (``charge``), or else those they take part in.
+    """
 
     part_of_day: str
     until: date
@@ -48,7 +52,7 @@ class Worklist:
     waiting: tuple[Work, ...]
     new: tuple[Work, ...]
     running: int
-    leads: bool
+    charge: str
     urgent: int
     oldest: int
 
@@ -81,7 +85,7 @@ def read_work(*, actor: Actor, at: datetime) -> Worklist:
     new = [*map(_report, reports), *(each for each in work if each.kind in NEWS and not each.late)]
     week = [each for each in ours if not each.late and each.due and each.due <= today + WEEK]
     urgent = [*late, *new, *(each for each in week if each.due == today)]
-    leads = can_be_in_charge(actor, in_force(today))
+    charge = charge_of(actor, in_force(today))
     return Worklist(
         part_of_day=_part_of_day(localtime(at).hour),
         until=today + WEEK,
@@ -90,8 +94,8 @@ def read_work(*, actor: Actor, at: datetime) -> Worklist:
         later=tuple(each for each in ours if each.due and each.due > today + WEEK),
         waiting=tuple(each for each in work if each.kind in AWAITED),
         new=tuple(new),
-        running=_running(actor, leads, at),
-        leads=leads,
+        running=_running(actor, charge, at),
+        charge=charge,
         urgent=len({each.reference for each in urgent}),
         oldest=(today - late[0].due).days if late and late[0].due else 0,
     )
@@ -161,10 +165,10 @@ def _report(report: Report) -> Work:
     )
 
 
-def _running(actor: Actor, leads: bool, at: datetime) -> int:
+def _running(actor: Actor, charge: str, at: datetime) -> int:
     """Count the running cases, no further than is worth knowing."""
     held = known_to(actor, at=at).filter(closed=False)
-    counted = held.filter(in_charge(actor)) if leads else held
+    counted = held.filter(in_charge(actor)) if charge else held
     return counted.values("case").distinct()[:MOST].count()
 
 

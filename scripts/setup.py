@@ -20,7 +20,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(CHECKOUT / "src"))
 
-from woonvrede.running import environment, places, ports, stamps, titles  # noqa: E402
+from woonvrede.running import environment, keys, places, ports, stamps, titles  # noqa: E402
 from woonvrede.running.problem import Problem  # noqa: E402
 
 VENV = CHECKOUT / ".venv"
@@ -58,6 +58,7 @@ def install(steps: tuple[str, ...], *, dev: bool) -> None:
         make_environment()
         titles.announce("Python packages", steps)
         fetch_python_packages("dev" if dev or _has("dev") else "base")
+        keys.make_missing()
         titles.announce("npm packages", steps)
         fetch_npm_packages()
 

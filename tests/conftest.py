@@ -19,13 +19,14 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.support import world
 from tests.support.server import Server, browser_program, serving
-from woonvrede.running import keys, prepare, within
+from woonvrede.running import within
+from woonvrede.running.serving import static_files
 
 # Before any test module is imported: it may import models.
 os.environ.update(world.environment(world.DATABASE))
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in this thread
 os.environ["WOONVREDE_DATABASE_ROLE"] = "app"
-keys.make_missing()
+static_files.collect()
 django.setup()
 
 # The agreement is read without a database, and tested without one.
@@ -43,7 +44,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def database() -> Iterator[str]:
     """A database of this process's own, with the agreements published; its name."""
-    prepare.static_files()
     setup_test_environment()
     with world.own_database():
         yield world.DATABASE

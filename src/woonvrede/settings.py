@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 from environs import Env
 
-from woonvrede.running import addresses, environment, keys, logs, origin, places, ports
+from woonvrede.running import environment, keys, places, ports
+from woonvrede.running.database import addresses
+from woonvrede.running.serving import logs, origin
 
 environment.refuse_unknown()
 env = Env(prefix=environment.PREFIX)
@@ -53,13 +55,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "woonvrede.running.headers.private_answers",
-    "woonvrede.running.origin.one_address",
+    "woonvrede.running.serving.headers.private_answers",
+    "woonvrede.running.serving.origin.one_address",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "woonvrede.running.sessions.sessions_end",
+    "woonvrede.running.serving.sessions.sessions_end",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -11,9 +11,9 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse
 
-from woonvrede.running import sessions
-from woonvrede.running.origin import cookie, hosts, refuse_unsafe
 from woonvrede.running.problem import Problem
+from woonvrede.running.serving import sessions
+from woonvrede.running.serving.origin import cookie, hosts, refuse_unsafe
 
 CSP = {
     "default-src 'none'",

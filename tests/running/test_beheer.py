@@ -4,9 +4,9 @@
 
 import re
 
+from woonvrede.running.database.roles import KINDS
 from woonvrede.running.environment import DATABASE_URLS, KNOWN
 from woonvrede.running.places import CHECKOUT
-from woonvrede.running.roles import KINDS
 
 PAGE = (CHECKOUT / "docs" / "beheer.md").read_text(encoding="utf-8")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import checkout
-from woonvrede.running import lease, postgres, roles
-from woonvrede.running.cluster import Cluster, forget
+from woonvrede.running.database import lease, postgres, roles
+from woonvrede.running.database.cluster import Cluster, forget
 
 URLS = {
     "app": "DATABASE_URL",

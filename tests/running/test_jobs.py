@@ -3,6 +3,7 @@
 """A killed worker's job is taken up again; one that keeps killing its worker is given up."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
@@ -37,7 +38,9 @@ def _reap() -> None:
             async with working.open_async():
                 await tasks.reap(timestamp=0)
 
-    asyncio.run(once())
+    # In a thread of its own: in this one Playwright's loop may run.
+    with ThreadPoolExecutor(1) as elsewhere:
+        elsewhere.submit(asyncio.run, once()).result()
 
 
 def _status(maintenance: "psycopg.Connection", job: int) -> str:

@@ -14,8 +14,8 @@ from django.core.handlers.exception import response_for_exception
 from django.db import DatabaseError, connection
 from django.http import HttpRequest
 
-from woonvrede.running import logs
-from woonvrede.running.cluster import TEST
+from woonvrede.running.database.cluster import TEST
+from woonvrede.running.serving import logs
 
 CANARY = "kanarie-7f3a"
 

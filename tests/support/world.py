@@ -15,10 +15,11 @@ from contextlib import contextmanager
 import psycopg
 from psycopg import sql
 
-from woonvrede.running import databases, lease, places, postgres, stamps
-from woonvrede.running.cluster import TEST
+from woonvrede.running import places, stamps
+from woonvrede.running.database import databases, lease, postgres
+from woonvrede.running.database.cluster import TEST
+from woonvrede.running.database.roles import LOGINS
 from woonvrede.running.environment import DATABASE_URLS
-from woonvrede.running.roles import LOGINS
 
 RUN = (os.environ.get("PYTEST_XDIST_TESTRUNUID") or f"{os.getpid():08d}")[:8]
 DATABASE = f"run_{RUN}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
@@ -30,7 +31,7 @@ INPUTS = [
     places.CHECKOUT / "requirements" / "base.txt",
     PRODUCT / "settings.py",
     *(PRODUCT / part for part in ("agreement", "records", "access", "jobs")),
-    PRODUCT / "running" / "roles.py",
+    PRODUCT / "running" / "database" / "roles.py",
 ]
 
 

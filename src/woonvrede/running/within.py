@@ -10,7 +10,8 @@ from django.db import OperationalError, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 from environs import EnvError
 
-from woonvrede.running import addresses, keys
+from woonvrede.running import keys
+from woonvrede.running.database import addresses
 from woonvrede.running.problem import Problem
 
 

@@ -3,7 +3,7 @@
 """``woonvrede demo``: what ``make demo`` and its sisters call."""
 
 from woonvrede.jobs.commands import Asked, Commands
-from woonvrede.running import demo
+from woonvrede.running.demo import supervise
 
 
 def register(commands: Commands) -> None:
@@ -16,10 +16,10 @@ def register(commands: Commands) -> None:
 def run(asked: Asked) -> int:
     """Run, stop or reset."""
     if asked.what == "run":
-        demo.run()
+        supervise.run()
     elif asked.what == "stop":
-        print(f"{demo.stop()} demos ended")
+        print(f"{supervise.stop()} demos ended")
     else:
-        demo.reset()
+        supervise.reset()
         print("The demo is empty; make demo begins again.")
     return 0

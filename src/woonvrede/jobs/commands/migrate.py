@@ -5,7 +5,7 @@
 from pathlib import Path
 
 from woonvrede.jobs.commands import Asked, Commands
-from woonvrede.running import addresses, roles
+from woonvrede.running.database import addresses, roles
 
 
 def register(commands: Commands) -> None:

@@ -3,7 +3,7 @@
 """``woonvrede roles``"""
 
 from woonvrede.jobs.commands import Asked, Commands
-from woonvrede.running import roles
+from woonvrede.running.database import roles
 
 
 def register(commands: Commands) -> None:

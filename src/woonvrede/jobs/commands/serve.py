@@ -17,10 +17,11 @@ def register(commands: Commands) -> None:
 def run(asked: Asked) -> int:
     """Check that the database holds what the books say, then serve."""
     from woonvrede.jobs.ready import refuse_unready
-    from woonvrede.running import prepare, server, within
+    from woonvrede.running import within
+    from woonvrede.running.serving import server, static_files
 
     refuse_unready()
-    prepare.static_files()
+    static_files.collect()
     # The processes that are forked off each open their own.
     within.close_connections()
     port = asked.port or ports.wanted()

@@ -11,19 +11,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from types import FrameType
 
-from woonvrede.running import (
-    addresses,
-    cluster,
-    lease,
-    offspring,
-    ports,
-    postgres,
-    prepare,
-    processes,
-    titles,
-)
-from woonvrede.running.cluster import DEMO
+from woonvrede.running import ports, titles
+from woonvrede.running.database import addresses, cluster, lease, postgres
+from woonvrede.running.database.cluster import DEMO
+from woonvrede.running.demo import offspring, prepare, processes
 from woonvrede.running.problem import Problem
+from woonvrede.running.serving import static_files
 
 SECONDS_TO_START = 120
 SECONDS_TO_END = 20
@@ -43,7 +36,7 @@ def run() -> None:
     ports.refuse_taken(port)
     with _until_ended(), processes.noted(f"demo-{port}"), ExitStack() as held:
         _announce("static files")
-        prepare.static_files()
+        static_files.collect()
         _announce("database server")
         held.enter_context(addresses.reachable())
         for title, do in prepare.IN_THE_DATABASE.items():

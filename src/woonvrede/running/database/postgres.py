@@ -10,9 +10,9 @@ from pathlib import Path
 
 import psycopg
 
-from woonvrede.running.cluster import HOMES_OF_ROOT, TEST, Cluster, make_socket_folder
+from woonvrede.running.database.cluster import HOMES_OF_ROOT, TEST, Cluster, make_socket_folder
+from woonvrede.running.database.server_user import ServerUser, server_user
 from woonvrede.running.problem import Problem
-from woonvrede.running.server_user import ServerUser, server_user
 
 SECONDS_TO_START = 120
 VERSION = "18"

@@ -6,8 +6,8 @@ from typing import LiteralString
 
 from psycopg import sql
 
-from woonvrede.running import lease, postgres, roles
-from woonvrede.running.cluster import Cluster
+from woonvrede.running.database import lease, postgres, roles
+from woonvrede.running.database.cluster import Cluster
 
 
 def make(cluster: Cluster, name: str, *, template: str = "template0") -> None:

@@ -10,11 +10,11 @@ from typing import Any
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-from woonvrede.running import databases, lease
-from woonvrede.running.cluster import DEMO
+from woonvrede.running.database import databases, lease
+from woonvrede.running.database.cluster import DEMO
+from woonvrede.running.database.roles import LOGINS
 from woonvrede.running.environment import DATABASE_URLS
 from woonvrede.running.problem import Problem
-from woonvrede.running.roles import LOGINS
 
 DATABASE = "woonvrede"
 

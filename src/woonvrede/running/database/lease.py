@@ -9,8 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from woonvrede.running import places, postgres
-from woonvrede.running.cluster import Cluster
+from woonvrede.running import places
+from woonvrede.running.database import postgres
+from woonvrede.running.database.cluster import Cluster
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-from woonvrede.running.cluster import HOMES_OF_ROOT
+from woonvrede.running.database.cluster import HOMES_OF_ROOT
 from woonvrede.running.problem import Problem
 
 NAME = "woonvrede-db"

@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of cases: every case that somebody may know of once, and no other."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import psycopg
+import pytest
+from tests.support.many import multiply
+from tests.world import told
+
+from woonvrede.access.session import acting
+from woonvrede.casework.listing import CaseList, Wanted, list_cases
+from woonvrede.jobs.demo.story import Story
+
+pytestmark = pytest.mark.usefixtures("people")
+
+
+def listed(story: Story, who: str, **wanted: object) -> CaseList:
+    """Return the list as somebody of the cast asks for it."""
+    actor = story.as_(who)
+    with acting(actor):
+        asked = replace(Wanted(), **wanted)  # type: ignore[arg-type]
+        return list_cases(asked, actor=actor, at=story.at)
+
+
+def walked(story: Story, who: str, **wanted: object) -> list[str]:
+    """Return the references on every page, from the first to the last."""
+    page = listed(story, who, **wanted)
+    found = [line.reference for line in page.lines]
+    while page.next:
+        page = listed(story, who, **wanted, after=page.next)
+        found += [line.reference for line in page.lines]
+    return found
+
+
+@contextmanager
+def without_dwelling(maintenance: "psycopg.Connection") -> Iterator[None]:
+    """Have a world in which the police do not see the dwelling."""
+    chosen = "role = 'police' and verb = 'see'"
+    maintenance.execute(
+        f"update records_right set thing = 'no_dwelling' where thing = 'dwelling' and {chosen}"
+    )
+    try:
+        yield
+    finally:
+        maintenance.execute(
+            f"update records_right set thing = 'dwelling' where thing = 'no_dwelling' and {chosen}"
+        )
+
+
+def test_a_line_says_what_and_where_and_our_part() -> None:
+    story = told("execution")
+    line = listed(story, "manager").lines[0]
+    assert (line.title, line.intervention, line.stage) == (
+        "Lindeplein 112",
+        "Aanpak extreme woonoverlast",
+        "Uitvoering",
+    )
+    assert line.roles == ("Casemanager",)
+    assert (line.district, str(line.due)) == ("Overvecht", "2026-03-20")
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "other_manager",
+        "landlord_other_district",
+        "other_landlord",
+        "youth_team",
+        "former_participant",
+        "mediator",
+        "executor",
+        "secretary",
+    ],
+)
+def test_who_takes_no_part_finds_nothing(who: str) -> None:
+    story = told("execution")
+    assert listed(story, who).lines == ()
+    assert listed(story, who, closed=True).lines == ()
+
+
+def test_taking_part_is_not_yet_knowing() -> None:
+    """A closed case is out of sight for who only took part."""
+    story = told("closed")
+    assert listed(story, "police", closed=True).lines == ()
+    assert [line.closed for line in listed(story, "landlord", closed=True).lines] == [True]
+    assert listed(story, "landlord").lines == ()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({"intervention": "severe_nuisance"}, 1),
+        ({"intervention": "severe_nuisance", "stage": "execution"}, 1),
+        ({"intervention": "severe_nuisance", "stage": "plan"}, 0),
+        ({"intervention": "last_chance"}, 0),
+        ({"district": "overvecht"}, 1),
+        ({"district": "west"}, 0),
+        ({"role": "landlord"}, 1),
+        ({"intervention": "nonsense", "district": "nonsense", "role": "police"}, 1),
+    ],
+)
+def test_filters_are_codes_of_the_agreement(wanted: dict[str, str], found: int) -> None:
+    """What the agreement does not know is no filter."""
+    story = told("execution")
+    assert len(listed(story, "landlord", **wanted).lines) == found
+
+
+def test_the_stages_to_choose_from_are_those_of_the_chosen_approach() -> None:
+    story = told("screening")
+    filters = {each.key: each for each in listed(story, "lead").filters}
+    assert filters["stage"].choices == ()
+    chosen = listed(story, "lead", intervention="severe_nuisance").filters
+    stages = next(dict(each.choices) for each in chosen if each.key == "stage")
+    assert stages["plan"] == "Plan"
+
+
+def test_a_district_is_no_way_to_learn_about_a_dwelling_out_of_sight(
+    maintenance: "psycopg.Connection",
+) -> None:
+    story = told("execution")
+    assert len(listed(story, "police", district="overvecht").lines) == 1
+    with without_dwelling(maintenance):
+        assert listed(story, "police", district="overvecht").lines == ()
+        assert len(listed(story, "police").lines) == 1
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_page_after_page_every_case_comes_once(
+    maintenance: "psycopg.Connection", closed: bool
+) -> None:
+    story = told("closed" if closed else "execution")
+    multiply(maintenance, story.reference, 60)
+    found = walked(story, "landlord", closed=closed)
+    assert len(found) == len(set(found)) == 61
+
+
+def test_the_first_day_comes_first_and_no_day_last(maintenance: "psycopg.Connection") -> None:
+    story = told("execution")
+    multiply(maintenance, story.reference, 20)
+    days = [line.due for line in listed(story, "landlord").lines]
+    with_day = [day for day in days if day]
+    assert with_day == sorted(with_day)
+    assert days == with_day + [None] * 6
+
+
+def test_two_seats_of_one_party_make_one_line(maintenance: "psycopg.Connection") -> None:
+    story = told("execution")
+    maintenance.execute(
+        "update records_membership set functions = '{coordinator,case_manager}' "
+        "where account_id = (select id from records_account where email like 'manager@%')"
+    )
+    lines = listed(story, "manager").lines
+    assert [line.roles for line in lines] == [("Regie extreme woonoverlast", "Casemanager")]
+
+
+def test_a_list_leaves_a_reading(maintenance: "psycopg.Connection") -> None:
+    story = told("execution")
+    listed(story, "police")
+    row = maintenance.execute(
+        "select case_ids, categories from records_reading where action = 'cases'"
+    ).fetchall()
+    assert row == [([1], ["dwelling", "process"])]

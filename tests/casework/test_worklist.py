@@ -1,0 +1,146 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""My work: who has to do what, and never of a case that they may not know."""
+
+from datetime import timedelta
+
+import pytest
+from tests.world import told
+
+from woonvrede.access.session import acting
+from woonvrede.casework.tasks.finish import finish_task
+from woonvrede.casework.worklist import Work, Worklist, read_work
+from woonvrede.jobs.demo.story import Story
+
+pytestmark = pytest.mark.usefixtures("people")
+
+
+def work(story: Story, who: str, *, days: float = 0) -> Worklist:
+    """Return somebody's work, some days after where the story stands."""
+    actor, at = story.as_(who), story.at + timedelta(days=days)
+    with acting(actor):
+        return read_work(actor=actor, at=at)
+
+
+def told_of(found: tuple[Work, ...]) -> list[tuple[str, str]]:
+    """Return what each line is and what it names."""
+    return [(each.kind, each.what) for each in found]
+
+
+def test_a_new_report_waits_for_who_judges_it() -> None:
+    story = told("reported")
+    found = work(story, "lead")
+    assert [(each.kind, each.reference, each.who) for each in found.new] == [
+        ("report", story.report, "Portaal")
+    ]
+    assert found.reports == "1"
+    assert found.urgent == 1
+    assert "Lindeplein 112" in found.new[0].title
+
+
+@pytest.mark.parametrize("who", ["landlord", "manager", "mediation_lead", "police"])
+def test_a_report_is_no_work_for_who_does_not_judge_it(who: str) -> None:
+    found = work(told("reported"), who)
+    assert found.nothing
+    assert found.reports == ""
+
+
+def test_a_term_of_ours_stands_later_this_week_or_late() -> None:
+    """§3.2: the decision has a term of ten working days, and is the coordinator's."""
+    story = told("screening")
+    term = [("term", "Besluit over de melding")]
+    assert told_of(work(story, "lead").later) == term
+    assert told_of(work(story, "lead", days=10).week) == term
+    late = work(story, "lead", days=20)
+    assert told_of(late.late) == term
+    assert (late.week, late.later, late.oldest) == ((), (), 6)
+
+
+def test_a_question_to_us_is_told_once_with_its_day() -> None:
+    """The question of permission and the term for its answer are one thing to do."""
+    story = told("awaiting_permission")
+    new = work(story, "landlord").new
+    assert told_of(new) == [("question", "permission")]
+    assert str(new[0].due) == "2026-03-10"
+    late = work(story, "landlord", days=14)
+    assert told_of(late.late) == [("question", "permission")]
+    assert (late.new, late.week, late.later) == ((), (), ())
+
+
+def test_who_asked_sees_what_others_owe() -> None:
+    story = told("awaiting_permission")
+    waiting = work(story, "lead").waiting
+    assert told_of(waiting) == [("awaited_term", "Antwoord van de corporatie")]
+    assert waiting[0].who == "Verhuurder"
+    assert work(story, "landlord").waiting == ()
+
+
+def test_a_task_is_work_for_who_got_it_and_awaited_by_who_gave_it() -> None:
+    story = told("execution")
+    task = "Samen op huisbezoek gaan"
+    got, gave = work(story, "social_team"), work(story, "manager")
+    assert (told_of(got.later), got.later[0].who) == (
+        [("task", task)],
+        "U Centraal, casemanagement",
+    )
+    assert (told_of(gave.waiting), gave.waiting[0].who) == ([("given", task)], "Buurtteams Sociaal")
+    assert ("task", task) in told_of(work(story, "social_team", days=12).late)
+    story.do("social_team", finish_task, story.reference, 1)
+    assert work(story, "social_team").later == ()
+    assert work(story, "manager").waiting == ()
+
+
+def test_a_personal_seat_counts_for_that_person_alone() -> None:
+    """The case manager's terms are no work for a colleague in the same function."""
+    story = told("taken_up")
+    mine = work(story, "manager")
+    assert told_of(mine.later) == [("term", "Bewoner informeren over de gegevens")]
+    assert told_of(mine.new) == [("assigned", "Casemanager")]
+    assert (mine.charge, mine.running) == ("personal", 1)
+    other = work(story, "other_manager")
+    assert (other.nothing, other.running) == (True, 0)
+
+
+def test_who_was_invited_hears_so_for_a_week() -> None:
+    story = told("taken_up")
+    assert told_of(work(story, "police").new) == [("invited", "Politie")]
+    assert work(story, "police", days=7).new == ()
+    assert work(story, "landlord").new == ()
+
+
+def test_a_request_to_go_on_is_new_for_who_was_asked_and_awaited_by_who_closed() -> None:
+    """§3.3: the corporation decides on a last chance."""
+    story = told("closed")
+    asked = work(story, "landlord").new
+    assert told_of(asked) == [("request", "Laatste Kans Beleid")]
+    for who in ("lead", "manager"):
+        waiting = work(story, who).waiting
+        assert told_of(waiting) == [("awaited_request", "Laatste Kans Beleid")]
+        assert waiting[0].who == "Portaal"
+    story.step("landlord", "decline_hand_over", hand_over_decline_reason="other")
+    assert work(story, "landlord").new == ()
+    assert work(story, "lead").waiting == ()
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "landlord_other_district",
+        "other_landlord",
+        "youth_team",
+        "former_participant",
+        "mediation_lead",
+        "adviser",
+        "executor",
+        "secretary",
+    ],
+)
+def test_who_takes_no_part_has_nothing_to_do(who: str) -> None:
+    found = work(told("execution"), who)
+    assert (found.nothing, found.running, found.urgent) == (True, 0, 0)
+
+
+def test_an_address_is_told_to_who_sees_the_dwelling() -> None:
+    """Everybody who takes part here does; without that right the approach alone is named."""
+    story = told("execution")
+    assert work(story, "manager").waiting[0].title.startswith("Lindeplein 112 · ")

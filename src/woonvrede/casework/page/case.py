@@ -18,7 +18,8 @@ from .facts import fact_groups, notes, tables
 from .objects import CasePage, LinkLine
 from .people import dwelling, hand_over, parties, people, permission, person_roles, reports
 from .sections import sections
-from .steps import bar, invitations, steps, tasks
+from .stages import bar
+from .steps import invitations, steps, tasks
 from .timeline import events_of, timeline
 from .view import View
 from .why import why

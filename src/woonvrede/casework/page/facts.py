@@ -130,7 +130,7 @@ def table(view: View, register: Register) -> Table:
     columns = register.columns
     rows = tuple(
         Row(
-            tuple(Line(column.label, _cell(view, column, entry)) for column in columns),
+            tuple(Line(column.label.rstrip("?"), _cell(view, column, entry)) for column in columns),
             entry.party.label,
         )
         for entry in view.entries

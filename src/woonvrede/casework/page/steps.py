@@ -14,9 +14,8 @@ from ...records.permission import Permission
 from ..effects import colleagues
 from ..guards import GUARDS, holds
 from ..situation import Situation
-from .dutch import day_of, in_words, short
+from .dutch import short
 from .facts import as_field
-from .objects import StageStep
 from .parts import Field, Invitation, Step, TaskLine
 from .view import View
 
@@ -115,36 +114,6 @@ def invitations(view: View) -> tuple[Invitation, ...]:
         if parties:
             found.append(Invitation(role, agreed.label, agreed.source, parties, _sees(view, role)))
     return tuple(found)
-
-
-def bar(view: View) -> tuple[StageStep, ...]:
-    """Return the stages with what is done, what is now and what comes."""
-    shown = [
-        stage
-        for stage in view.intervention.stages
-        if not stage.aside or stage.key == view.case.stage
-    ]
-    now = next(i for i, stage in enumerate(shown) if stage.key == view.case.stage)
-    passed_over, since = _passed_over(view), in_words(day_of(view.case.stage_since))
-    found = []
-    for i, stage in enumerate(shown):
-        if i == now:
-            found.append(StageStep(stage.label, "now", f"sinds {since}"))
-        elif i > now or stage.key in passed_over:
-            found.append(StageStep(stage.label, "later", "overgeslagen" if i < now else ""))
-        else:
-            found.append(StageStep(stage.label, "done"))
-    return tuple(found[: now + 1] if view.case.closed_at else found)
-
-
-def _passed_over(view: View) -> set[str]:
-    """Return the stages that have a term of their own which never began to run."""
-    begun = {row["key"] for row in view.around["deadline"]}
-    return {
-        term.stages[0]
-        for term in view.intervention.deadlines
-        if len(term.stages) == 1 and term.key not in begun
-    }
 
 
 def _distance(view: View, move: Move) -> int:

@@ -1,0 +1,315 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The forms of a case: done once, judged by the verb, and nothing typed is ever lost."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import psycopg
+import pytest
+from django.test import Client
+
+from tests.world import signed_in, told
+from woonvrede.jobs.demo.story import Story, Words
+
+pytestmark = pytest.mark.usefixtures("people")
+
+CRITERIA = {
+    "criterion_structural": "ja",
+    "criterion_serious_harm": "ja",
+    "criterion_steps_tried": "ja",
+    "criterion_more_parties": "ja",
+}
+ACTIONS = (
+    "stap/close/",
+    "stap/grant_permission/",
+    "gegevens/approach/",
+    "lijst/incidents/",
+    "notitie/",
+    "partijen/",
+    "partijen/police/politie/",
+    "personen/",
+    "taken/",
+    "taken/1/klaar/",
+    "buiten-de-casus/",
+)
+
+
+def at(story: Story, more: str = "") -> str:
+    return f"/casussen/{story.reference}/{more}"
+
+
+def hidden_in(page: str) -> dict[str, str]:
+    """Return what a form carries unseen: its key and its version."""
+    found = re.findall(r'type="hidden" name="(once|version|category)" value="([^"]*)"', page)
+    return dict(found)
+
+
+def words(answer: Any) -> str:
+    return str(answer.content.decode())
+
+
+def send(client: Client, url: str, **typed: Any) -> Any:
+    """Open a form, fill it in, and send it."""
+    return client.post(url, {**hidden_in(words(client.get(url))), **typed})
+
+
+def done(answer: Any, story: Story) -> None:
+    assert (answer.status_code, answer.headers.get("Location")) == (302, at(story))
+
+
+def test_the_corporation_gives_permission_in_two_clicks() -> None:
+    story = told("awaiting_permission")
+    client = signed_in("landlord")
+    page = words(client.get(at(story)))  # one: open the task
+    form = re.search(
+        r'<form method="post" action="([^"]*grant_permission/)">(.*?)</form>', page, re.DOTALL
+    )
+    assert form
+    done(client.post(form.group(1), hidden_in(form.group(2))), story)  # two
+    after = words(client.get(at(story)))
+    assert "De stap is gezet." in after
+    assert "Ja, toestemming gegeven" in after
+
+
+def test_the_same_click_twice_does_one_thing() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    form = hidden_in(words(client.get(at(story, "notitie/"))))
+    typed = {**form, "category": "working_notes", "text": "Een keer gebeld."}
+    for _ in range(2):
+        done(client.post(at(story, "notitie/"), typed), story)
+    assert words(client.get(at(story))).count("Een keer gebeld.") == 1
+
+
+def test_what_is_missing_is_said_on_top_and_at_the_field_and_the_rest_is_kept() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    answer = send(client, at(story, "stap/close/"), approaches_tried="Van alles geprobeerd.")
+    page = words(answer)
+    assert answer.status_code == 400
+    assert "<title>Fout: " in page
+    assert "Er ging iets mis. Controleer deze velden:" in page
+    assert page.count("Kies een antwoord: Waarom sluit u deze casus?") == 2
+    assert "Van alles geprobeerd." in page
+    answer = send(
+        client, at(story, "stap/close/"), close_reason="nuisance_ended", next_trajectory="none"
+    )
+    done(answer, story)
+    assert "Succesvol afgerond" in words(client.get(at(story)))
+
+
+def test_of_two_people_who_take_the_same_step_the_second_loses_nothing() -> None:
+    story = told("awaiting_permission")
+    story.step("landlord", "grant_permission")
+    url = at(story, "stap/take_up/")
+    first, second = signed_in("lead"), signed_in("lead")
+    forms = [hidden_in(words(client.get(url))) for client in (first, second)]
+    casper, carlijn = (str(story.as_(who).account) for who in ("manager", "other_manager"))
+    done(first.post(url, {**forms[0], "colleague": casper}), story)
+    answer = second.post(url, {**forms[1], "colleague": carlijn})
+    assert answer.status_code == 409
+    page = words(answer)
+    mine, theirs = page.split("<h2>Wat u hebt ingevuld")[1].split("Wat er nu staat")
+    assert "Carlijn Voorbeeld" in mine
+    assert "In behandeling" in theirs
+
+
+def test_a_text_that_comes_second_stands_beside_the_one_that_came_first() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    url = at(story, "gegevens/approach/")
+    form = hidden_in(words(client.get(url)))
+    story.facts("manager", "approach", goal="Stil na tien uur.", review_on="2026-12-01")
+    answer = client.post(url, {**form, "goal": "Stil na twaalf uur.", "review_on": "1-12-2026"})
+    assert answer.status_code == 409
+    page = words(answer)
+    mine, rest = page.split("<h2>Wat u hebt ingevuld")[1].split("Wat er nu staat")
+    theirs, again = rest.split("<form", 1)
+    assert "Stil na twaalf uur." in mine
+    assert "Stil na tien uur." in theirs
+    assert "Volgende bespreking" not in mine + theirs  # the same day, typed in another way
+    assert "Stil na twaalf uur.</textarea>" in again
+    done(client.post(url, {**hidden_in(again), "goal": "Stil na twaalf uur."}), story)
+    assert "Stil na twaalf uur." in words(client.get(at(story)))
+
+
+def test_what_somebody_typed_for_what_is_not_theirs_is_kept_too() -> None:
+    story = told("execution")
+    answer = signed_in("landlord").post(at(story, "gegevens/approach/"), {"goal": "Mijn doel."})
+    assert answer.status_code == 409
+    assert "Mijn doel." in words(answer)
+    assert "andere partij" in words(answer)
+
+
+@pytest.mark.parametrize("who", ["manager", "lead", "other_landlord"])
+@pytest.mark.parametrize(
+    "invented", ["stap/verzonnen/", "gegevens/verzonnen/", "lijst/verzonnen/", "taken/999/klaar/"]
+)
+def test_an_invented_name_is_the_same_as_an_absent_case(who: str, invented: str) -> None:
+    story = told("awaiting_permission")
+    client = signed_in(who)
+    for answer in (client.get(at(story, invented)), client.post(at(story, invented))):
+        assert answer.status_code == 404
+        assert "Deze pagina is er niet voor u" in words(answer)
+
+
+def test_who_knows_nothing_of_the_case_gets_the_same_from_every_form() -> None:
+    story = told("execution")
+    client = signed_in("other_landlord")
+    for more in ACTIONS:
+        for url in (at(story, more), f"/casussen/2026-AAAA-AA/{more}"):
+            assert {client.get(url).status_code, client.post(url).status_code} == {404}, url
+
+
+def test_leaving_a_case_leads_to_ones_own_work() -> None:
+    story = told("execution")
+    client = signed_in("social_team")
+    answer = send(client, at(story, "partijen/social_team/buurtteam_sociaal/"))
+    assert answer.headers["Location"] == "/mijn-werk/"
+    assert "U ziet deze casus nu niet meer." in words(client.get("/mijn-werk/"))
+    assert client.get(at(story)).status_code == 404
+
+
+def test_who_steps_aside_sees_the_case_no_more() -> None:
+    story = told("execution")
+    client = signed_in("landlord")
+    me = str(story.as_("landlord").account)
+    answer = send(client, at(story, "buiten-de-casus/"), account=me, reason="own_address")
+    assert answer.headers["Location"] == "/mijn-werk/"
+    assert client.get(at(story)).status_code == 404
+
+
+def test_only_who_leads_places_another_outside() -> None:
+    story = told("execution")
+    kim = str(story.as_("landlord").account)
+    typed = {"account": kim, "reason": "family"}
+    refused = send(signed_in("social_team"), at(story, "buiten-de-casus/"), **typed)
+    assert refused.status_code == 409
+    assert signed_in("landlord").get(at(story)).status_code == 200
+    done(send(signed_in("lead"), at(story, "buiten-de-casus/"), **typed), story)
+    assert signed_in("landlord").get(at(story)).status_code == 404
+
+
+def test_an_owner_occupied_dwelling_is_not_forged_into_last_chance() -> None:
+    story = told("execution", Words(tenure="owner_occupied", landlord=""))
+    client = signed_in("manager")
+    typed = {"close_reason": "nuisance_continues", "next_trajectory": "last_chance"}
+    answer = send(client, at(story, "stap/close/"), **typed)
+    assert answer.status_code == 409
+    assert "Het gekozen vervolgtraject kan niet bij deze woning." in words(answer)
+    assert "Afgesloten</h1>" not in words(client.get(at(story)))
+
+
+def test_police_data_go_to_nobody_who_was_not_chosen() -> None:
+    story = told("execution")
+    client = signed_in("police")
+    url = at(story, "lijst/police_provisions/")
+    typed = {"article": "wpg_20", "decision": "V-2", "purpose": "Bezoek", "content": "Niet alleen."}
+    answer = send(client, url, **typed)
+    assert answer.status_code == 400
+    assert "Kies voor welke organisaties dit bestemd is." in words(answer)
+    done(send(client, url, **typed, recipients=["portaal"]), story)
+    assert "Niet alleen." in words(signed_in("landlord").get(at(story)))
+    assert "Niet alleen." not in words(signed_in("manager").get(at(story)))
+
+
+def test_a_form_tells_beforehand_who_will_see_it() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    note = words(client.get(at(story, "notitie/")))
+    assert "Werkaantekeningen<small>Zichtbaar voor: Casemanager.</small>" in note
+    invite = words(client.get(at(story, "partijen/")))
+    assert "Lister<small>Zorginstelling" in invite
+    assert "Ziet dan: " in invite
+    closing = words(client.get(at(story, "stap/close/")))
+    assert "Verhuurder (Portaal)" in closing  # in the stage that it leads to
+
+
+def test_a_party_is_invited_and_its_part_is_ended() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    assert send(client, at(story, "partijen/")).status_code == 400
+    done(send(client, at(story, "partijen/"), seat="youth_team.lokalis"), story)
+    assert signed_in("youth_team").get(at(story)).status_code == 200
+    done(send(client, at(story, "partijen/youth_team/lokalis/")), story)
+    assert signed_in("youth_team").get(at(story)).status_code == 404
+
+
+def test_a_task_is_given_and_done() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    url = at(story, "taken/")
+    wrong = send(client, url, title="Sleutel halen", party="portaal", due="ooit")
+    assert wrong.status_code == 400
+    assert "Kies een dag vanaf vandaag." in words(wrong)
+    assert "Sleutel halen" in words(wrong)
+    assert send(client, url, title="x" * 201, party="portaal", due="ooit").status_code == 400
+    soon = (datetime.now(UTC) + timedelta(days=5)).strftime("%d-%m-%Y")
+    done(send(client, url, title="Sleutel halen", party="portaal", due=soon), story)
+    landlord = signed_in("landlord")
+    action = re.search(r'action="([^"]+/klaar/)"', words(landlord.get(at(story))))
+    assert action
+    assert "Sleutel halen" in words(landlord.get(action.group(1)))
+    done(send(landlord, action.group(1)), story)
+    assert "Taak klaar: Sleutel halen" in words(landlord.get(at(story)))
+
+
+def test_somebody_is_added_with_how_they_may_be_reached() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    url = at(story, "personen/")
+    wrong = send(client, url, role="household", name="", email="geen adres", phone="0" * 31)
+    assert wrong.status_code == 400
+    assert "Vul een naam in." in words(wrong)
+    assert "Dit is te lang" in words(wrong)
+    typed = {"role": "household", "name": "Cas Bedacht", "channels": ["may_phone", "may_post"]}
+    done(send(client, url, **typed), story)
+    page = words(client.get(at(story)))
+    assert "Cas Bedacht" in page
+    assert "bellen mag · post mag" in page
+    assert "Cas Bedacht" not in words(signed_in("landlord").get(at(story)))
+
+
+def test_a_character_that_cannot_be_kept_breaks_nothing() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    typed = {"category": "working_notes", "text": "Een\x00 twee."}
+    done(send(client, at(story, "notitie/"), **typed), story)
+    assert "Een twee." in words(client.get(at(story)))
+    done(send(client, at(story, "gegevens/approach/"), goal="Stil\x00te."), story)
+
+
+def test_a_wrong_version_changes_nothing() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    for version in ("", "0", "-1", "een", "9" * 40):
+        answer = client.post(at(story, "stap/start_aftercare/"), {"version": version})
+        assert answer.status_code == 409
+
+
+def test_a_form_notes_no_more_than_it_shows(maintenance: "psycopg.Connection[Any]") -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    client.get(at(story, "gegevens/approach/"))
+    client.get(at(story, "notitie/"))
+    client.get(at(story))
+    rows = maintenance.execute(
+        "select action, categories from records_reading where action in"
+        " ('form:record:approach', 'form:note', 'case') order by id desc limit 3"
+    ).fetchall()
+    noted = {action: set(categories) for action, categories in rows}
+    assert noted["form:record:approach"] == {"process", "dwelling", "approach"}
+    assert noted["form:note"] == {"process", "dwelling"}
+    assert noted["case"] > {"process", "dwelling", "approach", "working_notes", "police"}
+
+
+def test_days_are_shown_and_read_as_people_write_them() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    url = at(story, "gegevens/approach/")
+    done(send(client, url, review_on="1 december 2026"), story)
+    assert 'value="01-12-2026"' in words(client.get(url))
+    assert "1 december 2026" in words(client.get(at(story)))
+    assert date(2026, 12, 1).isoformat() not in words(client.get(at(story)))

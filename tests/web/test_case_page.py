@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of one case: what stands on it, for whom, and what it costs to make."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.world import actor, signed_in, told
+from woonvrede.access.session import acting
+from woonvrede.casework.notes.row import add_row
+from woonvrede.casework.notes.write import write_note
+from woonvrede.casework.tasks.give import give_task
+from woonvrede.jobs.demo.story import Story, Words
+
+pytestmark = pytest.mark.usefixtures("people")
+
+MOST_QUERIES = 12
+NOT_COUNTED = ("BEGIN", "COMMIT")
+
+
+def page(client: Client, reference: str, more: str = "") -> str:
+    """Return the page of a case in words."""
+    answer = client.get(f"/casussen/{reference}/{more}")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def cost(client: Client, reference: str) -> int:
+    """Return how many questions to the database a page takes, once everything is warm."""
+    page(client, reference)
+    with CaptureQueriesContext(connection) as asked:
+        page(client, reference)
+    return sum(query["sql"] not in NOT_COUNTED for query in asked.captured_queries)
+
+
+def filled(story: Story, times: int) -> None:
+    """Let the case manager write a lot."""
+    manager = actor("manager", story.at)
+    with acting(manager):
+        for number in range(times):
+            moment = story.at + timedelta(minutes=number)
+            incident = {
+                "happened_on": "2026-03-14",
+                "nuisance": "noise_audio",
+                "observed_by": "neighbour",
+            }
+            add_row(story.reference, "incidents", actor=manager, at=moment, given=incident)
+            write_note(story.reference, "working_notes", "Gebeld.", actor=manager, at=moment)
+
+
+def test_a_page_costs_the_same_with_few_and_with_many_entries() -> None:
+    story = told("execution")
+    clients = {who: signed_in(who) for who in ("lead", "manager", "landlord")}
+    few = {who: cost(client, story.reference) for who, client in clients.items()}
+    filled(story, 150)  # each time an entry of two kinds, and an event of each
+    many = {who: cost(client, story.reference) for who, client in clients.items()}
+    assert few == many
+    assert max(many.values()) <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("stage", ["screening", "awaiting_permission", "closed"])
+def test_a_page_costs_as_much_where_a_colleague_could_be_chosen(stage: str) -> None:
+    story = told(stage)
+    assert cost(signed_in("lead"), story.reference) <= MOST_QUERIES
+
+
+def test_hidden_is_the_same_as_absent() -> None:
+    story = told("plan")
+    absent = signed_in("manager").get("/casussen/2026-AAAA-AA/")
+    for who in ("other_landlord", "other_manager", "youth_team", "former_participant"):
+        hidden = signed_in(who).get(f"/casussen/{story.reference}/")
+        assert hidden.status_code == absent.status_code == 404
+        assert "Deze pagina is er niet voor u" in hidden.content.decode()
+        assert story.reference not in hidden.content.decode()
+
+
+def test_the_corporation_finds_what_is_asked_of_it_on_top() -> None:
+    story = told("awaiting_permission")
+    shown = page(signed_in("landlord"), story.reference)
+    assert "Antwoord van de corporatie" in shown
+    assert shown.index(">Toestemming geven</button>") < shown.index("Melding van Portaal")
+    assert "Harde muziek in de nacht" in shown
+
+
+def test_a_step_that_cannot_be_taken_yet_says_why_and_by_which_section() -> None:
+    story = told("awaiting_permission")
+    shown = page(signed_in("lead"), story.reference)
+    assert "Kan nu niet: De corporatie heeft nog geen toestemming gegeven. (§5)" in shown
+    assert ">In behandeling nemen</a>" not in shown
+
+
+def test_the_police_read_what_the_agreement_gives_them_and_no_more() -> None:
+    story = told("execution", Words(texts={"police_content": "Twee personen."}))
+    shown = page(signed_in("police"), story.reference)
+    assert "Muziek tot vier uur in de nacht." in shown
+    assert "Twee personen." in shown
+    for hidden in ("Ans Fictief", "Bram Verzonnen", "Het patroon duurt al maanden", "sleutel"):
+        assert hidden not in shown
+
+
+def test_each_kind_of_data_says_who_sees_it() -> None:
+    story = told("execution")
+    shown = page(signed_in("manager"), story.reference)
+    notes = shown[shown.index('id="working_notes"') :]
+    assert "Zichtbaar voor: Casemanager." in notes[: notes.index("</section>")]
+
+
+def test_it_says_why_one_sees_this() -> None:
+    story = told("execution")
+    shown = page(signed_in("landlord"), story.reference)
+    why = shown[shown.index("Waarom zie ik dit?") :]
+    assert "Verhuurder" in why
+    assert "een gerechtvaardigd belang" in why
+    assert "Niet voor u: " in why
+
+
+def test_older_events_lie_behind_a_link() -> None:
+    story = told("execution")
+    filled(story, 40)
+    client = signed_in("manager")
+    newest = page(client, story.reference)
+    assert "Casus geopend" not in newest
+    older = re.search(r'href="[^"]*(\?voor=[^"#]+)', newest)
+    steps = 0
+    while older:
+        shown = page(client, story.reference, older.group(1))
+        assert "Nieuwste gebeurtenissen" in shown
+        older, steps = re.search(r'href="[^"]*(\?voor=[^"#]+)[^"]*">Oudere', shown), steps + 1
+    assert "Casus geopend" in shown
+    assert steps >= 2
+
+
+def test_a_moment_that_is_none_shows_the_newest_events() -> None:
+    story = told("screening")
+    client = signed_in("lead")
+    for said in ("gisteren", "2026-03-02", "2026-03-02T10:00:00"):
+        assert "Casus geopend" in page(client, story.reference, f"?voor={said}")
+
+
+def test_a_stage_that_was_passed_over_is_not_ticked() -> None:
+    owned = told("taken_up", Words(tenure="owner_occupied", landlord=""))
+    shown = page(signed_in("manager"), owned.reference)
+    bar = shown[shown.index('class="stages"') : shown.index("</ol>", shown.index('class="stages"'))]
+    assert re.search(r'class="later">Wacht op toestemming\s*<small>overgeslagen', bar)
+
+
+def test_a_case_that_was_not_taken_up_shows_no_stages_it_never_had() -> None:
+    shown = page(signed_in("lead"), told("rejected").reference)
+    bar = shown[shown.index('class="stages"') : shown.index("</ol>", shown.index('class="stages"'))]
+    assert "Uitvoering" not in bar
+    assert 'class="now" aria-current="step">Niet in behandeling' in bar
+
+
+def test_a_linked_case_is_shown_to_who_knows_both() -> None:
+    story = told("closed")
+    client = signed_in("landlord")
+    assert "Hoort bij" not in page(client, story.reference)
+    story.step("landlord", "accept_hand_over")
+    assert "Laatste Kans Beleid" in page(client, story.reference).split("Hoort bij")[1]
+    assert "Hoort bij" not in page(signed_in("manager"), story.reference)
+
+
+def test_every_form_on_the_page_has_a_key_of_its_own() -> None:
+    story = told("awaiting_permission")
+    due = datetime.now(UTC).date() + timedelta(days=3)
+    story.do("lead", give_task, story.reference, "Bellen", "portaal", due)
+    shown = page(signed_in("landlord"), story.reference)
+    keys = re.findall(r'name="once" value="([^"]+)"', shown)
+    assert len(keys) == len(set(keys)) == 2

@@ -38,7 +38,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:
         if item.path.relative_to(here).parts[0] not in WITHOUT_DATABASE:
-            item.fixturenames.insert(0, "database")  # type: ignore[attr-defined]
+            # With its broom, which must see the database before any test does.
+            item.fixturenames[:0] = ["database", "broom"]  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session")
@@ -52,17 +53,18 @@ def database() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def kept(database: str) -> frozenset[str]:
-    """The tables that no test empties."""
-    return world.kept_tables()
+def broom(database: str) -> Iterator[world.Broom]:
+    """What empties all tables but those of the published agreements."""
+    with world.broom() as made:
+        yield made
 
 
 @pytest.fixture
-def fresh_world(kept: frozenset[str]) -> Iterator[None]:
+def fresh_world(broom: world.Broom) -> Iterator[None]:
     """Nothing but the published agreements; and nothing of this test remains."""
-    world.empty(kept)
+    broom.sweep()
     yield
-    world.empty(kept)
+    broom.sweep()
 
 
 @pytest.fixture

@@ -66,32 +66,39 @@ def command(*words: str, database: str = DATABASE) -> "subprocess.CompletedProce
     )
 
 
-def kept_tables() -> frozenset[str]:
-    """Return the tables that hold something before any test: migrations, parties, rights."""
+class Broom:
+    """Empties every table that was empty when it was made; past all policies and triggers."""
+
+    def __init__(self, connection: "psycopg.Connection") -> None:
+        self.connection = connection
+        rows = connection.execute(
+            "select relname from pg_class "
+            "where relnamespace = 'public'::regnamespace and relkind = 'r'"
+        )
+        self.ask = sql.SQL(" union all ").join(
+            sql.SQL("select {} where exists (select from {})").format(name, sql.Identifier(name))
+            for (name,) in rows.fetchall()
+        )
+        self.kept = frozenset(self._filled())
+
+    def sweep(self) -> None:
+        """Delete all rows but those of migrations, parties and rights."""
+        filled = [name for name in self._filled() if name not in self.kept]
+        # Rows of a few tables are deleted faster than their files are made anew.
+        with self.connection.transaction():
+            self.connection.execute("set local session_replication_role = replica")
+            for name in filled:
+                self.connection.execute(sql.SQL("delete from {}").format(sql.Identifier(name)))
+
+    def _filled(self) -> list[str]:
+        return [name for (name,) in self.connection.execute(self.ask, prepare=True)]
+
+
+@contextmanager
+def broom() -> Iterator[Broom]:
+    """Have a broom for this process's database, while nothing but the agreements is in it."""
     with postgres.administrator(TEST, DATABASE) as connection:
-        return frozenset(_filled(connection))
-
-
-def empty(kept: frozenset[str]) -> None:
-    """Empty every table except these; past all policies and triggers."""
-    with postgres.administrator(TEST, DATABASE) as connection:
-        filled = [name for name in _filled(connection) if name not in kept]
-        if filled:
-            connection.execute("set session_replication_role = replica")
-            tables = sql.SQL(", ").join(map(sql.Identifier, filled))
-            connection.execute(sql.SQL("truncate {} restart identity cascade").format(tables))
-
-
-def _filled(connection: "psycopg.Connection") -> list[str]:
-    rows = connection.execute(
-        "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"
-    )
-    names = [name for (name,) in rows]
-    ask = sql.SQL(" union all ").join(
-        sql.SQL("select {} where exists (select from {})").format(name, sql.Identifier(name))
-        for name in names
-    )
-    return [name for (name,) in connection.execute(ask)]
+        yield Broom(connection)
 
 
 def _template() -> str:

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of a case in a real browser: for every eye, every screen, and without JavaScript."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, expect
+
+from tests.world import signed_in, told
+from woonvrede.jobs.demo.story import Story
+from woonvrede.running import places
+
+pytestmark = pytest.mark.usefixtures("people")
+
+AXE = places.CHECKOUT / "node_modules" / "axe-core" / "axe.min.js"
+SAVE = "main form .actions button"
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@contextmanager
+def seen_by(browser: Browser, served: str, who: str, **more: Any) -> Iterator[Page]:
+    """A page in the browser of somebody who is signed in."""
+    cookie = signed_in(who).cookies[settings.SESSION_COOKIE_NAME].value
+    context = browser.new_context(locale="nl-NL", base_url=served, **more)
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": served}])
+    yield context.new_page()
+    context.close()
+
+
+def faults(page: Page) -> list[str]:
+    """Return what keeps somebody out, by the rules of WCAG 2.2 AA."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate(
+        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
+        " 'best-practice']}).then(found => found.violations.map("
+        "each => each.id + ' ' + each.nodes.map(node => node.target).join(' ')))"
+    )
+    return list(found)
+
+
+def a_fault(page: Page, story: Story) -> None:
+    page.goto(f"/casussen/{story.reference}/lijst/incidents/")
+    page.fill("[name=happened_on]", "ergens in mei")
+    page.click(SAVE)
+    expect(page.locator(".faults")).to_be_focused()
+
+
+def a_conflict(page: Page, story: Story) -> None:
+    page.goto(f"/casussen/{story.reference}/gegevens/approach/")
+    story.facts("manager", "approach", goal="Stil na tien uur.")
+    page.fill("[name=goal]", "Stil na twaalf uur.")
+    page.click(SAVE)
+    expect(page.get_by_text("Wat er nu staat")).to_be_visible()
+
+
+def a_form(more: str) -> Callable[[Page, Story], object]:
+    return lambda page, story: page.goto(f"/casussen/{story.reference}/{more}")
+
+
+STATES: dict[str, Callable[[Page, Story], object]] = {
+    "filled": a_form(""),
+    "step": a_form("stap/close/"),
+    "note": a_form("notitie/"),
+    "parties": a_form("partijen/"),
+    "person": a_form("personen/"),
+    "not theirs": a_form("lijst/police_provisions/"),
+    "fault": a_fault,
+    "conflict": a_conflict,
+}
+
+
+def test_nothing_keeps_anybody_out(browser: Browser, served: str) -> None:
+    story = told("execution")
+    with seen_by(browser, served, "manager", viewport={"width": 320, "height": 700}) as page:
+        for name, reach in STATES.items():
+            reach(page, story)
+            assert (name, faults(page)) == (name, [])
+            assert (name, page.evaluate(SIDEWAYS)) == (name, 0)
+
+
+def test_nothing_keeps_anybody_out_of_a_case_that_is_empty(browser: Browser, served: str) -> None:
+    story = told("screening")
+    with seen_by(browser, served, "lead") as page:
+        page.goto(f"/casussen/{story.reference}/")
+        expect(page.get_by_text("Hier is nog niets ingevuld.")).to_be_visible()
+        assert faults(page) == []
+
+
+def test_permission_is_two_clicks_without_javascript_and_by_keyboard(
+    browser: Browser, served: str
+) -> None:
+    story = told("awaiting_permission")
+    with seen_by(browser, served, "landlord", java_script_enabled=False) as page:
+        page.goto(f"/casussen/{story.reference}/")
+        page.get_by_role("button", name="Toestemming geven", exact=True).press("Enter")
+        expect(page.get_by_text("Ja, toestemming gegeven")).to_be_visible()
+
+
+def test_it_prints_what_stands_there_and_not_what_one_can_do(browser: Browser, served: str) -> None:
+    story = told("execution")
+    with seen_by(browser, served, "manager") as page:
+        page.goto(f"/casussen/{story.reference}/")
+        page.emulate_media(media="print")
+        expect(page.get_by_text("Na elf uur is het stil.")).to_be_visible()
+        expect(page.get_by_text("Vertrouwelijk, alleen voor het doel")).to_be_visible()
+        for gone in ("Nazorg starten", "Notitie schrijven", "Regel toevoegen", "Uitloggen"):
+            expect(page.get_by_text(gone).first).to_be_hidden()

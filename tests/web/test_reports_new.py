@@ -202,7 +202,7 @@ def test_check_your_answers_tells_everything_and_who_will_see_it() -> None:
     writer.fill_what_is_needed()
     writer.fill("bewoner", {"resident_name": "Ans Fictief"})
     page = writer.see("controleren")
-    for words in ("Lindeplein 112, 3561 zz Utrecht", "Muziek of apparaten", "Ans Fictief"):
+    for words in ("Lindeplein 112, 3561 ZZ Utrecht", "Muziek of apparaten", "Ans Fictief"):
         assert words in page
     assert "Niet ingevuld" in page
     assert "Voorstel: Aanpak extreme woonoverlast" in page
@@ -244,7 +244,9 @@ def test_what_is_missing_is_told_at_the_check_and_nothing_is_sent() -> None:
     writer.fill("adres", ADDRESS)
     answer = writer.client.post(writer.at("controleren"), {"once": writer.key})
     assert answer.status_code == 400
-    assert "Vul in: Van wie is de woning?" in answer.content.decode()
+    page = answer.content.decode()
+    assert "Vul in: Van wie is de woning?" in page
+    assert f'href="{writer.at("woning")}?terug=controleren">Verder met invullen' in page
     assert writer.made() == []
 
 

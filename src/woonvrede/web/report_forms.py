@@ -38,7 +38,8 @@ def decision_form(triage: Triage, typed: Typed, faults: Mapping[str, str]) -> Ke
 
 def _choice(choice: RouteChoice) -> str:
     notes = (["Dit is het voorstel."] if choice.proposed else []) + [choice.note]
-    return format_html("{}<small>{}</small>", choice.label, " ".join(notes).strip())
+    note = " ".join(notes).strip()
+    return format_html("{}<br><small>{}</small>", choice.label, note) if note else choice.label
 
 
 def _asked(field: Field) -> forms.Field:

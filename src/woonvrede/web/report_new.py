@@ -116,12 +116,14 @@ def _check(request: HttpRequest, key: str, refusal: Refused | None = None) -> Ht
     if found is None:
         return redirect("report-new")
     groups = [(heading, [_row(key, answer) for answer in rows]) for heading, rows in found.groups]
+    missing = [_row(key, answer) for answer in found.missing]
     shown = {
         "check": found,
         "groups": groups,
-        "faults": [_row(key, answer) for answer in found.missing] if refusal else [],
+        "faults": missing if refusal else [],
+        "go_on": missing[0]["change_url"] if missing else "",
         "faulty": refusal is not None,
-        "refusal": "" if found.missing else refusal or "",
+        "refusal": "" if missing else refusal or "",
         "once": key,
         "key": key,
     }

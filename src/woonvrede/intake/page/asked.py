@@ -24,7 +24,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """What was filled in, and on which page; ``missing`` says that it must still be."""
+    """What was filled in, and on which page; ``missing`` says that it must (again) be."""
 
     label: str
     value: str

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Check your answers: everything filled in, the route it would get, and who will see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from ...access.actor import Actor
@@ -22,6 +22,7 @@ from .asked import Answer, Check, Reason, Sight
 from .fields import fields_of
 
 PLACE = ("street", "number", "postcode", "town")
+Faults = Mapping[str, str]
 Groups = tuple[tuple[str, tuple[Answer, ...]], ...]
 
 
@@ -34,12 +35,11 @@ def read_check(key: str, *, actor: Actor, at: datetime) -> Check | None:
     form = form_of(key, actor=actor, at=at)
     if not form.answers:
         return None
-    groups = _groups(form)
     try:
         report = as_report(form)
-    except Invalid:
-        return Check(groups, "", (), (), ())
-    return _judged(form, report, groups, at)
+    except Invalid as invalid:
+        return Check(_groups(form, invalid.errors), "", (), (), ())
+    return _judged(form, report, _groups(form, {}), at)
 
 
 def _judged(form: Form, report: NewReport, groups: Groups, at: datetime) -> Check:
@@ -76,50 +76,52 @@ def _told_about(agreement: Agreement, report: NewReport) -> Iterator[str]:
     yield from dict.fromkeys(each.category for each in agreement.person_roles if each.key in roles)
 
 
-def _groups(form: Form) -> Groups:
-    rows = [answer for page in pages(form) for answer in _answers(form, page)]
+def _groups(form: Form, faults: Faults) -> Groups:
+    rows = [answer for page in pages(form) for answer in _answers(form, page, faults)]
     home = tuple(row for row in rows if row.page in HOME)
     people = tuple(row for row in rows if row.page in PEOPLE)
     rest = tuple(row for row in rows if row.page not in HOME + PEOPLE)
     return (("De woning", home), ("Wat er speelt", rest), ("De mensen", people))
 
 
-def _answers(form: Form, page: Page) -> Iterator[Answer]:
+def _answers(form: Form, page: Page, faults: Faults) -> Iterator[Answer]:
     fields = fields_of(form, page)
     if page.key == "adres":
-        yield Answer("Adres", _address(form, ""), page.key, not form.answers.get("postcode"))
-        fields = fields[4:]
+        yield Answer("Adres", _address(form, ""), page.key, any(key in faults for key in PLACE))
+        fields = fields[len(PLACE) :]
     if page.key == "adres-melder":
-        yield Answer("Adres van de buurtbewoner", _address(form, OTHER), page.key)
-        return
-    if page.key == "melder":
-        yield _complainant(fields)
-        return
-    for field in fields:
-        yield _answer(form, page, field)
+        wrong = any(f"{OTHER}{key}" in faults for key in PLACE)
+        yield Answer("Adres van de buurtbewoner", _address(form, OTHER), page.key, wrong)
+    elif page.key == "melder":
+        yield _complainant(fields, faults)
+    else:
+        for field in fields:
+            label = LABELS.get(field.key, field.label)
+            yield Answer(label, _shown(form, field), page.key, field.key in faults)
 
 
-def _answer(form: Form, page: Page, field: Field) -> Answer:
+def _shown(form: Form, field: Field) -> str:
+    """Return an answer as a reader sees it; what cannot be read as it was typed."""
     raw = form.answers.get(field.key, "")
-    value = dict(field.choices).get(raw, raw)
     fact = next((each for each in form.agreement.questions if each.key == field.key), None)
-    if fact is not None and raw:
-        try:
-            value = show(fact, parse(fact, raw, form.agreement), form.agreement)
-        except Wrong:
-            value = raw
-    label = LABELS.get(field.key, field.label)
-    return Answer(label, value, page.key, field.required and not raw)
+    if fact is None or not raw:
+        return dict(field.choices).get(raw, raw)
+    try:
+        return show(fact, parse(fact, raw, form.agreement), form.agreement)
+    except Wrong:
+        return raw
 
 
 def _address(form: Form, prefix: str) -> str:
     given = {key: form.answers.get(f"{prefix}{key}", "") for key in PLACE}
     if not given["street"]:
         return ""
+    postcode = "".join(given["postcode"].split()).upper()
+    given["postcode"] = f"{postcode[:4]} {postcode[4:]}"
     return "{street} {number}, {postcode} {town}".format(**given)
 
 
-def _complainant(fields: tuple[Field, ...]) -> Answer:
+def _complainant(fields: tuple[Field, ...], faults: Faults) -> Answer:
     """Return who complains as one answer of a few lines."""
     lines = [field.value for field in fields if field.kind != "flag" and field.value]
     may = [
@@ -129,7 +131,8 @@ def _complainant(fields: tuple[Field, ...]) -> Answer:
     ]
     if lines:
         lines.append(", ".join(may) or "geen manier van contact afgesproken")
-    return Answer("Buurtbewoner met overlast", "\n".join(lines), "melder")
+    wrong = any(field.key in faults for field in fields)
+    return Answer("Buurtbewoner met overlast", "\n".join(lines), "melder", wrong)
 
 
 LABELS = {"resident_name": "Naam van de bewoner"}

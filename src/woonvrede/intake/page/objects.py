@@ -130,7 +130,9 @@ class ReportPage:
     """
     One report, as one person may see it now; ``triage`` is set for who must decide on it.
 
-    ``new`` is how many reports wait for this person's judgement.
+    ``story`` is what was told, ``answers`` what was answered with yes or no; ``waits_for`` is
+    whose judgement its reporter waits for; ``new`` is how many reports wait for this
+    person's judgement.
     """
 
     reference: str
@@ -143,7 +145,9 @@ class ReportPage:
     head: tuple[Line, ...]
     decision: tuple[Line, ...]
     dwelling: tuple[Line, ...]
+    story: tuple[Line, ...]
     answers: tuple[Line, ...]
+    waits_for: str
     people: tuple[PersonLine, ...]
     timeline: tuple[Day, ...]
     why: Why

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading one report, for the party that made it and the party that judges it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import known_to, note_report, reports_known_to
 from ...access.reporting import judged_by
-from ...agreement.book import Agreement
+from ...agreement.book import Agreement, Fact
 from ...agreement.values import show
 from ...casework.happenings import KINDS
 from ...casework.page.dutch import clock, day_of, in_words
@@ -23,7 +23,7 @@ from .objects import Day, Happened, Line, PersonLine, ReportPage, Why
 from .status import route_of, status_of
 from .triage import triage
 
-URGENT = "acute_danger"
+YES_NO, URGENT = "yes_no", "acute_danger"
 COMPLAINANT = "complainant"
 CHANNELS = (
     ("may_phone", "bellen mag"),
@@ -64,7 +64,9 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         head=_head(report),
         decision=_decision(report),
         dwelling=_dwelling(report, agreement),
-        answers=_answers(report, agreement),
+        story=_answers(report, [each for each in agreement.questions if each.kind != YES_NO]),
+        answers=_answers(report, [each for each in agreement.questions if each.kind == YES_NO]),
+        waits_for="" if judges or report.decided else report.judge.label,
         people=tuple(_people(report, seen, agreement)),
         timeline=_timeline(report),
         why=_why(report, actor, agreement, seen),
@@ -83,10 +85,11 @@ def _case(report: Report, actor: Actor, at: datetime) -> str:
 
 
 def _head(report: Report) -> tuple[Line, ...]:
+    judge = "Beoordeeld door" if report.decided else "Wacht op"
     return (
         Line("Gemeld door", report.reporter.label, report.reported_by.name),
         Line("Ontvangen", in_words(report.received_on)),
-        Line("Wordt beoordeeld door", report.judge.label),
+        Line(judge, report.judge.label),
     )
 
 
@@ -95,7 +98,7 @@ def _decision(report: Report) -> tuple[Line, ...]:
         return ()
     lines = [
         Line("Route", route_of(report)),
-        Line("Besluit van", in_words(day_of(report.decided_at)), report.judge.label),
+        Line("Besloten op", in_words(day_of(report.decided_at)), report.judge.label),
     ]
     return tuple(lines + ([Line("Reden", report.reason)] if report.reason else []))
 
@@ -113,10 +116,11 @@ def _dwelling(report: Report, agreement: Agreement) -> tuple[Line, ...]:
     )
 
 
-def _answers(report: Report, agreement: Agreement) -> tuple[Line, ...]:
+def _answers(report: Report, asked: Iterable[Fact]) -> tuple[Line, ...]:
+    agreement = book(report.agreement)
     return tuple(
         Line(each.label, show(each, report.answers[each.key], agreement))
-        for each in agreement.questions
+        for each in asked
         if each.key in report.answers
     )
 
@@ -129,7 +133,9 @@ def _people(report: Report, seen: frozenset[str], agreement: Agreement) -> Itera
         reach += [person.contact_note] if person.contact_note else []
         yield PersonLine(labels.get(person.role, person.role), person.name, tuple(reach))
     if report.complainant_dwelling and COMPLAINANT in seen:
-        yield PersonLine("Adres van wie er last van heeft", report.complainant_dwelling.address, ())
+        yield PersonLine(
+            "Adres van de buurtbewoner die meldt", report.complainant_dwelling.address, ()
+        )
 
 
 def _timeline(report: Report) -> tuple[Day, ...]:

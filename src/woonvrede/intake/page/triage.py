@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the judge of a report decides on: the proposal, what else can be, and what runs already."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from ...access.actor import Actor
@@ -38,19 +38,31 @@ def triage(report: Report, *, actor: Actor, at: datetime) -> Triage:
     said = (*proposal.reasons, *proposal.others)
     barred = tuple(_barred(report, agreement, proposal))
     shut = {each.intervention for each in barred}
-    possible = [key for key in agreement.interventions if key not in shut]
     return Triage(
         proposed=agreement.interventions[report.proposed].label,
         reasons=_words(each for each in said if each.intervention == report.proposed),
         others=_words(each for each in said if each.intervention != report.proposed),
         barred=_words(barred),
-        choices=(
-            *(_route(report, agreement, key, actor) for key in possible),
-            *_joins(report, agreement, seats, actor),
-        ),
+        choices=_choices(report, agreement, seats, actor, shut),
         near=tuple(_near(hint) for hint in hints),
         running=tuple(_case(seat) for seat in seats),
     )
+
+
+def _choices(
+    report: Report,
+    agreement: Agreement,
+    seats: Sequence[Involvement],
+    actor: Actor,
+    shut: Collection[str],
+) -> tuple[RouteChoice, ...]:
+    """Return what can be chosen: the proposal first, then cases to join, then the rest."""
+    routes = [
+        _route(report, agreement, key, actor) for key in agreement.interventions if key not in shut
+    ]
+    first = [each for each in routes if each.proposed]
+    rest = [each for each in routes if not each.proposed]
+    return (*first, *_joins(report, agreement, seats, actor), *rest)
 
 
 def _running(report: Report, actor: Actor, at: datetime) -> Sequence[Involvement]:

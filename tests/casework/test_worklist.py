@@ -4,6 +4,7 @@
 
 from datetime import timedelta
 
+import psycopg
 import pytest
 from tests.world import told
 
@@ -25,6 +26,13 @@ def work(story: Story, who: str, *, days: float = 0) -> Worklist:
 def told_of(found: tuple[Work, ...]) -> list[tuple[str, str]]:
     """Return what each line is and what it names."""
     return [(each.kind, each.what) for each in found]
+
+
+def task_of(maintenance: "psycopg.Connection") -> int:
+    """Return the id of the only task."""
+    row = maintenance.execute("select id from records_task").fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def test_a_new_report_waits_for_who_judges_it() -> None:
@@ -75,7 +83,9 @@ def test_who_asked_sees_what_others_owe() -> None:
     assert work(story, "landlord").waiting == ()
 
 
-def test_a_task_is_work_for_who_got_it_and_awaited_by_who_gave_it() -> None:
+def test_a_task_is_work_for_who_got_it_and_awaited_by_who_gave_it(
+    maintenance: "psycopg.Connection",
+) -> None:
     story = told("execution")
     task = "Samen op huisbezoek gaan"
     got, gave = work(story, "social_team"), work(story, "manager")
@@ -85,7 +95,7 @@ def test_a_task_is_work_for_who_got_it_and_awaited_by_who_gave_it() -> None:
     )
     assert (told_of(gave.waiting), gave.waiting[0].who) == ([("given", task)], "Buurtteams Sociaal")
     assert ("task", task) in told_of(work(story, "social_team", days=12).late)
-    story.do("social_team", finish_task, story.reference, 1)
+    story.do("social_team", finish_task, story.reference, task_of(maintenance))
     assert work(story, "social_team").later == ()
     assert work(story, "manager").waiting == ()
 

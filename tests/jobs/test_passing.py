@@ -46,9 +46,10 @@ def test_a_term_that_passes_is_marked_once_by_a_named_system_actor(
 ) -> None:
     """The term for the corporation's answer passed; the one for the decision was met."""
     story = told("awaiting_permission")
+    case, term = _last_term(maintenance)
     for _ in range(2):
         work_once()
-        later.leave("term_passes", timezone.now(), case=1, row=2)
+        later.leave("term_passes", timezone.now(), case=case, row=term)
     assert terms(maintenance) == [("intake_decision", False), ("permission_answer", True)]
     label = "Antwoord van de corporatie"
     assert maintenance.execute(MISSED).fetchall() == [("term_passes", None, label)]
@@ -107,11 +108,14 @@ def test_a_seat_whose_end_has_passed_leaves_the_net(maintenance: "psycopg.Connec
     assert len(_net(maintenance)) == 3
 
 
-def test_the_worker_reaches_the_case_of_its_job_and_no_content() -> None:
+def test_the_worker_reaches_the_case_of_its_job_and_no_content(
+    maintenance: "psycopg.Connection",
+) -> None:
     told("taken_up")
+    case, _ = _last_term(maintenance)
     with psycopg.connect(os.environ["DATABASE_WORKER_URL"]) as worker:
         assert worker.execute("select count(*) from records_deadline").fetchone() == (0,)
-        worker.execute("select set_config('app.case', '1', true)")
+        worker.execute("select set_config('app.case', %s, true)", [str(case)])
         assert worker.execute("select count(*) from records_deadline").fetchone() == (3,)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             worker.execute("select count(*) from records_entry")
@@ -129,6 +133,15 @@ def _queued(
     maintenance: "psycopg.Connection",
 ) -> list[tuple[str, dict[str, object], datetime | None]]:
     return [(name, args, at) for name, args, at in maintenance.execute(QUEUED)]
+
+
+def _last_term(maintenance: "psycopg.Connection") -> tuple[int, int]:
+    """Return the case and the id of the term that began last."""
+    row = maintenance.execute(
+        "select case_id, id from records_deadline order by id desc"
+    ).fetchone()
+    assert row is not None
+    return row[0], row[1]
 
 
 def _net(maintenance: "psycopg.Connection") -> list[int]:

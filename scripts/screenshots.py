@@ -35,7 +35,7 @@ def _a_case(page: Page) -> None:
 
 def _figures(page: Page) -> None:
     page.goto("/monitoring/")
-    page.get_by_text("EW-6").scroll_into_view_if_needed()
+    page.locator("tr", has_text="EW-6").first.scroll_into_view_if_needed()
 
 
 PICTURES = (

@@ -55,6 +55,8 @@ begin
         execute format('create policy %1$s_added on records_%1$s for insert to woonvrede_app'
                        ' with check (exists (select from records_case c where c.id = case_id))',
                        thing);
+        -- An exclusion and a link are never changed.
+        continue when thing in ('exclusion', 'link');
         execute format('create policy %1$s_changed on records_%1$s for update to woonvrede_app'
                        ' using (exists (select from records_case c where c.id = case_id))', thing);
     end loop;

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Prefetch
 
 from ..records.account import Account, Membership
 from ..records.party import Party
+from .actor import current_at
 from .refusals import Refused
 
 
@@ -57,6 +59,14 @@ def mark_fictional(account: Account) -> None:
     """Let the demo's role switcher offer this account."""
     account.demo = True
     account.save(update_fields=["demo"])
+
+
+def fictional_people(at: datetime) -> list[tuple[Account, list[Membership]]]:
+    """Return the demo's people, each with the memberships of this moment, in two questions."""
+    current = Membership.objects.filter(current_at(at)).select_related("party").order_by("pk")
+    found = Account.objects.filter(demo=True).order_by("pk")
+    kept = found.prefetch_related(Prefetch("memberships", current, to_attr="current"))
+    return [(account, vars(account)["current"]) for account in kept]
 
 
 def fictional_are_there() -> bool:

@@ -41,11 +41,15 @@ class Actor:
         return frozenset(role.key for role in roles if self.functions.intersection(role.functions))
 
 
+def current_at(at: datetime) -> Q:
+    """Select what holds at a moment: from ``since`` up to, not including, ``until``."""
+    return Q(since__lte=at) & (Q(until=None) | Q(until__gt=at))
+
+
 def memberships(account: Account, *, at: datetime) -> Iterable[Membership]:
     """Return the account's memberships of this moment, oldest first."""
-    current = Q(since__lte=at) & (Q(until=None) | Q(until__gt=at))
     return (
-        Membership.objects.filter(current, account=account)
+        Membership.objects.filter(current_at(at), account=account)
         .select_related("party", "party__of")
         .order_by("pk")
     )

@@ -13,17 +13,15 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, get_user_model, login
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from ..access.actor import memberships
+from ..access.accounts import fictional_people
 from .labels import function_labels
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SESSION_MARK = "demo"
-KEPT_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,6 @@ def offer(request: HttpRequest) -> dict[str, Any] | None:
         return None
     session = request.session
     now = (session.get(SESSION_KEY), session.get("membership"))
-    personas = cache.get_or_set("demo-personas", lambda: personas_at(timezone.now()), KEPT_SECONDS)
     return {
         "personas": [
             {
@@ -73,7 +70,7 @@ def offer(request: HttpRequest) -> dict[str, Any] | None:
                 "party": persona.party,
                 "current": now == (str(persona.account), persona.membership),
             }
-            for persona in personas or []
+            for persona in personas_at(timezone.now())
         ]
     }
 
@@ -81,20 +78,19 @@ def offer(request: HttpRequest) -> dict[str, Any] | None:
 def personas_at(at: datetime) -> list[Persona]:
     """Return every demo account in each of its memberships, and once if it has none."""
     labels = function_labels(at.date())
-    found = []
-    for account in get_user_model().objects.filter(demo=True).order_by("pk"):
-        seats = list(memberships(account, at=at))
-        found += [
-            Persona(
-                account.pk,
-                seat.pk,
-                account.name,
-                ", ".join(labels.get(name, name) for name in seat.functions),
-                seat.party.label,
-            )
-            for seat in seats
-        ] or [Persona(account.pk, None, account.name, "zonder lidmaatschap", "geen partij")]
-    return found
+    return [
+        Persona(
+            account.pk,
+            seat.pk,
+            account.name,
+            ", ".join(labels.get(name, name) for name in seat.functions),
+            seat.party.label,
+        )
+        if seat
+        else Persona(account.pk, None, account.name, "zonder lidmaatschap", "geen partij")
+        for account, seats in fictional_people(at)
+        for seat in seats or [None]
+    ]
 
 
 def look_along(request: HttpRequest) -> HttpResponse:

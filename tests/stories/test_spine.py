@@ -107,10 +107,18 @@ def _worked_on(reader: Reader, case: str) -> None:
     reader.fills(description="kanarie-voorval")
     reader.clicks("Regel toevoegen")
     reader.opens(case)
-    for party in ("Buurtteams Sociaal", "Politie Midden-Nederland"):
+    for party in ("Buurtteams Sociaal", "Politie Midden-Nederland", "Lister"):
         reader.opens(f"{case}partijen/")
         reader.picks(party)
         reader.clicks("Uitnodigen")
+    reader.opens(f"{case}partijen/care/lister/")
+    reader.clicks("Deelname beëindigen")
+    reader.looks_as(EXCLUDED)
+    reader.opens(f"{case}buiten-de-casus/")
+    reader.picks(EXCLUDED)
+    reader.picks("familie")
+    reader.clicks("Buiten de casus plaatsen")
+    reader.looks_as(MANAGER)
     reader.opens(case)
     reader.clicks("Naar het plan")
     yes = ("structural", "serious_harm", "steps_tried", "more_parties")
@@ -131,7 +139,7 @@ def _seen_by_who_may(reader: Reader, case: str) -> None:
     reader.does_not_read("Kanarie Melder")
     reader.does_not_read("kanarie-toets")
     absent = []
-    for who in (UNINVOLVED, EXECUTOR):
+    for who in (UNINVOLVED, EXCLUDED, FORMER, EXECUTOR):
         reader.looks_as(who)
         for path in (case, "/casussen/2026-2222-22/"):
             assert reader.opens(path) == 404

@@ -10,8 +10,8 @@ import psycopg
 import pytest
 from django.test import Client
 
-from tests.world import signed_in, told
-from woonvrede.jobs.demo.story import Story, Words
+from tests.world import START, signed_in, told
+from woonvrede.jobs.demo.story import PATTERN, Story, Words, reported
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -313,3 +313,26 @@ def test_days_are_shown_and_read_as_people_write_them() -> None:
     assert 'value="01-12-2026"' in words(client.get(url))
     assert "1 december 2026" in words(client.get(at(story)))
     assert date(2026, 12, 1).isoformat() not in words(client.get(at(story)))
+
+
+def test_a_team_for_families_is_invited_after_somebody_agreed() -> None:
+    """§3.4: and it is out at once when the consent is withdrawn."""
+    story = Story(START, Words(answers={**PATTERN, "rent_debt_eviction": "ja"}))
+    reported(story)
+    story.route("landlord", "eviction_prevention")
+    story.step("landlord", "start_intake")
+    client, team = signed_in("landlord"), signed_in("youth_team")
+    url, parties = at(story, "instemming/youth_team/"), at(story, "partijen/")
+    page = words(client.get(parties))
+    assert "uitnodigen kan pas als de bewoner instemt" in page
+    assert "youth_team.lokalis" not in page
+    assert send(client, parties, seat="youth_team.lokalis").status_code == 409
+    assert send(client, url).status_code == 400
+    agreeing = re.search(r'name="person"[^>]*value="(\d+)"', words(client.get(url)))
+    assert agreeing
+    done(send(client, url, person=agreeing.group(1), day="3 maart 2026"), story)
+    done(send(client, parties, seat="youth_team.lokalis"), story)
+    assert team.get(at(story)).status_code == 200
+    done(send(client, f"{url}intrekken/"), story)
+    assert team.get(at(story)).status_code == 404
+    assert send(client, f"{url}intrekken/").status_code == 409

@@ -10,7 +10,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import F
 
 from ..access.actor import Actor
-from ..access.refusals import Conflict, Refused
+from ..access.refusals import Conflict, Invalid, Refused
 from ..access.rights import Standing, decide, is_known
 from ..agreement.book import Fact
 from ..records.case import Case
@@ -31,6 +31,21 @@ def permitted(place: Standing, verb: str, thing: str) -> None:
         if not is_known(place.case, verb, thing):
             raise ObjectDoesNotExist
         raise Refused(decision.because)
+
+
+def chosen(place: Standing, verb: str, thing: str, unchosen: dict[str, str]) -> None:
+    """
+    Go on only when something was chosen, and the agreement gives this with it.
+
+    :raises ObjectDoesNotExist: if no such thing is known
+    :raises Refused: with the section of the nearest right
+    :raises Invalid: with ``unchosen``, if nothing was chosen by who could have
+    """
+    if not thing and not place.things(verb):
+        raise Refused("Dit mag u in deze fase van de casus niet.")
+    if not thing:
+        raise Invalid(unchosen)
+    permitted(place, verb, thing)
 
 
 def same_version(case: Case, version: int) -> None:

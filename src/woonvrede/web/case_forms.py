@@ -15,6 +15,7 @@ from django.http import QueryDict
 from django.utils.html import format_html
 
 from ..casework.page.asked import (
+    ConsentPage,
     ExclusionPage,
     FactsPage,
     FormPage,
@@ -140,9 +141,18 @@ def invitation(page: PartiesPage, typed: Typed, faults: Faults) -> Kept:
             ),
         )
         for each in page.invitations
+        if each.consent is not False
         for key, party in each.parties
     ]
     return Kept((("seat", buttons("Wie nodigt u uit?", seats)),) if seats else (), typed, faults)
+
+
+def consent(page: ConsentPage, typed: Typed, faults: Faults) -> Kept:
+    """Who agreed, and when; nothing more where somebody did already."""
+    if page.invitation.consent:
+        return Kept((), typed, faults)
+    asked = (("person", choose("Wie stemt in?", page.people)), ("day", days("Op welke dag?", "")))
+    return Kept(asked, typed, faults)
 
 
 def exclusion(page: ExclusionPage, typed: Typed, faults: Faults) -> Kept:

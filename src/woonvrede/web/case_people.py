@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from ..agreement.values import read_day
 from ..casework.page import people_forms as reads
 from ..casework.people.add import NewPerson, add_person
+from ..casework.people.consent import give_consent, withdraw_consent
 from ..casework.people.exclude import exclude
 from ..casework.people.invite import invite
 from ..casework.people.release import release
@@ -25,6 +26,8 @@ SEAT = Looks(case_forms.nothing, "cases/seat.html", "De organisatie doet niet me
 PERSON = Looks(case_forms.person, "cases/person.html", "De persoon is toegevoegd.")
 TASK = Looks(case_forms.task, "cases/task.html", "De taak is gegeven.")
 DONE = Looks(case_forms.nothing, "cases/done.html", "De taak is klaar.")
+CONSENT = Looks(case_forms.consent, "cases/consent.html", "De instemming is vastgelegd.")
+WITHDRAWAL = Looks(case_forms.nothing, "cases/withdrawal.html", "De instemming is ingetrokken.")
 OUTSIDE = Looks(case_forms.exclusion, "cases/outside.html", "Deze persoon ziet de casus niet meer.")
 
 
@@ -96,6 +99,38 @@ def done(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         DONE,
         read=partial(reads.read_done_form, reference, number),
         verb=lambda _: partial(finish_task, reference, number),
+    )
+
+
+@form
+@for_members
+def consent(request: HttpRequest, reference: str, role: str) -> HttpResponse:
+    """Record that somebody agreed that a party takes part."""
+    return ask(
+        request,
+        reference,
+        CONSENT,
+        read=partial(reads.read_consent, reference, role),
+        verb=lambda typed: partial(
+            give_consent,
+            reference,
+            number_in(typed, "person"),
+            role,
+            _day(typed.get("day", "")),
+        ),
+    )
+
+
+@form
+@for_members
+def withdrawal(request: HttpRequest, reference: str, role: str) -> HttpResponse:
+    """Record that a consent was withdrawn."""
+    return ask(
+        request,
+        reference,
+        WITHDRAWAL,
+        read=partial(reads.read_consent, reference, role),
+        verb=lambda _: partial(withdraw_consent, reference, role),
     )
 
 

@@ -16,6 +16,10 @@ urlpatterns = [
     path(f"{CASE}notitie/", cases.note, name="case-note"),
     path(f"{CASE}partijen/", case_people.parties, name="case-parties"),
     path(f"{CASE}partijen/<slug:role>/<slug:party>/", case_people.seat, name="case-seat"),
+    path(f"{CASE}instemming/<slug:role>/", case_people.consent, name="case-consent"),
+    path(
+        f"{CASE}instemming/<slug:role>/intrekken/", case_people.withdrawal, name="case-withdrawal"
+    ),
     path(f"{CASE}personen/", case_people.person, name="case-person"),
     path(f"{CASE}taken/", case_people.task, name="case-task"),
     path(f"{CASE}taken/<int:number>/klaar/", case_people.done, name="case-task-done"),

@@ -8,14 +8,14 @@ from datetime import datetime
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
-from ...access.refusals import Invalid, Refused
+from ...access.refusals import Invalid
 from ...access.rights import WRITE
 from ...records.case import Case
 from ...records.entry import Entry
 from ..happenings import NoteWritten
 from ..recipients import recipients_of
 from ..timeline import record
-from ..writing import permitted
+from ..writing import chosen
 
 
 def write_note(
@@ -35,11 +35,7 @@ def write_note(
     :raises Invalid: if there is no text
     """
     place = enter_to_change(actor, reference, at=at, action=f"note:{category}"[:60])
-    if not place.things(WRITE):
-        raise Refused("In deze fase kunt u in deze casus geen notities schrijven.")
-    if not category:
-        raise Invalid({"category": "Kies waar de notitie over gaat."})
-    permitted(place, WRITE, category)
+    chosen(place, WRITE, category, {"category": "Kies waar de notitie over gaat."})
     if not text.strip():
         raise Invalid({"text": "Schrijf een notitie."})
     case = place.case

@@ -103,6 +103,14 @@ class SeatPage(FormPage):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConsentPage(FormPage):
+    """Whether somebody agreed that a party in this role takes part."""
+
+    invitation: Invitation
+    people: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExclusionPage(FormPage):
     """Whom this person may place outside the case, and for which reasons."""
 

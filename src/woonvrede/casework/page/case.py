@@ -15,11 +15,12 @@ from ...records.person import Person
 from .around import around
 from .dutch import in_words
 from .facts import fact_groups, notes, tables
+from .invitations import invitations
 from .objects import CasePage, LinkLine
 from .people import dwelling, hand_over, parties, people, permission, person_roles, reports
 from .sections import sections
 from .stages import bar
-from .steps import invitations, steps, tasks
+from .steps import steps, tasks
 from .timeline import events_of, timeline
 from .view import View
 from .why import why

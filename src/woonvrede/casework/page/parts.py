@@ -104,13 +104,17 @@ class NoteForm:
 
 @dataclass(frozen=True)
 class Invitation:
-    """A role into which this person may invite, whom, and what they would see."""
+    """
+    A role into which this person may invite, whom, and what they would see; ``consent`` is
+    whether somebody agreed, where that is asked first.
+    """
 
     role: str
     label: str
     source: str
     parties: tuple[tuple[str, str], ...]
     sees: tuple[str, ...] = ()
+    consent: bool | None = None
 
 
 @dataclass(frozen=True)

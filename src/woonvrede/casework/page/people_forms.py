@@ -13,11 +13,14 @@ from ...access.rights import INVITE
 from ...records.account import Membership
 from ..people.exclude import REASONS
 from ..writing import permitted
-from .asked import DonePage, ExclusionPage, PartiesPage, PersonPage, SeatPage, TaskPage
+from .asked import ConsentPage, DonePage, ExclusionPage, PartiesPage, PersonPage, SeatPage, TaskPage
+from .invitations import invitations
 from .look import head, look
 from .people import parties, person_roles
-from .steps import invitations, sees_task, tasks
+from .steps import sees_task, tasks
 from .view import View
+
+PEOPLE = ("resident", "complainant")
 
 
 def read_parties(reference: str, *, actor: Actor, at: datetime) -> PartiesPage:
@@ -43,6 +46,23 @@ def read_seat(reference: str, role: str, party: str, *, actor: Actor, at: dateti
             return SeatPage(head=head(view), seat=seat)
     permitted(view.place, INVITE, role)
     raise Refused("Deze organisatie doet niet mee in deze rol.")
+
+
+def read_consent(reference: str, role: str, *, actor: Actor, at: datetime) -> ConsentPage:
+    """
+    Return who can agree that a party in this role takes part.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case, or there is no such role
+    :raises Refused: if the actor may not invite into it here, or no consent is asked
+    """
+    action = f"form:consent:{role}"
+    view = look(reference, actor=actor, at=at, action=action, shows=lambda _: PEOPLE)
+    permitted(view.place, INVITE, role)
+    found = next((each for each in invitations(view) if each.role == role), None)
+    if found is None or found.consent is None:
+        raise Refused("Voor deze organisatie is geen instemming nodig.")
+    people = tuple((str(person.pk), person.name) for person in view.people)
+    return ConsentPage(head=head(view), invitation=found, people=people)
 
 
 def read_task_form(reference: str, *, actor: Actor, at: datetime) -> TaskPage:

@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What this person can do now: moves, tasks, terms and invitations."""
+"""What this person can do now: moves, tasks and terms."""
 
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ...access.rights import INVITE, MOVE
+from ...access.rights import MOVE
 from ...agreement.book import Move
 from ...records.case import HandOver
 from ...records.dwelling import Tenure
@@ -16,7 +16,7 @@ from ..guards import GUARDS, holds
 from ..situation import Situation
 from .dutch import short
 from .facts import as_field
-from .parts import Field, Invitation, Step, TaskLine
+from .parts import Field, Step, TaskLine
 from .view import View
 
 ANSWERS = {"grant_permission", "accept_hand_over"}
@@ -100,22 +100,6 @@ def sees_task(view: View, row: dict[str, Any]) -> bool:
     return view.sees(row["category"]) or view.actor.party in (row["party_id"], row["giver_id"])
 
 
-def invitations(view: View) -> tuple[Invitation, ...]:
-    """Return the roles into which this actor may invite, with the parties that may play them."""
-    present = {(seat.role, seat.party.key) for seat in view.current}
-    found = []
-    for role in sorted(view.place.things(INVITE)):
-        agreed = view.agreement.role(role)
-        parties = tuple(
-            (key, view.label("circles", key))
-            for key in agreed.parties
-            if (role, key) not in present
-        )
-        if parties:
-            found.append(Invitation(role, agreed.label, agreed.source, parties, _sees(view, role)))
-    return tuple(found)
-
-
 def _distance(view: View, move: Move) -> int:
     """Say how near a move is to what comes next: a step on, an answer, staying, and only then an
     end or a way back."""
@@ -152,18 +136,6 @@ def _situation(view: View) -> Situation:
         hand_over=HandOver(answer=requests[-1]["answer"]) if requests else None,
     )
     return situation
-
-
-def _sees(view: View, role: str) -> tuple[str, ...]:
-    """Return what a role would see in this stage."""
-    categories = {
-        category
-        for grant in view.intervention.grants
-        if grant.role == role and view.case.stage in grant.stages
-        for category in grant.see
-    }
-    labels = view.agreement.labels["categories"]
-    return tuple(label for key, label in labels.items() if key in categories)
 
 
 def _due(day: str) -> str:

@@ -27,19 +27,21 @@ from ..writing import permitted
 
 
 def give_consent(
-    reference: str, person: int, role: str, day: date, *, actor: Actor, at: datetime
+    reference: str, person: int, role: str, day: date | None, *, actor: Actor, at: datetime
 ) -> Case:
     """
     Record that somebody agreed that a party in this role takes part.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case, or the person is not in it
     :raises Refused: if the actor may not invite into this role here
-    :raises Invalid: if the day lies in the future
+    :raises Invalid: if nobody is named, or the day is missing or lies in the future
     """
     place = enter_to_change(actor, reference, at=at, action=f"consent:{role}"[:60])
     permitted(place, INVITE, role)
-    if day > localdate(at):
-        raise Invalid({"day": "Kies een dag tot en met vandaag."})
+    if not person:
+        raise Invalid({"person": "Kies wie instemt."})
+    if day is None or day > localdate(at):
+        raise Invalid({"day": "Vul een dag in tot en met vandaag."})
     agreeing = Person.objects.get(people_of(place.case), place.people(SEE), pk=person)
     Consent.objects.create(
         case=place.case, person=agreeing, role=role, given_on=day, recorded_by_id=actor.account

@@ -14,9 +14,9 @@ from ..happenings import Excluded
 from ..timeline import record
 
 REASONS = {
-    "own_address": "woont er zelf of in de buurt",
-    "family": "familie of vriend",
-    "conflict_of_interest": "ander belang",
+    "own_address": "Woont er zelf of in de buurt",
+    "family": "Familie of vriend",
+    "conflict_of_interest": "Ander belang",
 }
 
 

@@ -7,13 +7,13 @@ from datetime import datetime
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
-from ...access.refusals import Invalid, Refused
+from ...access.refusals import Invalid
 from ...access.rights import INVITE
 from ...records.case import Case
 from ...records.party import Party
 from ..consents import refuse_without_consent
 from ..seats import involve
-from ..writing import permitted
+from ..writing import chosen
 
 
 def invite(reference: str, role: str, party: str, *, actor: Actor, at: datetime) -> Case:
@@ -27,11 +27,7 @@ def invite(reference: str, role: str, party: str, *, actor: Actor, at: datetime)
     :raises Invalid: if the party cannot play the role
     """
     place = enter_to_change(actor, reference, at=at, action=f"invite:{role}"[:60])
-    if not place.things(INVITE):
-        raise Refused("In deze fase kunt u in deze casus niemand uitnodigen.")
-    if not role:
-        raise Invalid({"seat": "Kies een organisatie uit de lijst."})
-    permitted(place, INVITE, role)
+    chosen(place, INVITE, role, {"seat": "Kies een organisatie uit de lijst."})
     if party not in book(place.case.agreement).role(role).parties:
         raise Invalid({"seat": "Kies een organisatie uit de lijst."})
     refuse_without_consent(place.case, role)

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whom this person may invite, and whether somebody had to agree to that first."""
+
+from ...access.rights import INVITE
+from .parts import Invitation
+from .view import View
+
+
+def invitations(view: View) -> tuple[Invitation, ...]:
+    """Return the roles into which this actor may invite, with the parties that may play them."""
+    present = {(seat.role, seat.party.key) for seat in view.current}
+    found = []
+    for role in sorted(view.place.things(INVITE)):
+        agreed = view.agreement.role(role)
+        parties = tuple(
+            (key, view.label("circles", key))
+            for key in agreed.parties
+            if (role, key) not in present
+        )
+        if parties or consent(view, role) is not None:
+            found.append(
+                Invitation(
+                    role,
+                    agreed.label,
+                    agreed.source,
+                    parties,
+                    _sees(view, role),
+                    consent(view, role),
+                )
+            )
+    return tuple(found)
+
+
+def consent(view: View, role: str) -> bool | None:
+    """Say whether a consent stands for a role; None where the agreement asks for none."""
+    asked = any(each.role == role and each.after_consent for each in view.intervention.invitations)
+    standing = [row for row in view.around["consent"] if row["withdrawn_on"] is None]
+    return any(row["role"] == role for row in standing) if asked else None
+
+
+def _sees(view: View, role: str) -> tuple[str, ...]:
+    """Return what a role would see in this stage."""
+    categories = {
+        category
+        for grant in view.intervention.grants
+        if grant.role == role and view.case.stage in grant.stages
+        for category in grant.see
+    }
+    labels = view.agreement.labels["categories"]
+    return tuple(label for key, label in labels.items() if key in categories)

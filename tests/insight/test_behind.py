@@ -36,18 +36,15 @@ def behind(indicator: str, who: str, story: Story, **more: str) -> Behind:
         return read_behind(indicator, "2026-H1", actor=actor, at=at, **more)
 
 
-@pytest.mark.parametrize("indicator", CASES)
-def test_who_leads_sees_the_case_behind_each_number(indicator: str) -> None:
+def test_who_leads_sees_the_case_behind_each_number_and_a_colleague_does_not() -> None:
+    """Neither one of another unit, nor one of the same who was not assigned."""
     story = told("closed")
-    found = behind(indicator, "lead", story).units
-    assert [(unit.reference, unit.report) for unit in found] == [(story.reference, False)]
-    assert found[0].title == "Lindeplein 112"
-
-
-@pytest.mark.parametrize("indicator", CASES)
-@pytest.mark.parametrize("who", ["mediation_lead", "mediator", "other_manager"])
-def test_a_colleague_who_takes_no_part_sees_nothing_behind_it(indicator: str, who: str) -> None:
-    assert behind(indicator, who, told("closed")).units == ()
+    for indicator in CASES:
+        found = behind(indicator, "lead", story).units
+        seen = [(unit.reference, unit.report, unit.title) for unit in found]
+        assert (indicator, seen) == (indicator, [(story.reference, False, "Lindeplein 112")])
+        for who in ("mediation_lead", "mediator", "other_manager"):
+            assert (indicator, who, behind(indicator, who, story).units) == (indicator, who, ())
 
 
 def test_the_corporation_sees_its_order_and_not_the_numbers_of_others() -> None:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of cases: by key, with coded filters, never counted."""
 
-import re
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
@@ -15,10 +14,10 @@ from ..access.door import known_to, note_list
 from ..access.rights import SEE, may
 from ..agreement.book import Agreement
 from ..records.case import Case, Involvement
+from .cursor import Cursor, read_cursor
 from .lines import CaseLine, lines
 
 SHOWN = 25
-CURSOR = re.compile(r"(\d{4}-\d\d-\d\d|0)_([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2})")
 Choices = tuple[tuple[str, str], ...]
 
 
@@ -78,28 +77,25 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
     note_list(actor, "cases", cases=found)
     shown = tuple(found[case] for case in cases if case in found)
     more = len(page) > SHOWN and shown
-    return CaseList(wanted, filters, shown, _cursor(shown[-1]) if more else "", localdate(at))
+    last = str(Cursor(shown[-1].due, shown[-1].reference)) if more else ""
+    return CaseList(wanted, filters, shown, last, localdate(at))
 
 
 def _after(known: QuerySet[Involvement], wanted: Wanted) -> QuerySet[Involvement]:
     """Put in order, one row a case, and begin after the line that the cursor names."""
     order = ("-due", "-case_id") if wanted.closed else ("due", "case_id")
     known = known.order_by(*order).distinct("due", "case_id")
-    key = CURSOR.fullmatch(wanted.after)
+    key = read_cursor(wanted.after)
     if key is None:
         return known
-    last = Case.objects.filter(reference=key[2]).values_list("pk", flat=True).first() or 0
-    if key[1] == "0":
-        before_last = Q(due=None, case__lt=last) | Q(due__isnull=False)
-        return known.filter(before_last if wanted.closed else Q(due=None, case__gt=last))
-    day = date.fromisoformat(key[1])
+    last = Case.objects.filter(reference=key.reference).values_list("pk", flat=True).first() or 0
     if wanted.closed:
-        return known.filter(Q(due__lt=day) | Q(due=day, case__lt=last))
-    return known.filter(Q(due__gt=day) | Q(due=day, case__gt=last) | Q(due=None))
-
-
-def _cursor(line: CaseLine) -> str:
-    return f"{line.due.isoformat() if line.due else 0}_{line.reference}"
+        later = Q(case__lt=last)
+        none = Q(due=None) & later | Q(due__isnull=False)
+        return known.filter(Q(due__lt=key.day) | Q(due=key.day) & later if key.day else none)
+    later = Q(case__gt=last)
+    some = Q(due__gt=key.day) | Q(due=key.day) & later | Q(due=None)
+    return known.filter(some if key.day else Q(due=None) & later)
 
 
 def _filters(wanted: Wanted, actor: Actor, agreement: Agreement) -> tuple[Filter, ...]:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The cases and reports behind a number, as far as this person may know of them."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ..access.actor import Actor
 from ..access.door import known_to, note_list, reports_known_to
+from ..casework.cursor import Cursor, read_cursor
 from ..casework.lines import CaseLine, lines
 from ..records.event import Tally
 from .count import reported, spans
@@ -18,7 +18,6 @@ from .page import asked_period
 from .period import Period
 
 SHOWN = 25
-CURSOR = re.compile(r"(\d{4}-\d\d-\d\d)_([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2})")
 
 
 # That a case counts here tells something of this category, beside that it exists.
@@ -74,9 +73,9 @@ def read_behind(
     shown = [mark for mark in marks[:SHOWN] if mark.case_id is None or mark.case_id in told]
     reports = [mark.report_id for mark in shown if mark.report_id and _case(mark) not in told]
     note_list(actor, f"figures:{indicator}", cases=told, reports=reports)
-    more = f"{marks[SHOWN - 1].day}_{marks[SHOWN - 1].unit}" if len(marks) > SHOWN else ""
+    last = str(Cursor(marks[-2].day, marks[-2].unit)) if len(marks) > SHOWN else ""
     units = tuple(_unit(mark, told.get(_case(mark) or 0)) for mark in shown)
-    return Behind(indicator, found[0].label, asked, units, more)
+    return Behind(indicator, found[0].label, asked, units, last)
 
 
 def _standing(actor: Actor, at: datetime) -> QuerySet[Tally]:
@@ -93,11 +92,10 @@ def _standing(actor: Actor, at: datetime) -> QuerySet[Tally]:
 def _after(standing: QuerySet[Tally], after: str) -> QuerySet[Tally]:
     """Order by day, and begin after the unit that the cursor names."""
     standing = standing.order_by("day", "unit")
-    key = CURSOR.fullmatch(after)
-    if key is None:
+    key = read_cursor(after)
+    if key is None or key.day is None:
         return standing
-    day = date.fromisoformat(key[1])
-    return standing.filter(Q(day__gt=day) | Q(day=day, unit__gt=key[2]))
+    return standing.filter(Q(day__gt=key.day) | Q(day=key.day, unit__gt=key.reference))
 
 
 def _case(mark: Tally) -> int | None:

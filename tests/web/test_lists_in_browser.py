@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Lists and figures in a real browser: filled and empty, on a small screen, and printed."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.web.test_case_page_in_browser import SIDEWAYS, faults, seen_by
+from tests.world import told
+
+pytestmark = pytest.mark.usefixtures("people")
+
+PATHS = (
+    "/mijn-werk/",
+    "/casussen/",
+    "/casussen/?wijk=west",
+    "/monitoring/?periode=2026-H1",
+    "/monitoring/EW-1/?periode=2026-H1",
+)
+SMALL = {"width": 320, "height": 700}
+
+
+def test_nothing_keeps_anybody_out(browser: Browser, served: str) -> None:
+    told("awaiting_permission")
+    told("closed")
+    told("reported")
+    for size in (SMALL, {"width": 1280, "height": 900}):
+        with seen_by(browser, served, "lead", viewport=size) as page:
+            for path in PATHS:
+                page.goto(path)
+                assert (path, faults(page), page.evaluate(SIDEWAYS)) == (path, [], 0)
+
+
+def test_nothing_keeps_anybody_out_where_there_is_nothing(browser: Browser, served: str) -> None:
+    with seen_by(browser, served, "police", viewport=SMALL) as page:
+        for path in ("/mijn-werk/", "/casussen/", "/monitoring/"):
+            page.goto(path)
+            assert (path, faults(page), page.evaluate(SIDEWAYS)) == (path, [], 0)
+
+
+def test_filters_work_without_javascript(browser: Browser, served: str) -> None:
+    told("execution")
+    with seen_by(browser, served, "manager", java_script_enabled=False) as page:
+        page.goto("/casussen/")
+        page.get_by_label("Wijk").select_option("west")
+        page.get_by_role("button", name="Casussen filteren").press("Enter")
+        expect(page.get_by_text("Geen casussen gevonden")).to_be_visible()
+        page.get_by_role("link", name="bekijk al uw lopende casussen").click()
+        expect(page.get_by_role("link", name="Lindeplein 112")).to_be_visible()
+
+
+def test_figures_print_with_how_they_are_counted(browser: Browser, served: str) -> None:
+    told("closed")
+    with seen_by(browser, served, "lead") as page:
+        page.goto("/monitoring/?periode=2026-H1")
+        page.emulate_media(media="print")
+        expect(page.get_by_text("Zo wordt geteld")).to_be_visible()
+        expect(page.get_by_role("rowheader", name="Niet succesvol")).to_be_visible()
+        expect(page.get_by_text("Een periode eerder")).to_be_hidden()

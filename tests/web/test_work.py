@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Mijn werk, as a page: every line leads somewhere, and many cost no more than few."""
+
+import re
+
+import psycopg
+import pytest
+from django.test import Client
+
+from tests.support.many import multiply
+from tests.web.cost import MOST_QUERIES, cost
+from tests.world import signed_in, told
+
+pytestmark = pytest.mark.usefixtures("people")
+
+LINK = re.compile(r'href="(/(?:casussen|meldingen)/20[^"]*)"')
+
+
+def page(client: Client) -> str:
+    answer = client.get("/mijn-werk/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_report_is_one_click_from_its_judge() -> None:
+    story = told("reported")
+    shown = page(signed_in("lead"))
+    assert LINK.findall(shown) == [f"/meldingen/{story.report}/"]
+    assert "1 ding vraagt vandaag uw aandacht" in shown
+    assert "Melding van Portaal" in " ".join(shown.split())
+    assert '<span class="count">1<' in shown
+
+
+def test_a_question_that_waited_too_long_is_told_so() -> None:
+    story = told("awaiting_permission")
+    shown = page(signed_in("landlord"))
+    assert "Toestemming geven of weigeren" in shown
+    assert "(te laat)" in shown
+    assert LINK.findall(shown) == [f"/casussen/{story.reference}/"]
+
+
+def test_every_line_leads_to_a_page_that_opens() -> None:
+    told("execution")
+    for who in ("lead", "manager", "social_team", "police", "landlord"):
+        client = signed_in(who)
+        for link in LINK.findall(page(client)):
+            assert (who, link, client.get(link).status_code) == (who, link, 200)
+
+
+def test_who_has_nothing_to_do_is_told_where_it_will_come() -> None:
+    shown = page(signed_in("secretary"))
+    assert "U hebt nu niets te doen" in shown
+    assert LINK.findall(shown) == []
+
+
+@pytest.mark.parametrize("who", ["lead", "landlord"])
+def test_it_costs_the_same_with_few_and_with_many_cases(
+    maintenance: "psycopg.Connection", who: str
+) -> None:
+    story = told("awaiting_permission")
+    client = signed_in(who)
+    few = cost(client, "/mijn-werk/")
+    multiply(maintenance, story.reference, 150)
+    assert cost(client, "/mijn-werk/") == few <= MOST_QUERIES
+
+
+def test_what_is_many_is_not_counted_to_the_end(maintenance: "psycopg.Connection") -> None:
+    story = told("awaiting_permission")
+    multiply(maintenance, story.reference, 150)
+    shown = page(signed_in("lead"))
+    assert "99+" in shown
+    assert "151" not in shown
+    assert "Dit zijn de eerste 25." in shown
+
+
+def test_it_only_answers_to_asking() -> None:
+    assert signed_in("lead").post("/mijn-werk/").status_code == 405

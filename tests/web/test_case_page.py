@@ -30,11 +30,11 @@ def page(client: Client, reference: str, more: str = "") -> str:
     return answer.content.decode()
 
 
-def cost(client: Client, reference: str) -> int:
+def cost(client: Client, reference: str, more: str = "") -> int:
     """Return how many questions to the database a page takes, once everything is warm."""
-    page(client, reference)
+    page(client, reference, more)
     with CaptureQueriesContext(connection) as asked:
-        page(client, reference)
+        page(client, reference, more)
     return sum(query["sql"] not in NOT_COUNTED for query in asked.captured_queries)
 
 
@@ -67,6 +67,17 @@ def test_a_page_costs_the_same_with_few_and_with_many_entries() -> None:
 def test_a_page_costs_as_much_where_a_colleague_could_be_chosen(stage: str) -> None:
     story = told(stage)
     assert cost(signed_in("lead"), story.reference) <= MOST_QUERIES
+
+
+def test_a_form_costs_no_more_than_the_page() -> None:
+    story = told("execution")
+    forms = ("stap/close/", "gegevens/approach/", "lijst/actions/", "notitie/", "personen/")
+    finishing = re.findall(r"taken/\d+/klaar/", page(signed_in("manager"), story.reference))
+    assert finishing
+    for more in (*forms, *finishing, "partijen/", "partijen/police/politie/", "taken/"):
+        assert cost(signed_in("manager"), story.reference, more) <= MOST_QUERIES, more
+    for more in ("stap/reassign/", "buiten-de-casus/"):
+        assert cost(signed_in("lead"), story.reference, more) <= MOST_QUERIES, more
 
 
 def test_hidden_is_the_same_as_absent() -> None:

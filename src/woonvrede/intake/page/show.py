@@ -150,14 +150,13 @@ def _happened(event: Event) -> Happened:
 
 
 def _why(report: Report, actor: Actor, agreement: Agreement, seen: frozenset[str]) -> Why:
+    """Say why this actor sees the report; the ground is the lead's, so of who judges alone."""
     described = agreement.interventions[report.decided or report.proposed]
-    ground = next((g.ground for g in described.grants if g.role == described.lead), "")
     labels = agreement.labels
-    role = (
-        f"Uw organisatie beoordeelt deze melding ({described.triage.source})."
-        if report.judge_id == actor.party
-        else "Uw organisatie heeft deze melding gedaan."
-    )
+    role, ground = "Uw organisatie heeft deze melding gedaan.", ""
+    if report.judge_id == actor.party:
+        role = f"Uw organisatie beoordeelt deze melding ({described.triage.source})."
+        ground = next((g.ground for g in described.grants if g.role == described.lead), "")
     return Why(
         role,
         labels["purposes"].get(described.purpose, ""),

@@ -9,7 +9,7 @@ import pytest
 
 from tests.access import standings
 from woonvrede.access import books as shelf
-from woonvrede.access import rights
+from woonvrede.access import given
 from woonvrede.agreement.book import Fact, Grant, Intervention
 
 Change = Callable[[Intervention], Intervention]
@@ -68,5 +68,5 @@ def _with_grants(described: Intervention, grants: Iterator[Grant]) -> Interventi
 
 
 def _forget() -> None:
-    rights.rights.cache_clear()
+    given.rights.cache_clear()
     standings.standing_of.cache_clear()

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.access import rows
 from woonvrede.access.actor import Actor
 from woonvrede.access.books import book
-from woonvrede.access.rights import INVITE, MOVE, SEE, WRITE
+from woonvrede.access.given import INVITE, MOVE, SEE, WRITE
 from woonvrede.records.case import Case, Involvement
 
 AGREEMENT = "utrecht-2019"

@@ -17,7 +17,7 @@ NUMBERS = itertools.count(1)
 Connection = psycopg.Connection[tuple[Any, ...]]
 
 
-def insert(to: Connection, table: str, **values: Any) -> int:
+def insert(to: Connection, table: str, /, **values: Any) -> int:
     """Insert one row and return its id."""
     statement = sql.SQL("insert into {} ({}) values ({}) returning id").format(
         sql.Identifier(f"records_{table}"),
@@ -112,12 +112,12 @@ def entry(
     )
 
 
-def person(to: Connection, category: str, party: int, *, case_id: int) -> int:
-    """Add somebody to a case."""
+def person(to: Connection, category: str, party: int, **place: int) -> int:
+    """Add somebody to a case or a report."""
     return insert(
         to,
         "person",
-        case_id=case_id,
+        **place,
         party_id=party,
         role=category,
         category=category,

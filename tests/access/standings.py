@@ -14,7 +14,8 @@ from itertools import product
 from tests.oracle.read_oracle import Cell, Decision
 from woonvrede.access.actor import Actor
 from woonvrede.access.books import book
-from woonvrede.access.rights import Given, Standing, standing
+from woonvrede.access.given import Given
+from woonvrede.access.rights import Standing, standing
 from woonvrede.agreement.book import Agreement
 from woonvrede.jobs.demo.cast import CAST, Persona
 from woonvrede.records.case import Case, Involvement

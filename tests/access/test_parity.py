@@ -17,7 +17,8 @@ from tests.access import random_worlds, rows
 from tests.access.random_worlds import Built, Question, World, build, edges, in_memory
 from woonvrede.access import rights
 from woonvrede.access.actor import Actor
-from woonvrede.access.rights import SEE, Standing, may, standing
+from woonvrede.access.given import SEE
+from woonvrede.access.rights import Standing, may, standing
 from woonvrede.access.session import acting
 from woonvrede.records.case import Involvement
 from woonvrede.records.entry import Entry

@@ -6,7 +6,7 @@ from tests.access.planting import mislabelled as put
 from tests.access.planting import planted, with_more, without
 from tests.access.standings import AGREEMENT
 from tests.access.test_policy_is_the_oracle import disagreements, mislabelled
-from woonvrede.access.rights import SEE
+from woonvrede.access.given import SEE
 
 EW = "severe_nuisance"
 

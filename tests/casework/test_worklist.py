@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from tests.world import told
 
-from woonvrede.access.rights import rights
+from woonvrede.access.given import rights
 from woonvrede.access.session import acting
 from woonvrede.casework import lines
 from woonvrede.casework.tasks.finish import finish_task

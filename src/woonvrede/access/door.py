@@ -23,8 +23,9 @@ from ..records.dwelling import Tenure
 from ..records.report import Report
 from .actor import Actor
 from .books import books
+from .given import SEE, Given
 from .reporting import judged_by, may_report
-from .rights import SEE, Given, Standing, may, standing
+from .rights import Standing, may, standing
 
 PROCESS = "process"
 UNKNOWN = "unknown"

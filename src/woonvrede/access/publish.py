@@ -12,7 +12,7 @@ from ..agreement.read import read
 from ..records.party import Party
 from ..records.right import Published, Right
 from .books import books
-from .rights import given
+from .given import given
 
 
 @transaction.atomic

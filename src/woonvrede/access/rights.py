@@ -10,33 +10,13 @@ may do this with that.  They differ only in how they find *my roles in this case
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
-from itertools import product
 
 from django.db.models import Exists, OuterRef, Q
 
-from ..agreement.book import Intervention
 from ..records.case import Case, Involvement
 from ..records.right import Right
 from .actor import Actor
-from .books import book
-
-SEE, WRITE, MOVE, INVITE = "see", "write", "move", "invite"
-
-
-@dataclass(frozen=True)
-class Given:
-    """One right as the agreement gives it."""
-
-    intervention: str
-    stage: str
-    role: str
-    verb: str
-    thing: str
-    only: str
-    because: str
-    purpose: str = ""
-    ground: str = ""
+from .given import Given, rights
 
 
 @dataclass(frozen=True)
@@ -82,32 +62,6 @@ class Standing:
             if right.verb == verb and right.only != "recipient":
                 chosen |= _rows_of(right, self.actor)
         return chosen
-
-
-def given(intervention: Intervention) -> Iterable[Given]:
-    """Multiply out everything that one intervention gives."""
-    key = intervention.key
-    for grant in intervention.grants:
-        for stage in grant.stages:
-            place = (key, stage, grant.role)
-            why = (grant.only, grant.source, grant.purpose, grant.ground)
-            yield from (Given(*place, SEE, thing, *why) for thing in grant.see)
-            yield from (Given(*place, WRITE, thing, *why) for thing in grant.write)
-    for move in intervention.moves:
-        for stage, role in product(move.origin, move.by):
-            yield Given(key, stage, role, MOVE, move.key, "", move.source)
-    for invited in intervention.invitations:
-        for stage, role in product(invited.stages, invited.by):
-            yield Given(key, stage, role, INVITE, invited.role, "", invited.source)
-
-
-@cache
-def rights(agreement: str, intervention: str) -> dict[tuple[str, str], tuple[Given, ...]]:
-    """Return the rights of one intervention, by stage and role."""
-    found: dict[tuple[str, str], list[Given]] = {}
-    for right in given(book(agreement).interventions[intervention]):
-        found.setdefault((right.stage, right.role), []).append(right)
-    return {place: tuple(rows) for place, rows in found.items()}
 
 
 def roles(actor: Actor, case: Case, involvements: Iterable[Involvement], at: datetime) -> list[str]:

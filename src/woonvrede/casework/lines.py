@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from ..access.actor import Actor
 from ..access.books import book
-from ..access.rights import SEE, rights, seats
+from ..access.given import SEE, rights
+from ..access.rights import seats
 from ..records.case import Involvement
 
 

@@ -11,7 +11,8 @@ from django.utils.timezone import localdate
 from ..access.actor import Actor
 from ..access.books import in_force
 from ..access.door import known_to, note_list
-from ..access.rights import SEE, may
+from ..access.given import SEE
+from ..access.rights import may
 from ..agreement.book import Agreement
 from ..records.case import Case, Involvement
 from .cursor import Cursor, read_cursor

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """References of cases and reports: random, so that they tell nothing."""
 
+import re
 import secrets
 from collections.abc import Callable
 from datetime import datetime
@@ -14,6 +15,7 @@ T = TypeVar("T")
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
 TRIES = 5
+SHAPE = re.compile(rf"[0-9]{{4}}-[{ALPHABET}]{{4}}-[{ALPHABET}]{{2}}")
 
 
 def with_reference(make: Callable[[str], T], at: datetime) -> T:
@@ -43,6 +45,16 @@ def new_reference(at: datetime) -> str:
     """
     chance = "".join(secrets.choice(ALPHABET) for _ in range(6))
     return f"{at.year}-{chance[:4]}-{chance[4:]}"
+
+
+def is_reference(text: str) -> bool:
+    """
+    Can this be a reference?  Anything else need not be looked for.
+
+    >>> is_reference("2026-7KQ4-M2"), is_reference("2026-7KQ4-M2; drop")
+    (True, False)
+    """
+    return SHAPE.fullmatch(text) is not None
 
 
 def _is_taken(refused: IntegrityError) -> bool:

@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import F
 from django.utils.timezone import localdate
 
@@ -15,6 +16,7 @@ from ..access.refusals import Conflict, Invalid, Refused
 from ..agreement.book import Agreement
 from ..casework.happenings import PassedOn, ReportJoined, RouteDecided
 from ..casework.opening import open_case
+from ..casework.references import is_reference
 from ..casework.timeline import record
 from ..records.case import Case
 from ..records.dwelling import Tenure
@@ -111,6 +113,8 @@ def _pass_on(
 
 def _case_for(report: Report, decision: Decision, *, actor: Actor, at: datetime) -> Case:
     if decision.joins:
+        if not is_reference(decision.joins):
+            raise ObjectDoesNotExist
         place = enter_to_change(actor, decision.joins, at=at, action="join_report")
         case = place.case
         if case.closed_at or case.intervention != decision.route:

@@ -78,19 +78,19 @@ def offer(request: HttpRequest) -> dict[str, Any] | None:
 def personas_at(at: datetime) -> list[Persona]:
     """Return every demo account in each of its memberships, and once if it has none."""
     labels = function_labels(at.date())
-    return [
-        Persona(
-            account.pk,
-            seat.pk,
-            account.name,
-            ", ".join(labels.get(name, name) for name in seat.functions),
-            seat.party.label,
-        )
-        if seat
-        else Persona(account.pk, None, account.name, "zonder lidmaatschap", "geen partij")
-        for account, seats in fictional_people(at)
-        for seat in seats or [None]
-    ]
+    found = []
+    for account, seats in fictional_people(at):
+        found += [
+            Persona(
+                account.pk,
+                seat.pk,
+                account.name,
+                ", ".join(labels.get(name, name) for name in seat.functions),
+                seat.party.label,
+            )
+            for seat in seats
+        ] or [Persona(account.pk, None, account.name, "zonder lidmaatschap", "geen partij")]
+    return found
 
 
 def look_along(request: HttpRequest) -> HttpResponse:

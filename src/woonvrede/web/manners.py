@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a page asks a verb: once, in one transaction, and with a friendly answer when it refuses."""
 
+import re
 import secrets
 from collections.abc import Callable
 from datetime import datetime
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import BadRequest, ObjectDoesNotExist
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,6 +18,7 @@ from ..access.once import answered, use_up
 from ..access.refusals import Invalid, Refused
 from ..access.session import acting
 
+KEY = re.compile(r"[\w-]{0,40}", re.ASCII)  # as new_key makes them; or none
 Do = Callable[[datetime], str]
 Show = Callable[[Refused], HttpResponse]
 
@@ -32,6 +34,8 @@ def change(request: HttpRequest, do: Do, show: Show) -> HttpResponse:
     """
     actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
     key = request.POST.get("once", "")
+    if not KEY.fullmatch(key):
+        raise BadRequest
     try:
         with acting(actor):
             to = use_up(actor, key, lambda: do(at), at=at)

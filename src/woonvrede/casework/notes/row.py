@@ -10,8 +10,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
+from ...access.given import WRITE
 from ...access.refusals import Refused
-from ...access.rights import WRITE
 from ...records.case import Case
 from ...records.entry import Entry
 from ..fields import read_fields

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from ...access.actor import Actor
 from ...access.door import enter, known_to
-from ...access.rights import SEE, WRITE
+from ...access.given import SEE, WRITE
 from ...records.case import Link
 from ...records.entry import Entry
 from ...records.person import Person

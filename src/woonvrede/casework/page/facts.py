@@ -4,7 +4,7 @@
 
 from dataclasses import replace
 
-from ...access.rights import MOVE
+from ...access.given import MOVE
 from ...agreement.book import Fact, Register
 from ...agreement.values import Value, show, written
 from ...records.case import Involvement

@@ -14,8 +14,9 @@ from datetime import datetime
 from django.core.exceptions import ObjectDoesNotExist
 
 from ...access.actor import Actor
+from ...access.given import MOVE, WRITE
 from ...access.refusals import Refused
-from ...access.rights import MOVE, WRITE, decide
+from ...access.rights import decide
 from ...agreement.book import Intervention, Move, Register
 from ..writing import permitted
 from .asked import FactsPage, NotePage, RowPage, StepPage

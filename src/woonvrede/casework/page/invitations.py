@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whom this person may invite, and whether somebody had to agree to that first."""
 
-from ...access.rights import INVITE
+from ...access.given import INVITE
 from .parts import Invitation
 from .view import View
 

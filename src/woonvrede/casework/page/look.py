@@ -10,7 +10,8 @@ from django.db.models import Q
 from ...access.actor import Actor
 from ...access.books import intervention
 from ...access.door import enter
-from ...access.rights import SEE, Standing
+from ...access.given import SEE
+from ...access.rights import Standing
 from ...agreement.book import Intervention
 from ...records.entry import Entry
 from ...records.person import Person

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from ...access.rights import INVITE, WRITE
+from ...access.given import INVITE, WRITE
 from ...agreement.values import show
 from ...records.person import Person
 from .asked import PersonRole

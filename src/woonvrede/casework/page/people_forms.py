@@ -8,8 +8,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q
 
 from ...access.actor import Actor
+from ...access.given import INVITE
 from ...access.refusals import Refused
-from ...access.rights import INVITE
 from ...records.account import Membership
 from ..people.exclude import REASONS
 from ..writing import permitted

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ...access.rights import MOVE
+from ...access.given import MOVE
 from ...agreement.book import Move
 from ...records.case import HandOver
 from ...records.dwelling import Tenure

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 
-from ...access.rights import SEE, Standing
+from ...access.given import SEE
+from ...access.rights import Standing
 from ...records.event import Event
 from ..happenings import KINDS
 from .dutch import clock, day_of, in_words

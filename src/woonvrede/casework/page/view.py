@@ -12,7 +12,8 @@ from django.utils.timezone import localdate
 
 from ...access.actor import Actor
 from ...access.books import book
-from ...access.rights import SEE, WRITE, Standing
+from ...access.given import SEE, WRITE
+from ...access.rights import Standing
 from ...agreement.book import Agreement, Intervention
 from ...records.case import Case, Involvement
 from ...records.entry import Entry

@@ -7,7 +7,7 @@ It names the kinds of data that the agreement knows for this intervention and st
 same to the letter whether or not this case holds any: that data exist would itself tell something.
 """
 
-from ...access.rights import SEE
+from ...access.given import SEE
 from .objects import Why
 from .parts import Line
 from .view import View

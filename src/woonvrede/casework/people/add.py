@@ -9,8 +9,8 @@ from datetime import datetime
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
+from ...access.given import WRITE
 from ...access.refusals import Invalid, Refused
-from ...access.rights import WRITE
 from ...records.case import Case
 from ...records.person import Person
 from ..happenings import PersonAdded

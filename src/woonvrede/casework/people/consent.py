@@ -14,8 +14,8 @@ from django.utils.timezone import localdate
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
+from ...access.given import INVITE, SEE
 from ...access.refusals import Invalid, Refused
-from ...access.rights import INVITE, SEE
 from ...records.case import Case
 from ...records.permission import Consent
 from ...records.person import Person

@@ -7,8 +7,8 @@ from datetime import datetime
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
+from ...access.given import INVITE
 from ...access.refusals import Invalid
-from ...access.rights import INVITE
 from ...records.case import Case
 from ...records.party import Party
 from ..consents import refuse_without_consent

@@ -8,7 +8,7 @@ from datetime import datetime
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
-from ...access.rights import MOVE
+from ...access.given import MOVE
 from ...agreement.book import Intervention, Move
 from ...records.case import Case
 from ..deadlines import follow_stage

@@ -8,8 +8,8 @@ from django.core.exceptions import ObjectDoesNotExist
 
 from ...access.actor import Actor
 from ...access.door import enter_to_change
+from ...access.given import SEE
 from ...access.refusals import Refused
-from ...access.rights import SEE
 from ...records.case import Case
 from ...records.task import Task
 from ..deadlines import refresh_due

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The lists of reports: by key, with coded filters, never counted beyond a hundred."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,13 +15,13 @@ from ...access.door import known_to, note_list, reports_known_to
 from ...access.reporting import judged_by, may_report
 from ...agreement.book import Agreement
 from ...casework.page.dutch import in_words
+from ...casework.references import is_reference
 from ...records.report import Report
 from .objects import ReportLine, ReportList
 from .status import route_of, status_of
 
 SHOWN, MOST = 25, 99
 WAITING, JUDGED, OURS = "te-beoordelen", "beoordeeld", "onze"
-REFERENCE = re.compile(r"[0-9A-Z-]{1,14}")
 LISTS = {WAITING: "Te beoordelen", JUDGED: "Beoordeeld", OURS: "Onze meldingen"}
 
 
@@ -96,7 +95,7 @@ def _after(
     oldest_first = which == WAITING
     order = ("received_at", "pk") if oldest_first else ("-received_at", "-pk")
     rows = found.select_related("dwelling", "reporter", "judge").order_by(*order)
-    last = known.filter(reference=after).first() if REFERENCE.fullmatch(after) else None
+    last = known.filter(reference=after).first() if is_reference(after) else None
     if last is None:
         return rows
     if oldest_first:

@@ -308,6 +308,7 @@ create function records_figures(a_party bigint, an_agreement text, a_first date,
 $$;
 
 -- Who owns the functions that see more than their caller ----------------------------------------
+-- First who may call them: afterwards only their new owner could say so.
 
 do $$
 declare definer text;
@@ -317,13 +318,20 @@ begin
         'records_keep_excluded()', 'records_copy_excluded()', 'records_keep_report_parties()',
         'records_dwelling_of(text, text, text, integer, text, text, text, text)',
         'records_figures(bigint, text, date, date)'] loop
-        execute 'alter function ' || definer || ' owner to woonvrede_keeper';
         execute 'revoke all on function ' || definer || ' from public';
     end loop;
 end $$;
 grant execute on function
     records_dwelling_of(text, text, text, integer, text, text, text, text),
     records_figures(bigint, text, date, date) to woonvrede_app;
+do $$
+declare definer regprocedure;
+begin
+    for definer in select oid from pg_proc
+                   where prosecdef and pronamespace = 'public'::regnamespace loop
+        execute 'alter function ' || definer || ' owner to woonvrede_keeper';
+    end loop;
+end $$;
 
 do $$
 declare thing text;

@@ -1,0 +1,271 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What no statement can do, whoever wrote it: the database itself says no."""
+
+from datetime import UTC, datetime, timedelta
+
+import psycopg
+import pytest
+from psycopg import errors, sql
+
+from tests.access.furnished import House
+from tests.access.looking import APP, WORKER, speaking_as
+from tests.access.rows import Connection
+from woonvrede.running.database.roles import KEEPER, LOGINS
+
+OWNER, MAINTENANCE = LOGINS["owner"], LOGINS["maintenance"]
+# Tables of ours without walls: words of agreements, people who sign in, and the log of readings,
+# which can be added to and not read.
+OPEN = {
+    "records_account",
+    "records_membership",
+    "records_party",
+    "records_published",
+    "records_reading",
+    "records_right",
+}
+# Tables to which rows are only ever added, each with a column to try.
+APPEND_ONLY = {"records_event": "kind", "records_tally": "unit", "records_reading": "why"}
+# Functions that see more than their caller; each one more is a decision.
+DEFINERS = {
+    "records_copy_case",
+    "records_copy_excluded",
+    "records_dwelling_of",
+    "records_figures",
+    "records_fill_involvement",
+    "records_keep_excluded",
+    "records_keep_parties",
+    "records_keep_report_parties",
+}
+
+
+def ours(to: Connection) -> dict[str, tuple[bool, bool]]:
+    """Return each table of ours (partitions with their parent), walled or not, also for owners."""
+    found = to.execute(
+        "select relname, relrowsecurity, relforcerowsecurity from pg_class"
+        " where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"
+        " and not relispartition and relname like 'records\\_%'"
+    )
+    return {name: (walled, forced) for name, walled, forced in found.fetchall()}
+
+
+def test_every_table_has_walls_also_for_its_owner(administrator: Connection) -> None:
+    """A new table is walled, or named above."""
+    tables = ours(administrator)
+    assert {name for name, walls in tables.items() if walls != (True, True)} == OPEN
+
+
+def test_whatever_hangs_on_a_case_or_a_report_has_walls(administrator: Connection) -> None:
+    found = administrator.execute(
+        "select distinct table_name from information_schema.columns"
+        " where table_schema = 'public' and column_name in ('case_id', 'report_id')"
+    )
+    names = {name for (name,) in found.fetchall()}
+    assert names
+    assert names & OPEN == set()
+    assert {ours(administrator)[name] for name in names} == {(True, True)}
+
+
+@pytest.mark.parametrize("role", [APP, WORKER, OWNER])
+def test_who_does_not_say_for_whom_sees_nothing_and_meets_no_error(
+    role: str, house: House, administrator: Connection
+) -> None:
+    """Also on a connection used before, which holds an empty word and not none."""
+    for settings in ({}, {"app.party": "", "app.account": "", "app.case": ""}):
+        for table in sorted(set(ours(administrator)) - OPEN):
+            with speaking_as(role, dict(settings), administrator):
+                if role == WORKER and not _may(role, "select", table, administrator):
+                    continue
+                rows = administrator.execute(
+                    sql.SQL("select * from {}").format(sql.Identifier(table))
+                ).fetchall()
+                assert rows == [], f"{role} on {table}"
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+@pytest.mark.parametrize("role", [APP, WORKER, OWNER, MAINTENANCE, "postgres"])
+@pytest.mark.parametrize("statement", ["update {0} set {1} = {1}", "delete from {0}"])
+def test_what_happened_stays(
+    statement: str, role: str, table: str, house: House, administrator: Connection
+) -> None:
+    """Nobody changes or removes it: not the application, not its owner, not a superuser."""
+    _look_once(house, administrator)
+    before = _everything(table, administrator)
+    assert before
+    ours_now = {"app.party": house.ours.party, "app.case": house.ours.case}
+    with speaking_as(role, dict(ours_now), administrator):
+        try:
+            with administrator.transaction():
+                ask = statement.format(table, APPEND_ONLY[table])
+                touched = administrator.execute(ask.encode()).rowcount
+        except errors.InsufficientPrivilege:
+            touched = 0
+        assert touched == 0, f"{role} touched {touched} rows"
+    assert _everything(table, administrator) == before
+
+
+@pytest.mark.parametrize("role", [APP, WORKER])
+def test_no_table_of_the_application_can_be_emptied_at_once(
+    role: str, administrator: Connection
+) -> None:
+    allowed = [each for each in ours(administrator) if _may(role, "truncate", each, administrator)]
+    assert allowed == []
+
+
+def test_an_event_never_lies_in_the_future(house: House, administrator: Connection) -> None:
+    """The database's clock decides."""
+    copy = (
+        "insert into records_event (case_id, kind, category, at, system, facts, personal,"
+        " recipient_ids, salt, digest) values (%s, 'Opened', 'process', %s, '', '{}', '{}', '{}',"
+        " '', '')"
+    )
+    now = datetime.now(UTC)
+    us = {"app.party": house.ours.party, "app.account": house.ours.account}
+    with speaking_as(APP, dict(us), administrator):
+        administrator.execute(copy, [house.ours.case, now])
+        with pytest.raises(errors.DatetimeFieldOverflow), administrator.transaction():
+            administrator.execute(copy, [house.ours.case, now + timedelta(minutes=1)])
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select * from records_reading",
+        "select at, account, case_ids from records_reading",
+        "update records_reading set why = ''",
+        "delete from records_reading",
+    ],
+)
+@pytest.mark.parametrize("role", [APP, WORKER])
+def test_readings_are_written_and_never_read(
+    role: str, statement: str, house: House, administrator: Connection
+) -> None:
+    _look_once(house, administrator)
+    with (
+        speaking_as(role, {"app.party": house.ours.party}, administrator),
+        pytest.raises(errors.InsufficientPrivilege),
+        administrator.transaction(),
+    ):
+        administrator.execute(statement.encode())
+
+
+def test_every_month_of_readings_is_as_closed_as_the_whole(administrator: Connection) -> None:
+    """A partition is a table of its own, with grants of its own."""
+    found = administrator.execute(
+        "select relname from pg_class where relispartition and relname like 'records_reading%'"
+        " and relkind = 'r'"
+    )
+    months = [name for (name,) in found.fetchall()]
+    assert len(months) > 12
+    verbs = ("select", "insert", "update", "delete")
+    opened = [
+        (month, role, verb)
+        for month in months
+        for role in (APP, WORKER)
+        for verb in verbs
+        if _may(role, verb, month, administrator)
+    ]
+    assert opened == []
+
+
+def test_an_excluded_person_finds_no_trace(house: House, administrator: Connection) -> None:
+    """Colleagues see all of it."""
+    side = house.ours
+    tables = sorted(set(ours(administrator)) - OPEN - {"records_once", "records_draft"})
+    seen = {
+        account: {table: _count(table, side.party, account, administrator) for table in tables}
+        for account in (side.account, side.excluded)
+    }
+    assert all(seen[side.account].values()), seen
+    other_case = {"records_case": 1, "records_involvement": 1, "records_dwelling": 1}
+    left = {table: n for table, n in seen[side.excluded].items() if n}
+    assert left == other_case
+
+
+def test_the_application_owns_nothing_and_is_nobody_special(administrator: Connection) -> None:
+    """What it owned it could open; who may bypass policies or become another needs no key."""
+    owned = administrator.execute(
+        "select count(*) from pg_shdepend d join pg_roles r on r.oid = d.refobjid"
+        " where d.deptype = 'o' and r.rolname = any(%s)",
+        [[APP, WORKER]],
+    ).fetchone()
+    assert owned == (0,)
+    special = administrator.execute(
+        "select rolname from pg_roles where rolname = any(%s) and (rolsuper or rolbypassrls or"
+        " rolcreaterole or rolcreatedb or rolreplication)",
+        [[APP, WORKER, KEEPER, OWNER]],
+    ).fetchall()
+    assert special == []
+    others = administrator.execute(
+        "select count(*) from pg_auth_members m join pg_roles r on r.oid = m.member"
+        " where r.rolname = any(%s)",
+        [[APP, WORKER, KEEPER]],
+    ).fetchone()
+    assert others == (0,)
+
+
+def test_nobody_signs_in_as_the_keeper(administrator: Connection) -> None:
+    """Its policies let everything through: it only owns the functions below."""
+    found = administrator.execute(
+        "select rolname from pg_roles where rolname = %s and not rolcanlogin", [KEEPER]
+    ).fetchone()
+    assert found == (KEEPER,)
+
+
+def test_functions_that_see_more_than_their_caller_are_listed(administrator: Connection) -> None:
+    """Each belongs to the keeper, looks in one place only, and is not for everyone."""
+    found = administrator.execute(
+        "select proname, proowner::regrole::text, proconfig,"
+        " has_function_privilege('public', oid, 'execute') from pg_proc"
+        " where prosecdef and pronamespace = 'public'::regnamespace"
+    ).fetchall()
+    assert {row[0] for row in found} == DEFINERS
+    assert {(owner, tuple(config or ()), anyone) for _, owner, config, anyone in found} == {
+        (KEEPER, ("search_path=public",), False)
+    }
+
+
+def test_only_the_application_calls_them(administrator: Connection) -> None:
+    """The others are run by triggers alone."""
+    found = administrator.execute(
+        "select proname, a.grantee::regrole::text from pg_proc p, aclexplode(p.proacl) a"
+        " where prosecdef and pronamespace = 'public'::regnamespace and a.grantee <> p.proowner"
+    ).fetchall()
+    assert set(found) == {("records_dwelling_of", APP), ("records_figures", APP)}
+
+
+def test_nothing_is_granted_to_everyone(administrator: Connection) -> None:
+    found = administrator.execute(
+        "select relname from pg_class c, aclexplode(c.relacl) a"
+        " where c.relnamespace = 'public'::regnamespace and a.grantee = 0"
+    ).fetchall()
+    assert found == []
+
+
+def _look_once(house: House, to: Connection) -> None:
+    """Let the application write one reading."""
+    with to.transaction():
+        to.execute(sql.SQL("set local role {}").format(sql.Identifier(APP)))
+        to.execute(
+            "insert into records_reading (system, action, case_ids, report_ids, categories,"
+            " purposes, why, refused) values ('', 'case', %s, '{}', '{}', '{}', '', false)",
+            [[house.ours.case]],
+        )
+
+
+def _everything(table: str, to: Connection) -> list[tuple[object, ...]]:
+    ask = sql.SQL("select * from {} order by id").format(sql.Identifier(table))
+    return to.execute(ask).fetchall()
+
+
+def _count(table: str, party: int, account: int, to: Connection) -> int:
+    with speaking_as(APP, {"app.party": party, "app.account": account}, to):
+        ask = sql.SQL("select count(*) from {}").format(sql.Identifier(table))
+        found = to.execute(ask).fetchone()
+    assert found is not None
+    return int(found[0])
+
+
+def _may(role: str, verb: str, table: str, to: "psycopg.Connection") -> bool:
+    found = to.execute("select has_table_privilege(%s, %s, %s)", [role, table, verb]).fetchone()
+    return found == (True,)

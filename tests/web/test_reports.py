@@ -232,6 +232,25 @@ def test_a_forged_version_is_a_conflict(version: str) -> None:
     assert signed_in("lead").post(of(report()), typed).status_code == 409
 
 
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"route": "voegen:severe_nuisance:\x00"},
+        {"route": "voegen:severe_nuisance:2026-XXXX-XX"},
+        {"route": "\x00"},
+        {"route": "mayoral_measure", "reason": "\x00"},
+        {"route": "mayoral_measure", "reason": "x" * 2001},
+        {"route": "severe_nuisance", "once": "\x00"},
+        {"route": "severe_nuisance", "once": "x" * 41},
+    ],
+)
+def test_what_no_browser_sends_gets_a_clear_answer(forged: dict[str, str]) -> None:
+    made = report()
+    answer = signed_in("lead").post(of(made), {"version": "1", **forged})
+    assert answer.status_code in (400, 404)
+    assert stands("lead", made.reference).version == 1
+
+
 def test_the_judge_is_pointed_at_reports_and_cases_close_by_and_can_join() -> None:
     case = decided("lead", (first := report()).reference, Decision("severe_nuisance"))
     assert case is not None

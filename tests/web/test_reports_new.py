@@ -285,6 +285,8 @@ def test_a_draft_opens_to_nobody_else() -> None:
         assert "Geheimlaan" not in client.get(writer.at("adres")).content.decode()
         assert client.get(writer.at("controleren")).headers["Location"] == "/meldingen/nieuw/"
         client.post(writer.at("weggooien"))
+        with acting(actor(other)):
+            assert not Draft.objects.exists()
     assert "Geheimlaan" in writer.see("adres")
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """My work: what is late, what comes this week, what others owe us, what is new for us."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -10,14 +10,15 @@ from django.utils.timezone import localdate, localtime
 
 from ..access.actor import Actor
 from ..access.books import book, in_force
-from ..access.door import known_to, note_list, reports_known_to
+from ..access.door import note_list, reports_known_to
 from ..records.report import Report
 from .lines import CaseLine, lines
-from .work_items import MOST, Item, charge_of, in_charge, items
+from .work_items import MOST, Item, charge_of, items
 
 WEEK = timedelta(days=6)
 # Some things concern only who sees this category in the case as it stands.
 NEEDS = {"question": "permission", "request": "outcome", "awaited_request": "outcome"}
+OURS = ("task", "term")
 AWAITED = ("given", "awaited_term", "awaited_request")
 NEWS = ("question", "request", "assigned", "invited")
 
@@ -70,38 +71,45 @@ class Worklist:
 
 def read_work(*, actor: Actor, at: datetime) -> Worklist:
     """Return what this actor has to do; writes down which cases and reports it told of."""
-    today, found = localdate(at), items(actor, at=at)
+    today = localdate(at)
+    charge = charge_of(actor, in_force(today))
+    everything = items(actor, charge=charge, at=at)
+    running = {item.case for item in everything if item.kind == "running"}
+    found = [item for item in everything if item.kind != "running"]
     cases = lines(actor, {item.case for item in found}, at=at)
     reports = _to_judge(actor)
     note_list(actor, "work", cases=cases, reports=[report.pk for report in reports])
-    seen = [
-        item
-        for item in _each_question_once(found)
-        if item.case in cases and NEEDS.get(item.kind, "process") in cases[item.case].sees
-    ]
-    work = sorted((_work(item, cases[item.case], today) for item in seen), key=_day)
-    ours = [each for each in work if each.kind in ("task", "term")]
+    work = _in_words(found, cases, today)
     late = [each for each in work if each.late and each.kind not in AWAITED]
     new = [*map(_report, reports), *(each for each in work if each.kind in NEWS and not each.late)]
-    week = [each for each in ours if not each.late and each.due and each.due <= today + WEEK]
-    urgent = [*late, *new, *(each for each in week if each.due == today)]
-    charge = charge_of(actor, in_force(today))
+    due = [each for each in work if each.kind in OURS and each.due and not each.late]
+    urgent = [*late, *new, *(each for each in due if each.due == today)]
     return Worklist(
         part_of_day=_part_of_day(localtime(at).hour),
         until=today + WEEK,
         late=tuple(late),
-        week=tuple(week),
-        later=tuple(each for each in ours if each.due and each.due > today + WEEK),
+        week=tuple(each for each in due if _day(each) <= today + WEEK),
+        later=tuple(each for each in due if _day(each) > today + WEEK),
         waiting=tuple(each for each in work if each.kind in AWAITED),
         new=tuple(new),
-        running=_running(actor, charge, at),
+        running=min(len(running), MOST),
         charge=charge,
         urgent=len({each.reference for each in urgent}),
-        oldest=(today - late[0].due).days if late and late[0].due else 0,
+        oldest=max((today - _day(each)).days for each in late) if late else 0,
     )
 
 
-def _each_question_once(found: Iterable[Item]) -> Iterable[Item]:
+def _in_words(found: Iterable[Item], cases: Mapping[int, CaseLine], today: date) -> list[Work]:
+    """Return what may be told, the earliest day first."""
+    seen = (
+        item
+        for item in _each_question_once(list(found))
+        if item.case in cases and NEEDS.get(item.kind, "process") in cases[item.case].sees
+    )
+    return sorted((_work(item, cases[item.case], today) for item in seen), key=_day)
+
+
+def _each_question_once(found: Sequence[Item]) -> Iterable[Item]:
     """
     Let a question to us take the place and the day of our own first term in its case, and do not
     call a case new besides.
@@ -163,13 +171,6 @@ def _report(report: Report) -> Work:
         reference=report.reference,
         title=f"{report.dwelling.address} · {agreement.labels['districts'][report.district]}",
     )
-
-
-def _running(actor: Actor, charge: str, at: datetime) -> int:
-    """Count the running cases, no further than is worth knowing."""
-    held = known_to(actor, at=at).filter(closed=False)
-    counted = held.filter(in_charge(actor)) if charge else held
-    return counted.values("case").distinct()[:MOST].count()
 
 
 def _part_of_day(hour: int) -> str:

@@ -1,0 +1,66 @@
+-- SPDX-FileCopyrightText: Woonvrede contributors
+-- SPDX-License-Identifier: EUPL-1.2
+--
+-- What somebody has to do or waits for, as rows (kind, case, what, who, day).  Run by
+-- work_items.py, which puts the actor's involvements in front: known (case_id, role, account_id,
+-- since, closed, due, in_charge, given) and me (party, own, fresh, only_in_charge).
+--
+-- It begins at the thousand involvements with the earliest day, by their index, so that it costs
+-- the same for a party with ten cases as for one with a hundred thousand; and it goes on from
+-- arrays, because nobody can guess how many rows a policy lets through.
+
+, pressing as materialized (
+    select case_id, role, in_charge from known
+    where not closed and due is not null order by due, case_id limit 1000
+), cases as materialized (
+    select coalesce(array_agg(distinct case_id), '{}') as ids from pressing
+), task as materialized (
+    select * from records_task
+    where finished_at is null and case_id = any ((select ids from cases)::bigint[])
+), term as materialized (
+    select * from records_deadline
+    where ended_at is null and case_id = any ((select ids from cases)::bigint[])
+), fresh as materialized (
+    select case_id, role, account_id, since from known
+    where given and not closed and since > (select fresh from me) order by since desc limit 100
+)
+(select 'task', t.case_id, t.title, p.label, t.due
+ from task t join records_party p on p.id = t.giver_id
+ where t.party_id = (select party from me) order by t.due, t.id limit 100)
+union all
+(select 'given', t.case_id, t.title, p.label, t.due
+ from task t join records_party p on p.id = t.party_id
+ where t.giver_id = (select party from me) and t.party_id <> t.giver_id order by t.due, t.id limit 100)
+union all
+(select 'term', t.case_id, t.key, t.owner, t.due from term t
+ where (t.case_id, t.owner) in (select case_id, role from pressing) order by t.due, t.id limit 100)
+union all
+(select 'awaited_term', t.case_id, t.key, t.owner, t.due from term t
+ where t.case_id in (select case_id from pressing where in_charge)
+   and t.owner <> all ((select own from me)::text[]) order by t.due, t.id limit 100)
+union all
+(select 'question', q.case_id, 'permission', p.label, null
+ from records_permission q join records_case c on c.id = q.case_id
+ join records_party p on p.id = c.lead_id
+ where q.answer = '' and q.party_id = (select party from me)
+   and exists (select from known k where k.case_id = q.case_id) order by q.id limit 100)
+union all
+(select 'request', h.case_id, h."to", p.label, null
+ from records_handover h join records_case c on c.id = h.case_id
+ join records_party p on p.id = c.lead_id
+ where h.answer = '' and h.asked_id = (select party from me)
+   and exists (select from known k where k.case_id = h.case_id) order by h.id limit 100)
+union all
+(select 'awaited_request', h.case_id, h."to", p.label, null
+ from records_handover h join records_party p on p.id = h.asked_id
+ where h.answer = '' and h.asked_id <> (select party from me)
+   and exists (select from known k where k.case_id = h.case_id and k.in_charge) order by h.id limit 100)
+union all
+(select case when f.account_id is null then 'invited' else 'assigned' end, f.case_id, f.role,
+        (select p.label from records_case c join records_party p on p.id = c.lead_id
+         where c.id = f.case_id), null
+ from fresh f order by f.since desc)
+union all
+-- Two seats in one case are rare: enough rows to know whether it is more than a hundred.
+(select 'running', k.case_id, '', '', null from known k
+ where not k.closed and (k.in_charge or not (select only_in_charge from me)) limit 300)

@@ -30,7 +30,8 @@
 union all
 (select 'given', t.case_id, t.title, p.label, t.due
  from task t join records_party p on p.id = t.party_id
- where t.giver_id = (select party from me) and t.party_id <> t.giver_id order by t.due, t.id limit 100)
+ where t.giver_id = (select party from me) and t.party_id <> t.giver_id
+ order by t.due, t.id limit 100)
 union all
 (select 'term', t.case_id, t.key, t.owner, t.due from term t
  where (t.case_id, t.owner) in (select case_id, role from pressing) order by t.due, t.id limit 100)
@@ -54,7 +55,8 @@ union all
 (select 'awaited_request', h.case_id, h."to", p.label, null
  from records_handover h join records_party p on p.id = h.asked_id
  where h.answer = '' and h.asked_id <> (select party from me)
-   and exists (select from known k where k.case_id = h.case_id and k.in_charge) order by h.id limit 100)
+   and exists (select from known k where k.case_id = h.case_id and k.in_charge)
+ order by h.id limit 100)
 union all
 (select case when f.account_id is null then 'invited' else 'assigned' end, f.case_id, f.role,
         (select p.label from records_case c join records_party p on p.id = c.lead_id

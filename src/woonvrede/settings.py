@@ -136,18 +136,18 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "woonvrede.web.sign_in.AccountAdapter"
+ACCOUNT_ADAPTER = "woonvrede.web.entry.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "woonvrede.web.sign_in_forms.SignIn",
-    "reauthenticate": "woonvrede.web.sign_in_forms.Password",
-    "reset_password_from_key": "woonvrede.web.sign_in_forms.NewPassword",
+    "login": "woonvrede.web.entry.forms.SignIn",
+    "reauthenticate": "woonvrede.web.entry.forms.Password",
+    "reset_password_from_key": "woonvrede.web.entry.forms.NewPassword",
 }
-MFA_ADAPTER = "woonvrede.web.sign_in.FactorAdapter"
+MFA_ADAPTER = "woonvrede.web.entry.adapters.FactorAdapter"
 MFA_FORMS = {
-    "authenticate": "woonvrede.web.sign_in_forms.Code",
-    "reauthenticate": "woonvrede.web.sign_in_forms.CodeAgain",
-    "activate_totp": "woonvrede.web.sign_in_forms.FirstCode",
-    "add_webauthn": "woonvrede.web.sign_in_forms.NewPasskey",
+    "authenticate": "woonvrede.web.entry.forms.Code",
+    "reauthenticate": "woonvrede.web.entry.forms.CodeAgain",
+    "activate_totp": "woonvrede.web.entry.forms.FirstCode",
+    "add_webauthn": "woonvrede.web.entry.forms.NewPasskey",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # invited by somebody who knew the address
 MFA_RECOVERY_CODES_SHOW_ONCE = True

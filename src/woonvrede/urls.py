@@ -5,11 +5,11 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("woonvrede.web.sign_in_urls")),
-    path("", include("woonvrede.web.case_urls")),
-    path("", include("woonvrede.web.report_urls")),
+    path("", include("woonvrede.web.entry.urls")),
+    path("", include("woonvrede.web.cases.urls")),
+    path("", include("woonvrede.web.reports.urls")),
     path("", include("woonvrede.web.work")),
-    path("", include("woonvrede.web.case_list")),
+    path("", include("woonvrede.web.cases.listing")),
     path("", include("woonvrede.web.monitoring")),
 ]
 

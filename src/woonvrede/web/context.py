@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest
 
-from . import demo
+from .entry import demo
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

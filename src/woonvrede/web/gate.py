@@ -18,9 +18,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from ..access.session import acting
-from . import factors, membership
+from .entry import factors, membership
+from .entry.paths import CHOOSE, ENROL, elsewhere, sign_in
 from .manners import note_absent
-from .paths import CHOOSE, ENROL, elsewhere, sign_in
 
 View = TypeVar("View", bound=Callable[..., Any])
 Guard = Callable[[HttpRequest], HttpResponse | None]

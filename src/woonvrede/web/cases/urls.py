@@ -4,7 +4,8 @@
 
 from django.urls import path
 
-from . import case_people, cases
+from . import pages as cases
+from . import people as case_people
 
 CASE = "casussen/<slug:reference>/"
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from ..access.actor import Actor, actor_of, memberships
+from ...access.actor import Actor, actor_of, memberships
 from .labels import function_labels
 from .paths import wanted
 

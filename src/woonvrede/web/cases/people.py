@@ -7,19 +7,19 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
-from ..agreement.values import read_day
-from ..casework.page import people_forms as reads
-from ..casework.people.add import NewPerson, add_person
-from ..casework.people.consent import give_consent, withdraw_consent
-from ..casework.people.exclude import exclude
-from ..casework.people.invite import invite
-from ..casework.people.release import release
-from ..casework.tasks.finish import finish_task
-from ..casework.tasks.give import give_task
-from . import case_forms
-from .case_asking import Looks, Verb, ask, number_in
-from .cases import form
-from .gate import for_members
+from ...agreement.values import read_day
+from ...casework.page import people_forms as reads
+from ...casework.people.add import NewPerson, add_person
+from ...casework.people.consent import give_consent, withdraw_consent
+from ...casework.people.exclude import exclude
+from ...casework.people.invite import invite
+from ...casework.people.release import release
+from ...casework.tasks.finish import finish_task
+from ...casework.tasks.give import give_task
+from ..gate import for_members
+from . import forms as case_forms
+from .asking import Looks, Verb, ask, number_in
+from .pages import form
 
 PARTIES = Looks(case_forms.invitation, "cases/parties.html", "De organisatie doet nu mee.")
 SEAT = Looks(case_forms.nothing, "cases/seat.html", "De organisatie doet niet meer mee.")

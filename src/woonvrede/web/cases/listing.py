@@ -10,8 +10,8 @@ from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..casework.listing import Wanted, list_cases
-from .gate import for_members
+from ...casework.listing import Wanted, list_cases
+from ..gate import for_members
 
 # How each filter is called in the address.
 NAMES = {"intervention": "aanpak", "stage": "fase", "district": "wijk", "role": "rol"}

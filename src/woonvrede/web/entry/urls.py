@@ -10,8 +10,9 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from . import demo, membership, sign_in
-from .gate import for_anyone, for_choosing, for_enrolling
+from ..gate import for_anyone, for_choosing, for_enrolling
+from . import adapters as sign_in
+from . import demo, membership
 from .paths import HOME
 
 urlpatterns = [

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from django import forms
 from django.utils.html import format_html
 
-from ..casework.page.parts import Field
-from ..intake.form import YES
-from ..intake.page.objects import RouteChoice, Triage
-from .case_forms import Kept, Typed
-from .case_questions import KINDS, SHORT, choose
+from ...casework.page.parts import Field
+from ...intake.form import YES
+from ...intake.page.objects import RouteChoice, Triage
+from ..cases.forms import Kept, Typed
+from ..cases.questions import KINDS, SHORT, choose
 
 OFF = {"autocomplete": "off"}  # it is about somebody else
 

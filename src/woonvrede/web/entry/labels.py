@@ -4,7 +4,7 @@
 
 from datetime import date
 
-from ..access.books import in_force
+from ...access.books import in_force
 
 
 def function_labels(day: date) -> dict[str, str]:

@@ -13,16 +13,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ..access.once import answered
-from ..access.refusals import Invalid, Refused
-from ..intake.drafts import discard, save_page, send
-from ..intake.form import CHECK
-from ..intake.page.asked import Answer
-from ..intake.page.check import read_check
-from ..intake.page.new import next_page, read_question, read_start
-from .gate import for_members
-from .manners import change
-from .report_forms import report_form
+from ...access.once import answered
+from ...access.refusals import Invalid, Refused
+from ...intake.drafts import discard, save_page, send
+from ...intake.form import CHECK
+from ...intake.page.asked import Answer
+from ...intake.page.check import read_check
+from ...intake.page.new import next_page, read_question, read_start
+from ..gate import for_members
+from ..manners import change
+from .forms import report_form
 
 BACK = "terug"
 

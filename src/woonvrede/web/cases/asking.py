@@ -14,15 +14,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from ..access.actor import Actor
-from ..access.door import known_to
-from ..access.refusals import Invalid, Refused
-from ..agreement.values import read_day
-from ..casework.page.asked import FormPage, Head
-from ..casework.page.parts import Field
-from .case_forms import Kept, Typed
-from .manners import change, new_key
-from .paths import HOME
+from ...access.actor import Actor
+from ...access.door import known_to
+from ...access.refusals import Invalid, Refused
+from ...agreement.values import read_day
+from ...casework.page.asked import FormPage, Head
+from ...casework.page.parts import Field
+from ..entry.paths import HOME
+from ..manners import change, new_key
+from .forms import Kept, Typed
 
 P = TypeVar("P", bound=FormPage)
 P_co = TypeVar("P_co", bound=FormPage, covariant=True)

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.html import format_html
 
-from ..casework.page.parts import Field
+from ...casework.page.parts import Field
 
 Choices = Sequence[tuple[str, str]]
 

@@ -17,7 +17,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from ..access.accounts import fictional_people
+from ...access.accounts import fictional_people
 from .labels import function_labels
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"

@@ -15,16 +15,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ..access.refusals import Conflict, Invalid, Refused
-from ..intake.decide import Decision, decide
-from ..intake.page.listing import Wanted, list_reports
-from ..intake.page.objects import ReportPage
-from ..intake.page.show import read_report
-from ..intake.page.triage import JOIN
-from .case_asking import number_in
-from .gate import for_members
-from .manners import change, new_key
-from .report_forms import decision_form
+from ...access.refusals import Conflict, Invalid, Refused
+from ...intake.decide import Decision, decide
+from ...intake.page.listing import Wanted, list_reports
+from ...intake.page.objects import ReportPage
+from ...intake.page.show import read_report
+from ...intake.page.triage import JOIN
+from ..cases.asking import number_in
+from ..gate import for_members
+from ..manners import change, new_key
+from .forms import decision_form
 
 
 @require_safe

@@ -14,7 +14,7 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.html import format_html
 
-from ..casework.page.asked import (
+from ...casework.page.asked import (
     ConsentPage,
     ExclusionPage,
     FactsPage,
@@ -26,8 +26,8 @@ from ..casework.page.asked import (
     StepPage,
     TaskPage,
 )
-from .case_questions import buttons, choose, days, one_line, question, some_of, tell
-from .forms import PlainForm
+from ..forms import PlainForm
+from .questions import buttons, choose, days, one_line, question, some_of, tell
 
 Typed = QueryDict | None
 Faults = Mapping[str, str]

@@ -4,7 +4,8 @@
 
 from django.urls import path
 
-from . import report_new, reports
+from . import new as report_new
+from . import pages as reports
 
 NEW = "meldingen/nieuw/"
 

@@ -10,16 +10,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ..casework.notes.record import record_facts
-from ..casework.notes.row import add_row
-from ..casework.notes.write import write_note
-from ..casework.page import forms as reads
-from ..casework.page.case import read_case
-from ..casework.steps.move import move
-from . import case_forms
-from .case_asking import Looks, ask, given_in, version_in
-from .gate import for_members
-from .manners import new_key
+from ...casework.notes.record import record_facts
+from ...casework.notes.row import add_row
+from ...casework.notes.write import write_note
+from ...casework.page import forms as reads
+from ...casework.page.case import read_case
+from ...casework.steps.move import move
+from ..gate import for_members
+from ..manners import new_key
+from . import forms as case_forms
+from .asking import Looks, ask, given_in, version_in
 
 form = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -10,7 +10,7 @@ from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeFor
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 
-from .forms import PlainForm
+from ..forms import PlainForm
 
 
 class Worded(PlainForm):

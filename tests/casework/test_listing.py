@@ -13,9 +13,9 @@ from tests.support.many import multiply
 from tests.world import told
 
 from woonvrede.access.session import acting
-from woonvrede.casework import cursor
-from woonvrede.casework.cursor import read_cursor
-from woonvrede.casework.listing import CaseList, Wanted, list_cases
+from woonvrede.casework.lists import cursor
+from woonvrede.casework.lists.cursor import read_cursor
+from woonvrede.casework.lists.listing import CaseList, Wanted, list_cases
 from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")

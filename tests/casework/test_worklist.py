@@ -10,9 +10,9 @@ from tests.world import told
 
 from woonvrede.access.given import rights
 from woonvrede.access.session import acting
-from woonvrede.casework import lines
+from woonvrede.casework.lists import lines
+from woonvrede.casework.lists.worklist import Work, Worklist, read_work
 from woonvrede.casework.tasks.finish import finish_task
-from woonvrede.casework.worklist import Work, Worklist, read_work
 from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")

@@ -21,7 +21,7 @@ SOURCE = Path(__file__).parents[2] / "src/woonvrede"
 DEMO = SOURCE / "jobs/demo"
 UNSEEN = re.compile(r"{#.*?#}|{% comment %}.*?{% endcomment %}|<!--.*?-->|--[^\n]*", re.DOTALL)
 # A guard is where a sentence of the agreement becomes Python: success hangs on this intervention.
-MEANT = {"casework/guards.py: last_chance"}
+MEANT = {"casework/steps/guards.py: last_chance"}
 
 
 def agreed_names() -> set[str]:

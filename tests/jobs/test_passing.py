@@ -13,8 +13,8 @@ from tests.world import told
 
 from woonvrede.access.refusals import Invalid
 from woonvrede.access.session import acting
-from woonvrede.casework import later
 from woonvrede.casework.page.case import read_case
+from woonvrede.casework.terms import later
 from woonvrede.jobs.demo import story as steps
 from woonvrede.jobs.demo.story import Story
 

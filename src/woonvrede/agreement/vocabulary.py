@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The names that an agreement may use and does not define itself."""
 
-# What Python judges; ``casework/guards.py`` has a function of each name, and a test says so.
+# What Python judges; ``casework/steps/guards.py`` has a function of each name, and a test says so.
 GUARDS = frozenset(
     {
         "closed_within_three_months",

@@ -10,9 +10,9 @@ from ..access.books import book
 from ..access.refusals import Refused
 from ..records.case import Case, Involvement
 from ..records.party import Party
-from .happenings import Involved, Released
-from .later import leave
-from .timeline import record
+from .story.happenings import Involved, Released
+from .story.timeline import record
+from .terms.later import leave
 
 
 def involve(

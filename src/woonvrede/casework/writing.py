@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The shared steps of everything that writes in a case."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,8 +15,8 @@ from ..access.rights import Standing, decide, is_known
 from ..agreement.book import Fact
 from ..records.case import Case
 from ..records.entry import Entry
-from .happenings import FactRecorded
-from .timeline import record
+from .story.happenings import FactRecorded
+from .story.timeline import record
 
 
 def permitted(place: Standing, verb: str, thing: str) -> None:
@@ -63,13 +63,7 @@ def same_version(case: Case, version: int) -> None:
 
 
 def write_facts(
-    case: Case,
-    facts: Mapping[str, Fact],
-    values: Mapping[str, Any],
-    *,
-    actor: Actor,
-    at: datetime,
-    recipients: Sequence[int] = (),
+    case: Case, facts: Mapping[str, Fact], values: Mapping[str, Any], *, actor: Actor, at: datetime
 ) -> None:
     """Write values of facts that differ from what stands; the former value stays, ended."""
     standing = {
@@ -78,9 +72,9 @@ def write_facts(
     }
     for key, value in values.items():
         former = standing.get(key)
+        if former is not None and former.values["value"] == value:
+            continue
         if former is not None:
-            if former.values["value"] == value:
-                continue
             former.until = at
             former.save(update_fields=["until"])
         fact = facts[key]
@@ -92,15 +86,7 @@ def write_facts(
             values={"value": value},
             party_id=actor.party,
             account_id=actor.account,
-            recipient_ids=list(recipients),
             at=at,
         )
         happening = FactRecorded(label=fact.label)
-        record(
-            happening,
-            case=case,
-            actor=actor,
-            at=at,
-            category=fact.category,
-            recipients=recipients,
-        )
+        record(happening, case=case, actor=actor, at=at, category=fact.category)

@@ -10,8 +10,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ..access.actor import Actor
 from ..access.door import known_to, note_list, reports_known_to
-from ..casework.cursor import Cursor, read_cursor
-from ..casework.lines import CaseLine, lines
+from ..casework.lists.cursor import Cursor, read_cursor
+from ..casework.lists.lines import CaseLine, lines
 from ..records.event import Tally
 from .count import reported, spans
 from .page import asked_period

@@ -14,10 +14,10 @@ from ..access.books import book
 from ..access.door import enter_to_change, note_report, reports_known_to
 from ..access.refusals import Conflict, Invalid, Refused
 from ..agreement.book import Agreement
-from ..casework.happenings import PassedOn, ReportJoined, RouteDecided
-from ..casework.opening import open_case
 from ..casework.references import is_reference
-from ..casework.timeline import record
+from ..casework.steps.opening import open_case
+from ..casework.story.happenings import PassedOn, ReportJoined, RouteDecided
+from ..casework.story.timeline import record
 from ..records.case import Case
 from ..records.dwelling import Tenure
 from ..records.party import Party

@@ -9,8 +9,8 @@ from typing import Any
 
 from ..access.refusals import Refused
 from ..agreement.book import Agreement, Intervention, Route
-from ..casework.guards import holds
-from ..casework.situation import Situation
+from ..casework.steps.guards import holds
+from ..casework.steps.situation import Situation
 from ..records.report import Report
 
 

@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.timezone import localdate
 
@@ -13,10 +14,10 @@ from ..access.books import in_force
 from ..access.refusals import Invalid, Refused
 from ..access.reporting import may_report
 from ..agreement.book import Agreement
-from ..casework.happenings import Reported
 from ..casework.people.add import NewPerson
 from ..casework.references import with_reference
-from ..casework.timeline import record
+from ..casework.story.happenings import Reported
+from ..casework.story.timeline import record
 from ..records.party import Party
 from ..records.person import Person
 from ..records.report import Report
@@ -51,35 +52,38 @@ def register(report: NewReport, *, actor: Actor, at: datetime) -> Report:
     agreement = in_force(localdate(at))
     if not may_report(actor, agreement):
         raise Refused("Uw organisatie kan in deze functie geen melding doen.")
-    answers = read_some(report.answers, agreement.questions, agreement, localdate(at))
     _is_sound(report, agreement)
     _is_ours(actor, report.address.district)
-    landlord = _landlord(report, agreement, localdate(at))
-    proposal = propose(agreement, tenure=report.tenure, answers=answers, at=at)
-    judge = judge_of(agreement, proposal.intervention, landlord)
-    made = with_reference(
-        lambda reference: Report.objects.create(
-            reference=reference,
-            agreement=agreement.key,
-            reporter_id=actor.party,
-            reported_by_id=actor.account,
-            received_at=at,
-            received_on=localdate(at),
-            dwelling_id=dwelling_at(report.address),
-            district=report.address.district,
-            tenure=report.tenure,
-            landlord=landlord,
-            complainant_dwelling_id=_other_dwelling(report),
-            answers=answers,
-            proposed=proposal.intervention,
-            judge=judge,
-            party_ids=sorted({actor.party, judge.pk}),
-        ),
-        at,
-    )
+    fields = _fields(report, agreement, actor, at)
+    made = with_reference(lambda it: Report.objects.create(reference=it, **fields), at)
     _add_people(made, report.people, agreement, actor)
     record(Reported(reporter=actor.party_name), report=made, actor=actor, at=at, category="report")
     return made
+
+
+def _fields(report: NewReport, agreement: Agreement, actor: Actor, at: datetime) -> dict[str, Any]:
+    """Read what was filled in and propose its route; return the columns of the report."""
+    day = localdate(at)
+    answers = read_some(report.answers, agreement.questions, agreement, day)
+    landlord = _landlord(report, agreement, day)
+    proposal = propose(agreement, tenure=report.tenure, answers=answers, at=at)
+    judge = judge_of(agreement, proposal.intervention, landlord)
+    return {
+        "agreement": agreement.key,
+        "reporter_id": actor.party,
+        "reported_by_id": actor.account,
+        "received_at": at,
+        "received_on": day,
+        "dwelling_id": dwelling_at(report.address),
+        "district": report.address.district,
+        "tenure": report.tenure,
+        "landlord": landlord,
+        "complainant_dwelling_id": _other_dwelling(report),
+        "answers": answers,
+        "proposed": proposal.intervention,
+        "judge": judge,
+        "party_ids": sorted({actor.party, judge.pk}),
+    }
 
 
 def landlords(agreement: Agreement, tenure: str, day: date) -> tuple[str, ...]:

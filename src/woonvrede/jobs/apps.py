@@ -13,7 +13,7 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         """Carry out what casework leaves for later."""
-        from ..casework import later  # noqa: PLC0415 - models can be read from here on
+        from ..casework.terms import later  # noqa: PLC0415 - models can be read from here on
         from . import tasks  # noqa: PLC0415
 
         later.carry_out_with(tasks.leave)

@@ -11,8 +11,8 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from ..access.session import acting_for_case
-from ..casework import passing
-from ..casework.later import Duty
+from ..casework.terms import passing
+from ..casework.terms.later import Duty
 
 log = structlog.get_logger(__name__)
 

@@ -8,7 +8,7 @@ from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..casework.worklist import read_work
+from ..casework.lists.worklist import read_work
 from .gate import for_members
 
 

@@ -15,9 +15,9 @@ from ...access.refusals import Refused
 from ...records.case import Case
 from ...records.entry import Entry
 from ..fields import read_fields
-from ..happenings import RowAdded
 from ..recipients import recipients_of
-from ..timeline import record
+from ..story.happenings import RowAdded
+from ..story.timeline import record
 from ..writing import permitted
 
 

@@ -12,9 +12,9 @@ from ...access.given import WRITE
 from ...access.refusals import Invalid
 from ...records.case import Case
 from ...records.entry import Entry
-from ..happenings import NoteWritten
 from ..recipients import recipients_of
-from ..timeline import record
+from ..story.happenings import NoteWritten
+from ..story.timeline import record
 from ..writing import chosen
 
 

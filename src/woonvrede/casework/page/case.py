@@ -13,9 +13,9 @@ from ...records.case import Link
 from ...records.entry import Entry
 from ...records.person import Person
 from .around import around
+from .asking.invitations import invitations
 from .dutch import in_words
 from .facts import fact_groups, notes, tables
-from .invitations import invitations
 from .objects import CasePage, LinkLine
 from .people import dwelling, hand_over, parties, people, permission, person_roles, reports
 from .sections import sections

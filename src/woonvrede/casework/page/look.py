@@ -17,7 +17,7 @@ from ...records.entry import Entry
 from ...records.person import Person
 from ..persons import people_of
 from .around import around
-from .asked import Head
+from .asking.asked import Head
 from .view import View
 
 Shown = Callable[[Intervention], Iterable[str]]

@@ -9,7 +9,7 @@ from typing import Any
 from ...access.given import INVITE, WRITE
 from ...agreement.values import show
 from ...records.person import Person
-from .asked import PersonRole
+from .asking.asked import PersonRole
 from .dutch import day_of, in_words
 from .objects import PersonLine, ReportLine
 from .parts import Line, PartyLine

@@ -11,9 +11,9 @@ from ...agreement.book import Move
 from ...records.case import HandOver
 from ...records.dwelling import Tenure
 from ...records.permission import Permission
-from ..effects import colleagues
-from ..guards import GUARDS, holds
-from ..situation import Situation
+from ..steps.effects import colleagues
+from ..steps.guards import GUARDS, holds
+from ..steps.situation import Situation
 from .dutch import short
 from .facts import as_field
 from .parts import Field, Step, TaskLine

@@ -9,7 +9,7 @@ from itertools import groupby
 from ...access.given import SEE
 from ...access.rights import Standing
 from ...records.event import Event
-from ..happenings import KINDS
+from ..story.happenings import KINDS
 from .dutch import clock, day_of, in_words
 from .objects import Day, Happened
 

@@ -13,8 +13,8 @@ from ...access.given import WRITE
 from ...access.refusals import Invalid, Refused
 from ...records.case import Case
 from ...records.person import Person
-from ..happenings import PersonAdded
-from ..timeline import record
+from ..story.happenings import PersonAdded
+from ..story.timeline import record
 from ..writing import permitted
 
 LONGEST = {"name": 160, "phone": 30, "email": 254, "contact_note": 200}

@@ -19,10 +19,10 @@ from ...access.refusals import Invalid, Refused
 from ...records.case import Case
 from ...records.permission import Consent
 from ...records.person import Person
-from ..happenings import ConsentGiven, ConsentWithdrawn
 from ..persons import people_of
 from ..seats import current_seats, end_seats
-from ..timeline import record
+from ..story.happenings import ConsentGiven, ConsentWithdrawn
+from ..story.timeline import record
 from ..writing import permitted
 
 

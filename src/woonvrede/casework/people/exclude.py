@@ -10,8 +10,8 @@ from ...access.door import enter_to_change
 from ...access.refusals import Invalid, Refused
 from ...records.account import Account
 from ...records.case import Case, Exclusion
-from ..happenings import Excluded
-from ..timeline import record
+from ..story.happenings import Excluded
+from ..story.timeline import record
 
 REASONS = {
     "own_address": "Woont er zelf of in de buurt",

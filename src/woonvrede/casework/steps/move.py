@@ -11,14 +11,14 @@ from ...access.door import enter_to_change
 from ...access.given import MOVE
 from ...agreement.book import Intervention, Move
 from ...records.case import Case
-from ..deadlines import follow_stage
-from ..effects import EFFECTS, Taken
 from ..fields import read_fields
-from ..guards import meet
-from ..happenings import Moved
-from ..situation import Situation
-from ..timeline import record
+from ..story.happenings import Moved
+from ..story.timeline import record
+from ..terms.deadlines import follow_stage
 from ..writing import permitted, same_version, write_facts
+from .effects import EFFECTS, Taken
+from .guards import meet
+from .situation import Situation
 
 
 def move(

@@ -12,9 +12,9 @@ from ...access.given import SEE
 from ...access.refusals import Refused
 from ...records.case import Case
 from ...records.task import Task
-from ..deadlines import refresh_due
-from ..happenings import TaskFinished
-from ..timeline import record
+from ..story.happenings import TaskFinished
+from ..story.timeline import record
+from ..terms.deadlines import refresh_due
 
 
 def finish_task(reference: str, task: int, *, actor: Actor, at: datetime) -> Case:

@@ -11,10 +11,10 @@ from ...access.door import enter_to_change
 from ...access.refusals import Invalid, Refused
 from ...records.case import Case
 from ...records.task import Task
-from ..deadlines import refresh_due
-from ..happenings import TaskGiven
 from ..seats import current_seats
-from ..timeline import record
+from ..story.happenings import TaskGiven
+from ..story.timeline import record
+from ..terms.deadlines import refresh_due
 
 CATEGORY = "approach"
 LONGEST = 200

@@ -12,8 +12,8 @@ from ...access.door import known_to, note_report, reports_known_to
 from ...access.reporting import judged_by
 from ...agreement.book import Agreement, Fact
 from ...agreement.values import show
-from ...casework.happenings import KINDS
 from ...casework.page.dutch import clock, day_of, in_words
+from ...casework.story.happenings import KINDS
 from ...records.event import Event
 from ...records.person import Person
 from ...records.report import Report

@@ -18,7 +18,7 @@ from ...access.actor import Actor
 from ...access.door import known_to
 from ...access.refusals import Invalid, Refused
 from ...agreement.values import read_day
-from ...casework.page.asked import FormPage, Head
+from ...casework.page.asking.asked import FormPage, Head
 from ...casework.page.parts import Field
 from ..entry.paths import HOME
 from ..manners import change, new_key

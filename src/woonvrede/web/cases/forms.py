@@ -14,7 +14,7 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.html import format_html
 
-from ...casework.page.asked import (
+from ...casework.page.asking.asked import (
     ConsentPage,
     ExclusionPage,
     FactsPage,

@@ -10,7 +10,7 @@ from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ...casework.listing import Wanted, list_cases
+from ...casework.lists.listing import Wanted, list_cases
 from ..gate import for_members
 
 # How each filter is called in the address.

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ...casework.notes.record import record_facts
 from ...casework.notes.row import add_row
 from ...casework.notes.write import write_note
-from ...casework.page import forms as reads
+from ...casework.page.asking import forms as reads
 from ...casework.page.case import read_case
 from ...casework.steps.move import move
 from ..gate import for_members

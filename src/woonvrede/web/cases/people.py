@@ -8,7 +8,7 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from ...agreement.values import read_day
-from ...casework.page import people_forms as reads
+from ...casework.page.asking import people as reads
 from ...casework.people.add import NewPerson, add_person
 from ...casework.people.consent import give_consent, withdraw_consent
 from ...casework.people.exclude import exclude

@@ -10,7 +10,7 @@ Adding one is adding one class; timeline, figures and erasure follow.  Fields li
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..agreement.book import Counted
+from ...agreement.book import Counted
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ..access.refusals import Refused
+from ...access.refusals import Refused
 from .situation import Situation
 
 REOPENED_WITHIN = timedelta(days=92)

@@ -7,18 +7,18 @@ from datetime import datetime
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q
 
-from ...access.actor import Actor
-from ...access.given import INVITE
-from ...access.refusals import Refused
-from ...records.account import Membership
-from ..people.exclude import REASONS
-from ..writing import permitted
+from ....access.actor import Actor
+from ....access.given import INVITE
+from ....access.refusals import Refused
+from ....records.account import Membership
+from ...people.exclude import REASONS
+from ...writing import permitted
+from ..look import head, look
+from ..people import parties, person_roles
+from ..steps import sees_task, tasks
+from ..view import View
 from .asked import ConsentPage, DonePage, ExclusionPage, PartiesPage, PersonPage, SeatPage, TaskPage
 from .invitations import invitations
-from .look import head, look
-from .people import parties, person_roles
-from .steps import sees_task, tasks
-from .view import View
 
 PEOPLE = ("resident", "complainant")
 

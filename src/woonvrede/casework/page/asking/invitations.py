@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whom this person may invite, and whether somebody had to agree to that first."""
 
-from ...access.given import INVITE
-from .parts import Invitation
-from .view import View
+from ....access.given import INVITE
+from ..parts import Invitation
+from ..view import View
 
 
 def invitations(view: View) -> tuple[Invitation, ...]:

@@ -8,17 +8,16 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from ..access.actor import Actor
-from ..access.books import book
-from ..access.refusals import Invalid, Refused
-from ..agreement.book import Agreement, Intervention, Move
-from ..records.account import Membership
-from ..records.case import Case
-from ..records.party import Party
-from ..records.permission import Permission
-from .closing import close, reopen
-from .hand_over import accept, decline
-from .happenings import (
+from ...access.actor import Actor
+from ...access.books import book
+from ...access.refusals import Invalid, Refused
+from ...agreement.book import Agreement, Intervention, Move
+from ...records.account import Membership
+from ...records.case import Case
+from ...records.party import Party
+from ...records.permission import Permission
+from ..seats import current_seats, end_seats, involve
+from ..story.happenings import (
     Assigned,
     Happening,
     OrderGiven,
@@ -27,9 +26,10 @@ from .happenings import (
     PermissionRefused,
     PermissionReminded,
 )
-from .seats import current_seats, end_seats, involve
+from ..story.timeline import record
+from .closing import close, reopen
+from .hand_over import accept, decline
 from .situation import Situation, situation_of
-from .timeline import record
 
 
 @dataclass(frozen=True)

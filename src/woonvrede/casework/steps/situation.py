@@ -11,13 +11,13 @@ from typing import Any
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from ..access.books import book
-from ..agreement.book import Agreement, Intervention
-from ..records.case import Case, HandOver
-from ..records.dwelling import Tenure
-from ..records.entry import Entry
-from ..records.permission import Permission
-from ..records.report import Report
+from ...access.books import book
+from ...agreement.book import Agreement, Intervention
+from ...records.case import Case, HandOver
+from ...records.dwelling import Tenure
+from ...records.entry import Entry
+from ...records.permission import Permission
+from ...records.report import Report
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,13 @@ from datetime import date, datetime
 from django.db.models import Sum
 from django.utils.timezone import localdate
 
-from ..access.books import book
-from ..agreement.book import Agreement, Counted, Indicator, Intervention
-from ..records.case import Case, Involvement
-from ..records.entry import Entry
-from ..records.event import Tally
-from ..records.party import Party
-from ..records.report import Report
+from ...access.books import book
+from ...agreement.book import Agreement, Counted, Indicator, Intervention
+from ...records.case import Case, Involvement
+from ...records.entry import Entry
+from ...records.event import Tally
+from ...records.party import Party
+from ...records.report import Report
 
 
 @dataclass(frozen=True)

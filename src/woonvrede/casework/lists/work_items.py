@@ -10,10 +10,10 @@ from typing import Literal
 from django.db import connection
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from ..access.actor import Actor
-from ..access.books import books
-from ..access.door import known_to
-from ..agreement.book import Agreement
+from ...access.actor import Actor
+from ...access.books import books
+from ...access.door import known_to
+from ...agreement.book import Agreement
 
 MOST = 100
 FRESH = timedelta(days=7)

@@ -4,18 +4,18 @@
 
 from datetime import datetime
 
-from ..access.actor import Actor
-from ..access.books import book
-from ..access.refusals import Refused
-from ..agreement.book import Carry
-from ..records.case import Case, HandOver, Link
-from ..records.entry import Entry
-from ..records.person import Person
-from .happenings import HandOverAccepted, HandOverDeclined
+from ...access.actor import Actor
+from ...access.books import book
+from ...access.refusals import Refused
+from ...agreement.book import Carry
+from ...records.case import Case, HandOver, Link
+from ...records.entry import Entry
+from ...records.person import Person
+from ..persons import people_of
+from ..story.happenings import HandOverAccepted, HandOverDeclined
+from ..story.timeline import record
 from .opening import open_case
-from .persons import people_of
 from .situation import situation_of
-from .timeline import record
 
 
 def accept(case: Case, *, actor: Actor, at: datetime) -> None:

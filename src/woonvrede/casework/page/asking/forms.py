@@ -13,16 +13,16 @@ from datetime import datetime
 
 from django.core.exceptions import ObjectDoesNotExist
 
-from ...access.actor import Actor
-from ...access.given import MOVE, WRITE
-from ...access.refusals import Refused
-from ...access.rights import decide
-from ...agreement.book import Intervention, Move, Register
-from ..writing import permitted
+from ....access.actor import Actor
+from ....access.given import MOVE, WRITE
+from ....access.refusals import Refused
+from ....access.rights import decide
+from ....agreement.book import Intervention, Move, Register
+from ...writing import permitted
+from ..facts import fact_group, note_forms, table
+from ..look import head, look
+from ..steps import step, step_fields
 from .asked import FactsPage, NotePage, RowPage, StepPage
-from .facts import fact_group, note_forms, table
-from .look import head, look
-from .steps import step, step_fields
 
 NOT_NOW = "In deze fase wordt hier niets gevraagd."
 

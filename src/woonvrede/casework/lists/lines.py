@@ -6,11 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from ..access.actor import Actor
-from ..access.books import book
-from ..access.given import SEE, rights
-from ..access.rights import seats
-from ..records.case import Involvement
+from ...access.actor import Actor
+from ...access.books import book
+from ...access.given import SEE, rights
+from ...access.rights import seats
+from ...records.case import Involvement
 
 
 @dataclass(frozen=True)

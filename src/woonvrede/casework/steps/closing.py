@@ -4,18 +4,18 @@
 
 from datetime import datetime
 
-from ..access.actor import Actor
-from ..access.books import book
-from ..access.refusals import Refused
-from ..agreement.book import Carry, Intervention, Outcome
-from ..records.case import Case, HandOver, Involvement
-from ..records.task import Task
-from .deadlines import refresh_due
+from ...access.actor import Actor
+from ...access.books import book
+from ...access.refusals import Refused
+from ...agreement.book import Carry, Intervention, Outcome
+from ...records.case import Case, HandOver, Involvement
+from ...records.task import Task
+from ..seats import current_seats, end_seats, involve
+from ..story.happenings import Closed, HandOverAsked, Reopened
+from ..story.timeline import record, retract
+from ..terms.deadlines import refresh_due
 from .guards import holds
-from .happenings import Closed, HandOverAsked, Reopened
-from .seats import current_seats, end_seats, involve
 from .situation import Situation, situation_of
-from .timeline import record, retract
 
 
 def close(case: Case, *, actor: Actor, at: datetime) -> None:

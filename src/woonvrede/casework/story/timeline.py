@@ -8,10 +8,10 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
-from ..access.actor import Actor
-from ..records.case import Case
-from ..records.event import Event, Tally
-from ..records.report import Report
+from ...access.actor import Actor
+from ...records.case import Case
+from ...records.event import Event, Tally
+from ...records.report import Report
 from .happenings import Happening
 from .marks import Mark, marks_for, marks_to_retract
 

@@ -4,16 +4,16 @@
 
 from datetime import datetime
 
-from ..access.actor import Actor
-from ..access.books import book
-from ..access.refusals import Refused
-from ..records.case import Case
-from ..records.party import Party
-from .deadlines import follow_stage
-from .happenings import Opened
-from .references import with_reference
-from .seats import involve
-from .timeline import record
+from ...access.actor import Actor
+from ...access.books import book
+from ...access.refusals import Refused
+from ...records.case import Case
+from ...records.party import Party
+from ..references import with_reference
+from ..seats import involve
+from ..story.happenings import Opened
+from ..story.timeline import record
+from ..terms.deadlines import follow_stage
 
 
 def open_case(

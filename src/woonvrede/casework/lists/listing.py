@@ -8,13 +8,13 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
-from ..access.actor import Actor
-from ..access.books import in_force
-from ..access.door import known_to, note_list
-from ..access.given import SEE
-from ..access.rights import may
-from ..agreement.book import Agreement
-from ..records.case import Case, Involvement
+from ...access.actor import Actor
+from ...access.books import in_force
+from ...access.door import known_to, note_list
+from ...access.given import SEE
+from ...access.rights import may
+from ...agreement.book import Agreement
+from ...records.case import Case, Involvement
 from .cursor import Cursor, read_cursor
 from .lines import CaseLine, lines
 

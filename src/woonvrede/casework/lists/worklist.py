@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate, localtime
 
-from ..access.actor import Actor
-from ..access.books import book, in_force
-from ..access.door import note_list, reports_known_to
-from ..records.report import Report
+from ...access.actor import Actor
+from ...access.books import book, in_force
+from ...access.door import note_list, reports_known_to
+from ...records.report import Report
 from .lines import CaseLine, lines
 from .work_items import MOST, Item, charge_of, items
 

@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from .parts import FactGroup, Field, Invitation, NoteForm, PartyLine, Step, Table, TaskLine
+from ..parts import FactGroup, Field, Invitation, NoteForm, PartyLine, Step, Table, TaskLine
 
 
 @dataclass(frozen=True)

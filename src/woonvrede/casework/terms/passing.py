@@ -7,11 +7,11 @@ from datetime import datetime
 from django.db.models import F
 from django.utils.timezone import localdate
 
-from ..access.books import book
-from ..records.case import Case, Involvement
-from ..records.task import Deadline
-from .happenings import DeadlineMissed
-from .timeline import record
+from ...access.books import book
+from ...records.case import Case, Involvement
+from ...records.task import Deadline
+from ..story.happenings import DeadlineMissed
+from ..story.timeline import record
 
 
 def miss_term(case: int, term: int, *, system: str, at: datetime) -> None:

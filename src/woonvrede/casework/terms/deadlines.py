@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from django.db.models import Min
 from django.utils.timezone import localdate
 
-from ..access.books import book
-from ..agreement.book import Deadline as Agreed
-from ..agreement.book import Parameter
-from ..records.case import Case
-from ..records.task import Deadline, Task
+from ...access.books import book
+from ...agreement.book import Deadline as Agreed
+from ...agreement.book import Parameter
+from ...records.case import Case
+from ...records.task import Deadline, Task
 from .later import end_of, leave
 from .workdays import after_workdays
 

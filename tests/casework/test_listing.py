@@ -16,6 +16,7 @@ from woonvrede.access.session import acting
 from woonvrede.casework.lists import cursor
 from woonvrede.casework.lists.cursor import read_cursor
 from woonvrede.casework.lists.listing import CaseList, Wanted, list_cases
+from woonvrede.casework.people.exclude import exclude
 from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -171,3 +172,12 @@ def test_an_address_that_nobody_wrote_begins_at_the_beginning() -> None:
         assert (text, read_cursor(text)) == (text, None)
     for text in ("0_2026-7KQ4-M2", "2026-02-28_2026-7KQ4-M2"):
         assert str(read_cursor(text)) == text
+
+
+def test_an_excluded_colleague_finds_nothing_any_more() -> None:
+    story = told("execution")
+    assert len(listed(story, "landlord_excluded").lines) == 1
+    account = story.as_("landlord_excluded").account
+    story.do("lead", exclude, story.reference, account, "family")
+    assert listed(story, "landlord_excluded").lines == ()
+    assert len(listed(story, "landlord").lines) == 1

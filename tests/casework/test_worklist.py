@@ -12,6 +12,7 @@ from woonvrede.access.given import rights
 from woonvrede.access.session import acting
 from woonvrede.casework.lists import lines
 from woonvrede.casework.lists.worklist import Work, Worklist, read_work
+from woonvrede.casework.people.exclude import exclude
 from woonvrede.casework.tasks.finish import finish_task
 from woonvrede.jobs.demo.story import Story
 
@@ -162,3 +163,12 @@ def test_an_address_is_told_only_to_who_sees_the_dwelling(
     }
     monkeypatch.setattr(lines, "rights", lambda *_: given)
     assert work(story, "manager").waiting[0].title == "Aanpak extreme woonoverlast"
+
+
+def test_an_excluded_colleague_has_nothing_to_do_there_any_more() -> None:
+    story = told("awaiting_permission")
+    assert told_of(work(story, "landlord_excluded").new) == [("question", "permission")]
+    account = story.as_("landlord_excluded").account
+    story.do("lead", exclude, story.reference, account, "family")
+    found = work(story, "landlord_excluded")
+    assert (found.nothing, found.running) == (True, 0)

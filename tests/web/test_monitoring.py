@@ -45,7 +45,7 @@ def test_how_much_is_out_of_sight_is_never_told() -> None:
     """The words are the same whether or not there is more."""
     told("closed")
     words = "Er kunnen casussen of meldingen meetellen die hier niet staan."
-    nothing = page(signed_in("mediator"), f"/monitoring/EW-6/{HALF}")
+    nothing = page(signed_in("mediation_lead"), f"/monitoring/EW-6/{HALF}")
     assert words in nothing
     assert "Er is hier niets dat u mag zien." in nothing
     assert "Lindeplein" not in nothing
@@ -64,10 +64,16 @@ def test_the_way_to_the_period_before_and_after() -> None:
     assert 'href="?periode=2026-H2"' in shown
 
 
+def test_a_volunteer_sees_no_figures() -> None:
+    """Domain §4.7."""
+    assert "<table" not in page(signed_in("mediator"))
+    assert "<table" in page(signed_in("mediation_lead"))
+
+
 def test_who_reports_nothing_is_told_why_the_page_is_empty() -> None:
     told("closed")
     shown = page(signed_in("police"))
-    assert "levert geen cijfers aan" in shown
+    assert "Voor u staan hier geen cijfers" in shown
     assert "<table" not in shown
 
 

@@ -338,9 +338,10 @@ class Term(Entry):
 
 
 class Reporting(Entry):
-    """Length in months of a reporting period, counted from 1 January."""
+    """Length of a period in months, from 1 January; and the functions that see figures."""
 
     months: int
+    functions: Keys = ()
 
 
 LABELLED = (

@@ -13,7 +13,7 @@ from ..access.door import known_to, note_list, reports_known_to
 from ..casework.lists.cursor import Cursor, read_cursor
 from ..casework.lists.lines import CaseLine, lines
 from ..records.event import Tally
-from .count import reported, spans
+from .count import reported, shown_to, spans
 from .page import asked_period
 from .period import Period
 
@@ -59,7 +59,9 @@ def read_behind(
         such period
     """
     asked, agreement = asked_period(period, at)
-    found = [rule for _, rule in reported(actor.legal_key, agreement) if rule.key == indicator]
+    found = [
+        rule for _, rule in reported(shown_to(actor, agreement), agreement) if rule.key == indicator
+    ]
     if not found:
         raise ObjectDoesNotExist
     first, end = spans(asked)[f"{asked.name} year" if found[0].per_year else asked.name]

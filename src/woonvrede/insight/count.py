@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import connection
 
+from ..access.actor import Actor
 from ..agreement.book import Agreement, Indicator
 from ..records.party import Party
 from .period import Period, year_of
@@ -116,6 +117,11 @@ def reported(party: str, agreement: Agreement) -> list[tuple[str, Indicator]]:
         for indicator in intervention.indicators
         if _reports(party, indicator, agreement)
     ]
+
+
+def shown_to(actor: Actor, agreement: Agreement) -> str:
+    """Return the legal party whose figures somebody sees: by function, else nobody's."""
+    return actor.legal_key if actor.functions.intersection(agreement.reporting.functions) else ""
 
 
 def _figure(indicator: Indicator, intervention: str, agreement: Agreement, told: Told) -> Figure:

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from ..access.actor import Actor
 from ..access.books import in_force
 from ..agreement.book import Agreement, Indicator
-from .count import Figure, Part, Told, ask, figures, reported, spans
+from .count import Figure, Part, Told, ask, figures, reported, shown_to, spans
 from .period import Period, after, before, months_of, named, period_of
 
 ANSWERS = ("accepted", "declined", "waiting")
@@ -97,10 +97,11 @@ def read_figures(period: str, *, actor: Actor, at: datetime) -> FiguresPage:
     """
     now, agreement = asked_period(period, at)
     earlier, months = before(now), months_of(now)
-    mine = reported(actor.legal_key, agreement)
+    party = shown_to(actor, agreement)
+    mine = reported(party, agreement)
     over = spans(now) | spans(earlier) | {f"{first}": (first, end) for first, end in months}
     told = ask(actor.legal, agreement, over) if mine else {name: {} for name in over}
-    counted, former = (figures(actor.legal_key, agreement, p, told) for p in (now, earlier))
+    counted, former = (figures(party, agreement, p, told) for p in (now, earlier))
     rows = [
         (key, _row(rule, value, old, told, now))
         for (key, rule), value, old in zip(mine, counted.indicators, former.indicators, strict=True)

@@ -27,6 +27,7 @@ USES: dict[type[Entry], dict[str, str]] = {
     book.Role: {"parties": "circles", "functions": "functions"},
     book.Tenure: {"landlords": "parties"},
     book.PersonRole: {"category": "categories"},
+    book.Reporting: {"functions": "functions"},
     book.Reporter: {"party": "circles", "functions": "functions"},
     book.Fact: {"category": "categories", "options": "codes", "stages": "stages"},
     book.Register: {"category": "categories", "stages": "stages"},

@@ -5,9 +5,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..access.books import book
+from ..access.given import SEE
 from ..access.refusals import Invalid
+from ..access.rights import Standing
 from ..agreement.book import Agreement, Fact
 from ..agreement.values import Wrong, parse
+from ..records.person import Person
+from .persons import people_of
 
 
 def read_fields(
@@ -33,6 +38,25 @@ def read_fields(
             errors[fact.key] = str(wrong)
     if errors:
         raise Invalid(errors)
+    return values
+
+
+def read_in_case(
+    place: Standing, facts: Iterable[Fact], given: Mapping[str, str], *, needed: Iterable[str]
+) -> dict[str, Any]:
+    """
+    Return the value of every field that was filled in, about a case.
+
+    :raises Invalid: as ``read_fields`` does, and for a person that the actor does not see here
+    """
+    asked = list(facts)
+    values = read_fields(asked, given, book(place.case.agreement), needed=needed)
+    persons = {f.key: values[f.key] for f in asked if f.kind == "person" and f.key in values}
+    if persons:
+        seen = Person.objects.filter(people_of(place.case), place.people(SEE))
+        known = set(seen.values_list("pk", flat=True))
+        if strange := [key for key, person in persons.items() if person not in known]:
+            raise Invalid(dict.fromkeys(strange, "Kies een persoon uit de lijst."))
     return values
 
 

@@ -11,7 +11,7 @@ from ...access.door import enter_to_change
 from ...access.given import WRITE
 from ...access.refusals import Invalid, Refused
 from ...records.case import Case
-from ..fields import read_fields
+from ..fields import read_in_case
 from ..writing import permitted, same_version, write_facts
 
 
@@ -44,7 +44,7 @@ def record_facts(
     }
     if not asked:
         raise Refused("In deze fase wordt hier niets gevraagd.")
-    values = read_fields(asked.values(), given, agreement, needed=())
+    values = read_in_case(place, asked.values(), given, needed=())
     if not values:
         raise Invalid({next(iter(asked)): "Vul ten minste één antwoord in."})
     write_facts(case, asked, values, actor=actor, at=at)

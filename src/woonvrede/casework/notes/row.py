@@ -14,7 +14,7 @@ from ...access.given import WRITE
 from ...access.refusals import Refused
 from ...records.case import Case
 from ...records.entry import Entry
-from ..fields import read_fields
+from ..fields import read_in_case
 from ..recipients import recipients_of
 from ..story.happenings import RowAdded
 from ..story.timeline import record
@@ -50,7 +50,7 @@ def add_row(
     if case.stage not in found.stages:
         raise Refused("Deze lijst hoort niet bij deze fase.")
     needed = [column.key for column in found.columns if column.required]
-    values = read_fields(found.columns, given, agreement, needed=needed or [found.columns[0].key])
+    values = read_in_case(place, found.columns, given, needed=needed or [found.columns[0].key])
     named = recipients_of(case, found.category, recipients)
     Entry.objects.create(
         case=case,

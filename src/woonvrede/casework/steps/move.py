@@ -11,7 +11,7 @@ from ...access.door import enter_to_change
 from ...access.given import MOVE
 from ...agreement.book import Intervention, Move
 from ...records.case import Case
-from ..fields import read_fields
+from ..fields import read_in_case
 from ..story.happenings import Moved
 from ..story.timeline import record
 from ..terms.deadlines import follow_stage
@@ -47,7 +47,7 @@ def move(
     step = intervention.move(name)
 
     facts = {key: intervention.fact(key) for key in (*step.requires, *step.offers)}
-    values = read_fields(facts.values(), given, agreement, needed=step.requires)
+    values = read_in_case(place, facts.values(), given, needed=step.requires)
     write_facts(case, facts, values, actor=actor, at=at)
     meet(step.needs, Situation(agreement, at, case=case), step.source)
 

@@ -85,13 +85,13 @@ SCENES = (
     ),
     Scene(
         "uitvoering",
-        45,
+        16,
         story.execution,
         _words(_at("Lindeplein", "112", "overvecht", "3561 ZZ"), "Loes Nepnaam"),
     ),
     Scene(
         "plan",
-        16,
+        12,
         story.plan,
         _words(_at("Kastanjestraat", "17", "noordwest", "3555 ZZ"), "Piet Fantasie"),
     ),

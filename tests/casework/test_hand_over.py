@@ -12,6 +12,7 @@ from woonvrede.access.books import book
 from woonvrede.access.refusals import Refused
 from woonvrede.access.session import acting, acting_as_system
 from woonvrede.casework.page.case import read_case
+from woonvrede.casework.people.exclude import exclude
 from woonvrede.insight.count import Figure, count
 from woonvrede.insight.period import named
 from woonvrede.jobs.demo.story import Story, Words
@@ -61,6 +62,25 @@ def test_who_worked_on_the_old_case_knows_nothing_of_the_new() -> None:
     for who in ("manager", "lead", "police", "social_team"):
         with pytest.raises(ObjectDoesNotExist):
             everything(story, who)
+
+
+def test_who_was_kept_out_stays_out() -> None:
+    """It is the same home: exclusion beats every right there too."""
+    story = told("execution")
+    account = story.as_("landlord_excluded").account
+    story.do("lead", exclude, story.reference, account, "family")
+    story.step("manager", "close", close_reason="nuisance_continues", next_trajectory="last_chance")
+    story.step("landlord", "accept_hand_over")
+    story.reference = story.seen_by("landlord").links[0].reference
+    assert story.seen_by("landlord").stage == "Overwogen"
+    with pytest.raises(ObjectDoesNotExist):
+        story.seen_by("landlord_excluded")
+
+
+def test_a_reopened_case_shows_no_answer_to_a_request_that_lapsed() -> None:
+    story = told("closed")
+    story.step("lead", "reopen")
+    assert story.seen_by("manager").hand_over == ()
 
 
 def test_the_half_year_counts_the_story() -> None:

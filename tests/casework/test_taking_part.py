@@ -45,6 +45,23 @@ def test_the_lead_cannot_leave() -> None:
         story.do("lead", release, story.reference, *own)
 
 
+def test_a_case_manager_does_not_leave_a_case_without_one() -> None:
+    story = told("plan")
+    own = ("case_manager", "u_centraal_casemanagement")
+    with pytest.raises((Refused, ObjectDoesNotExist)):
+        story.do("manager", release, story.reference, *own)
+
+
+def test_what_the_corporation_answered_is_told_to_who_sees_permission() -> None:
+    """Police and teams read the timeline, but not of the permission."""
+    story = told("plan")
+    told_to = {who: repr(seen(story, who).timeline) for who in ("landlord", "manager", "police")}
+    assert "Toestemming gegeven" in told_to["landlord"]
+    assert "Toestemming gegeven" in told_to["manager"]
+    assert "Toestemming gegeven" not in told_to["police"]
+    assert "Toestemming gevraagd" not in told_to["police"]
+
+
 def test_an_excluded_colleague_cannot_tell_the_case_from_none() -> None:
     """Exclusion beats every right."""
     story = told("plan")

@@ -5,12 +5,15 @@
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 
-from tests.intake.reporting import answered, decided, report, stands
+from tests.intake.reporting import OTHER_HOUSE, answered, decided, report, stands
 from tests.world import START, actor
 from woonvrede.access.door import known_to, reports_known_to
 from woonvrede.access.refusals import Conflict, Invalid, Refused
 from woonvrede.access.session import acting
+from woonvrede.casework.steps.situation import situation_of
 from woonvrede.intake.decide import Decision
+from woonvrede.intake.page.show import read_report
+from woonvrede.jobs.demo.story import COMPLAINANT, RESIDENT
 from woonvrede.records.event import Event
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -131,6 +134,38 @@ def test_a_case_that_does_not_fit_is_not_joined() -> None:
     assert case is not None
     with pytest.raises(ObjectDoesNotExist):
         decided("lead", report().reference, Decision("severe_nuisance", joins=case.reference))
+
+
+def test_a_report_joins_no_case_of_another_home() -> None:
+    """Not even by a forged form: its people would be shown there."""
+    case = decided("lead", report().reference, FOLLOWED)
+    assert case is not None
+    other = report(address=OTHER_HOUSE)
+    with pytest.raises(Refused, match="past niet bij die casus"):
+        decided("lead", other.reference, Decision("severe_nuisance", joins=case.reference))
+
+
+def test_who_does_not_know_how_a_home_is_held_makes_nobody_forget_it() -> None:
+    """§5: the corporation's permission is still asked."""
+    decided("lead", report().reference, FOLLOWED)
+    unknown = report("police", tenure="unknown", landlord="")
+    case = decided("lead", unknown.reference, FOLLOWED)
+    assert case is not None
+    with acting(actor("lead")):
+        assert situation_of(case, START).of_a_corporation
+
+
+def test_a_decided_report_shows_its_judge_no_people_any_more() -> None:
+    """From then on the case says who sees them (domain §4.7)."""
+    made = report()
+    asked = actor("lead")
+    with acting(asked):
+        assert RESIDENT.name in repr(read_report(made.reference, actor=asked, at=START))
+    decided("lead", made.reference, FOLLOWED)
+    with acting(asked):
+        shown = repr(read_report(made.reference, actor=asked, at=START))
+    assert RESIDENT.name not in shown
+    assert COMPLAINANT.name not in shown
 
 
 def test_the_party_that_reported_does_not_know_of_the_case_by_that() -> None:

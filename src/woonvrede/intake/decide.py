@@ -11,8 +11,9 @@ from django.utils.timezone import localdate
 
 from ..access.actor import Actor
 from ..access.books import book
-from ..access.door import enter_to_change, note_report, reports_known_to
+from ..access.door import UNKNOWN, enter_to_change, note_report, reports_known_to
 from ..access.refusals import Conflict, Invalid, Refused
+from ..access.rights import Standing
 from ..agreement.book import Agreement
 from ..casework.references import is_reference
 from ..casework.steps.opening import open_case
@@ -117,11 +118,10 @@ def _case_for(report: Report, decision: Decision, *, actor: Actor, at: datetime)
             raise ObjectDoesNotExist
         place = enter_to_change(actor, decision.joins, at=at, action="join_report")
         case = place.case
-        if case.closed_at or case.intervention != decision.route:
+        if case.closed_at or not _belongs(report, decision, place):
             raise Refused("Deze melding past niet bij die casus.")
         Case.objects.filter(pk=case.pk).update(version=F("version") + 1)
-        joined = ReportJoined(reporter=report.reporter.label)
-        record(joined, case=case, actor=actor, at=at, category="report")
+        record(ReportJoined(), case=case, actor=actor, at=at, category="report")
         return case
     _confirm_tenure(report, at)
     return open_case(
@@ -134,10 +134,27 @@ def _case_for(report: Report, decision: Decision, *, actor: Actor, at: datetime)
     )
 
 
+def _belongs(report: Report, decision: Decision, place: Standing) -> bool:
+    """Is it a case of this route and dwelling, under the same agreement, that the actor leads?"""
+    case = place.case
+    agreed = book(case.agreement).interventions[case.intervention]
+    ours = (case.agreement, case.intervention, case.dwelling_id)
+    return (
+        ours == (report.agreement, decision.route, report.dwelling_id)
+        and agreed.lead in place.roles
+    )
+
+
 def _confirm_tenure(report: Report, at: datetime) -> None:
-    """Write down how the dwelling is held, as reported and now accepted; the former ends."""
+    """
+    Write down how the dwelling is held, as reported and now accepted; the former ends.
+
+    Who does not know how it is held does not make others forget it.
+    """
     day = localdate(at)
     current = Tenure.objects.filter(dwelling=report.dwelling_id, until=None).first()
+    if current and report.tenure == UNKNOWN:
+        return
     if current and (current.kind, current.landlord_id) == (report.tenure, report.landlord_id):
         return
     if current:

@@ -43,8 +43,13 @@ def categories_of_a_judge(agreement: Agreement, intervention: str) -> frozenset[
 
 
 def categories_for(actor: Actor, report: Report, agreement: Agreement) -> frozenset[str]:
-    """Return what this actor sees of a report: all of their own, else what a judge sees."""
+    """
+    Return what this actor sees of a report: all of their own; to judge it, what a judge sees; once
+    it is decided, no people any more, for from then on the case says who sees them.
+    """
     if report.reporter_id == actor.party:
         people = (role.category for role in agreement.person_roles)
         return frozenset({"report", "dwelling", *people})
-    return categories_of_a_judge(agreement, report.decided or report.proposed)
+    if report.decided:
+        return frozenset({"report", "dwelling"})
+    return categories_of_a_judge(agreement, report.proposed)

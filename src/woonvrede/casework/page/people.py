@@ -97,8 +97,8 @@ def permission(view: View) -> tuple[Line, ...]:
 
 
 def hand_over(view: View) -> tuple[Line, ...]:
-    """Return the request for the next trajectory, and its answer."""
-    if not view.sees("outcome") or not view.around["handover"]:
+    """Return the request in which closing ended, and its answer; an open case has none."""
+    if not view.sees("outcome") or not view.around["handover"] or not view.case.closed_at:
         return ()
     row = view.around["handover"][-1]
     to = view.agreement.interventions[row["to"]].label

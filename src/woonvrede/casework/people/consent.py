@@ -63,10 +63,12 @@ def withdraw_consent(reference: str, role: str, *, actor: Actor, at: datetime) -
     permitted(place, INVITE, role)
     case = place.case
     standing = Consent.objects.filter(case=case, role=role, withdrawn_on=None)
+    categories = set(standing.values_list("person__category", flat=True))
     if not standing.update(withdrawn_on=localdate(at)):
         raise Refused("Er is geen instemming die kan worden ingetrokken.")
-    label = book(case.agreement).role(role).label
-    record(ConsentWithdrawn(role=label), case=case, actor=actor, at=at)
+    words = ConsentWithdrawn(role=book(case.agreement).role(role).label)
+    for category in sorted(categories):
+        record(words, case=case, actor=actor, at=at, category=category)
     seats = [seat for seat in current_seats(case) if seat.role == role]
     end_seats(case, seats, actor=actor, at=at)
     return case

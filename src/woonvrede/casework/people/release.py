@@ -9,6 +9,7 @@ from ...access.books import book
 from ...access.door import enter_to_change
 from ...access.given import INVITE
 from ...access.refusals import Refused
+from ...access.rights import Standing
 from ...records.case import Case
 from ..seats import current_seats, end_seats
 from ..writing import permitted
@@ -23,7 +24,7 @@ def release(reference: str, role: str, party: str, *, actor: Actor, at: datetime
     :raises Refused: if it is not the actor's to end, or there is no such seat
     """
     place = enter_to_change(actor, reference, at=at, action=f"release:{role}"[:60])
-    own = party == actor.party_key and role in place.roles
+    own = party == actor.party_key and role in place.roles and not _is_personal(place, role)
     case = place.case
     if not own:
         permitted(place, INVITE, role)
@@ -34,3 +35,8 @@ def release(reference: str, role: str, party: str, *, actor: Actor, at: datetime
         raise Refused("Deze organisatie doet niet mee in deze rol.")
     end_seats(case, seats, actor=actor, at=at)
     return case
+
+
+def _is_personal(place: Standing, role: str) -> bool:
+    """A personal seat is given to another, not left: the case would stand without anybody."""
+    return book(place.case.agreement).role(role).personal

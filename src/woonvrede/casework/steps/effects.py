@@ -26,10 +26,12 @@ from ..story.happenings import (
     PermissionRefused,
     PermissionReminded,
 )
-from ..story.timeline import record
+from ..story.timeline import PROCESS, record
 from .closing import close, reopen
 from .hand_over import accept, decline
 from .situation import Situation, situation_of
+
+PERMISSION = "permission"
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def ask_permission(taken: Taken) -> None:
         raise Refused("Van deze woning is niet bekend welke corporatie de verhuurder is.")
     involve(taken.case, taken.role, held.landlord, actor=taken.actor, at=taken.at)
     Permission.objects.create(case=taken.case, party=held.landlord, asked_at=taken.at)
-    _tell(taken, PermissionAsked(party=held.landlord.label))
+    _tell(taken, PermissionAsked(party=held.landlord.label), PERMISSION)
 
 
 def remind_permission(taken: Taken) -> None:
@@ -79,13 +81,13 @@ def remind_permission(taken: Taken) -> None:
     permission = _open_permission(taken)
     permission.reminded_at = taken.at
     permission.save(update_fields=["reminded_at"])
-    _tell(taken, PermissionReminded(party=permission.party.label))
+    _tell(taken, PermissionReminded(party=permission.party.label), PERMISSION)
 
 
 def grant_permission(taken: Taken) -> None:
     """Give the permission: only the corporation that was asked can."""
     permission = _answer(taken, "granted", "")
-    _tell(taken, PermissionGranted(party=permission.party.label))
+    _tell(taken, PermissionGranted(party=permission.party.label), PERMISSION)
 
 
 def refuse_permission(taken: Taken) -> None:
@@ -94,7 +96,7 @@ def refuse_permission(taken: Taken) -> None:
     code = str(taken.situation.values[fact.key])
     permission = _answer(taken, "refused", code)
     reason = taken.agreement.code_list(fact.options).codes[code]
-    _tell(taken, PermissionRefused(party=permission.party.label, reason=reason))
+    _tell(taken, PermissionRefused(party=permission.party.label, reason=reason), PERMISSION)
 
 
 def assign(taken: Taken) -> None:
@@ -151,8 +153,8 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
 }
 
 
-def _tell(taken: Taken, happening: Happening) -> None:
-    record(happening, case=taken.case, actor=taken.actor, at=taken.at)
+def _tell(taken: Taken, happening: Happening, category: str = PROCESS) -> None:
+    record(happening, case=taken.case, actor=taken.actor, at=taken.at, category=category)
 
 
 def _open_permission(taken: Taken) -> Permission:

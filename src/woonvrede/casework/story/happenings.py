@@ -56,8 +56,7 @@ class Opened(Happening):
 
 @dataclass(frozen=True)
 class ReportJoined(Happening):
-    sentence = "Nog een melding bij deze casus gevoegd, van {reporter}."
-    reporter: str
+    sentence = "Nog een melding bij deze casus gevoegd."
 
 
 @dataclass(frozen=True)

@@ -120,9 +120,21 @@ def note_list(
         _note(actor, action, [PROCESS, "dwelling"], (), case_ids=case_ids, report_ids=report_ids)
 
 
-def note_report(actor: Actor, report: Report, action: str, categories: Iterable[str]) -> None:
-    """Write down that this report was opened, and which kinds of data of it were shown."""
-    _note(actor, action, categories, (), report_ids=[report.pk])
+def note_report(
+    actor: Actor,
+    report: Report,
+    action: str,
+    categories: Iterable[str],
+    *,
+    cases: Iterable[int] = (),
+) -> None:
+    """
+    Write down that this report was opened, which kinds of data of it were shown, and of which
+    cases it told that they are there.
+    """
+    ids = sorted(cases)
+    told = [*categories, PROCESS] if ids else categories
+    _note(actor, action, told, (), case_ids=ids, report_ids=[report.pk])
 
 
 def note_system(name: str, action: str) -> None:

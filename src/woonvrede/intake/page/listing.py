@@ -50,8 +50,9 @@ def list_reports(wanted: Wanted, *, actor: Actor, at: datetime) -> ReportList:
     found = known.filter(LIMITS[which](actor), **({"district": district} if district else {}))
     rows = list(_after(found, known, wanted.after, which)[: SHOWN + 1])
     shown = rows[:SHOWN]
-    note_list(actor, f"reports:{which}", reports=[report.pk for report in shown])
     cases = _cases(actor, shown, at)
+    told = [report.pk for report in shown]
+    note_list(actor, f"reports:{which}", cases=cases, reports=told)
     return ReportList(
         which=which,
         offered=tuple((key, LISTS[key]) for key in offered),

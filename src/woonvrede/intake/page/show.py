@@ -50,7 +50,8 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
     report = reports_known_to(actor).select_related(*WITH).get(reference=reference)
     agreement = book(report.agreement)
     seen = categories_for(actor, report, agreement)
-    note_report(actor, report, "report", seen)
+    cases = _cases(report, actor, at)
+    note_report(actor, report, "report", seen, cases=cases)
     status, kind = status_of(report)
     judges = report.judge_id == actor.party and not report.decided
     return ReportPage(
@@ -59,7 +60,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         status=status,
         kind=kind,
         version=report.version,
-        case=_case(report, actor, at),
+        case=next(iter(cases.values()), ""),
         urgent=report.answers.get(URGENT) is True,
         head=_head(report),
         decision=_decision(report),
@@ -76,12 +77,12 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
     )
 
 
-def _case(report: Report, actor: Actor, at: datetime) -> str:
-    """Return the reference of its case, when the actor may know of that."""
+def _cases(report: Report, actor: Actor, at: datetime) -> dict[int, str]:
+    """Return the reference of its case by id, when the actor may know of that; else nothing."""
     if report.case_id is None:
-        return ""
+        return {}
     known = known_to(actor, at=at).filter(case=report.case_id)
-    return known.values_list("case__reference", flat=True).first() or ""
+    return dict(known.values_list("case", "case__reference"))
 
 
 def _head(report: Report) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ This module imports nothing of the product, so that the two can disagree.
 import csv
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,6 +73,15 @@ class ReportCell(NamedTuple):
     condition: str
 
 
+class InvitationCell(NamedTuple):
+    """May this persona invite into this role in this stage?"""
+
+    persona: str
+    intervention: str
+    role: str
+    stage: str
+
+
 class Field(NamedTuple):
     """One thing that can be written down, in an intervention or (`report`) before there is one."""
 
@@ -101,6 +111,7 @@ def read_rights(path: Path) -> Iterator[Right]:
         )
 
 
+@cache
 def cells(intervention: str) -> dict[Cell, Decision]:
     """Return every decided cell of one intervention; a cell decided twice is an error."""
     return expand(read_rights(HERE / f"{intervention}.csv"))
@@ -153,6 +164,7 @@ def writable(decided: Mapping[Cell, Decision]) -> frozenset[Cell]:
     return frozenset(cell for cell, decision in decided.items() if decision.writes)
 
 
+@cache
 def moves() -> dict[MoveCell, bool]:
     """Return for each persona, move and stage whether the right exists; guards may still refuse."""
     decided: dict[MoveCell, bool] = {}
@@ -165,6 +177,17 @@ def moves() -> dict[MoveCell, bool]:
     return decided
 
 
+@cache
+def invitations() -> frozenset[InvitationCell]:
+    """Return who may invite into which role; what is not listed may not."""
+    return frozenset(
+        InvitationCell(row["persona"], row["intervention"], row["role"], stage)
+        for row in _rows(HERE / "invitations.csv")
+        for stage in row["stages"].split("|")
+    )
+
+
+@cache
 def reports() -> dict[ReportCell, ReportDecision]:
     """Return who sees and who triages a report that is not a case yet."""
     decided: dict[ReportCell, ReportDecision] = {}
@@ -176,6 +199,7 @@ def reports() -> dict[ReportCell, ReportDecision]:
     return decided
 
 
+@cache
 def fields() -> dict[Field, str]:
     """Return the category that guards each fact, register, question and kind of person."""
     decided: dict[Field, str] = {}
@@ -189,7 +213,7 @@ def fields() -> dict[Field, str]:
 
 def sections() -> Iterator[tuple[str, str]]:
     """Yield file name and section of every row of every file of rights."""
-    shared = ("moves.csv", "reports.csv", "fields.csv")
+    shared = ("moves.csv", "reports.csv", "fields.csv", "invitations.csv")
     for name in (*(f"{intervention}.csv" for intervention in STAGES), *shared):
         for row in _rows(HERE / name):
             yield name, row["section"]

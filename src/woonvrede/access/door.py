@@ -37,18 +37,9 @@ READING = """
             %(refused)s)
     returning set_config('transaction_read_only', %(only_read)s, true)
 """
-NOTHING_TOLD: dict[str, Any] = {
-    "account": None,
-    "party": None,
-    "system": "",
-    "case_ids": [],
-    "report_ids": [],
-    "categories": [],
-    "purposes": [],
-    "why": "",
-    "refused": False,
-    "only_read": "off",
-}
+NOBODY: dict[str, Any] = {"account": None, "party": None, "system": ""}
+NOTHING: dict[str, Any] = {"case_ids": [], "report_ids": [], "categories": [], "purposes": []}
+NOTHING_TOLD = NOBODY | NOTHING | {"why": "", "refused": False, "only_read": "off"}
 
 
 def known_to(actor: Actor, *, at: datetime) -> QuerySet[Involvement]:

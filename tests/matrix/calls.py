@@ -1,0 +1,260 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+Every call that the walk makes: each address with each of its methods and arguments, the right
+that decides, and a form that is out of date or empty, so that the right is decided and nothing
+changes.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from tests.matrix.expectation import PARTIES, Sources
+from tests.matrix.worlds import LEADS, Known, World
+from tests.oracle.read_oracle import cells, fields, visible
+from tests.oracle.read_urls import answers
+from tests.oracle.vocabulary import CATEGORIES, MOVES
+
+ROLES = ("social_team", "youth_team", "care", "police", "hygiene_expert", "mayor_adviser")
+NOT_HERE = "altrecht"  # a party that takes part in nothing
+INDICATORS = ("EW-1", "EW-2", "EW-3", "EW-4", "EW-5", "EW-6", "LKB-1", "LKB-2")
+PERIOD = "2026-H1"
+OUT_OF_DATE = {"version": "0"}
+COLLEAGUES = ("landlord_other_district", "landlord_excluded")
+LEADERS = {"severe_nuisance": "lead", "last_chance": "landlord"}
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request: what it asks for, and of which case or report."""
+
+    url: str
+    method: str
+    path: str
+    thing: str = ""
+    about: str = ""
+    data: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path} {self.data or ''}".strip()
+
+
+def of_case(known: Known, somebody: int, *, full: bool) -> Iterator[Call]:
+    """Yield every call about one case; not ``full`` leaves out categories that nobody has here."""
+    categories = CATEGORIES if full else _known_here(known)
+    for url, things in _arguments(known, categories).items():
+        for thing, arguments in things.items():
+            path = reverse(url, args=[known.reference, *arguments])
+            yield Call(url, "GET", path, thing, known.reference)
+            for data in _forms(url, thing, somebody, categories):
+                yield Call(url, "POST", path, data.pop("thing", thing), known.reference, data)
+    if known.task:
+        done = reverse("case-task-done", args=[known.reference, known.done])
+        yield Call("case-task-done", "POST", done, LEADS[known.intervention], known.reference)
+        open_ = reverse("case-task-done", args=[known.reference, known.task])
+        yield Call("case-task-done", "GET", open_, LEADS[known.intervention], known.reference)
+
+
+def of_report(reference: str, *, undecided: bool) -> Iterator[Call]:
+    """Yield every call about one report; a decision without a route decides nothing."""
+    path = reverse("report", args=[reference])
+    yield Call("report", "GET", path, about=reference)
+    if undecided:
+        yield Call("report", "POST", path, about=reference, data={"version": "1"})
+
+
+def of_lists(turn: int) -> Iterator[Call]:
+    """Yield every call about no case or report in particular."""
+    for url in ("work", "case-list", "monitoring", "reports"):
+        yield from _both(url, reverse(url))
+    for which in ("te-beoordelen", "beoordeeld", "onze"):
+        yield Call("reports", "GET", f"{reverse('reports')}?lijst={which}")
+    indicator = INDICATORS[turn % len(INDICATORS)]
+    path = reverse("monitoring-behind", args=[indicator])
+    yield from _both("monitoring-behind", f"{path}?periode={PERIOD}")
+    yield from _both("report-new", reverse("report-new"))
+    yield from _both("report-question", reverse("report-question", args=["kanarie", "adres"]))
+    yield from _both("report-check", reverse("report-check", args=["kanarie-2"]))
+    yield from _both("report-throw-away", reverse("report-throw-away", args=["kanarie-3"]))
+
+
+def of_accounts() -> Iterator[Call]:
+    """Yield every call about who somebody is; signing out comes last."""
+    arguments = {
+        "account_reset_password_from_key": {"uidb36": "1", "key": "x-y"},
+        "mfa_remove_webauthn": {"pk": "1"},
+    }
+    names = {each.url for each, answer in answers().items() if answer.right == "account"}
+    for url in sorted(names - {"account_logout"}):
+        yield from _both(url, reverse(url, kwargs=arguments.get(url, {})))
+    yield from _both("account_logout", reverse("account_logout"))
+
+
+def one_of_each(calls: Iterator[Call], turn: int) -> Iterator[Call]:
+    """Yield of each address and method one call, another one each turn."""
+    found: dict[tuple[str, str], list[Call]] = {}
+    for call in calls:
+        found.setdefault((call.url, call.method), []).append(call)
+    for same in found.values():
+        yield same[turn % len(same)]
+
+
+def entitled(right: str, call: Call, sources: Sources, world: World) -> bool:
+    """Do the sources give this right to this persona, for what this call is about?"""
+    return RIGHTS[right](call, sources, world)
+
+
+def aware(call: Call, sources: Sources, world: World) -> bool:
+    """May this persona know of what this call is about?"""
+    if not call.about:
+        return True
+    for known in world.cases:
+        if call.about == known.reference:
+            return sources.knows(known)
+    return _report(call, sources, world)
+
+
+def _known_here(known: Known) -> tuple[str, ...]:
+    """Return the categories of which somebody sees something in this intervention, and one more."""
+    seen = {cell.category for cell in visible(cells(known.intervention))}
+    return (*(key for key in CATEGORIES if key in seen), "health")
+
+
+def _both(url: str, path: str) -> Iterator[Call]:
+    yield Call(url, "GET", path)
+    yield Call(url, "POST", path)
+
+
+def _arguments(known: Known, categories: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return of each address of a case the arguments, by what the right is asked about."""
+    moves = (*MOVES[known.intervention], "no-such-move")
+    registers: dict[str, tuple[str, ...]] = {
+        f"{category} {each.key}": (each.key,)
+        for each, category in fields().items()
+        if (each.intervention, each.kind) == (known.intervention, "register")
+    }
+    registers["nothing no-such-register"] = ("no-such-register",)
+    return {
+        "case": {"": ()},
+        "case-step": {name: (name,) for name in moves},
+        "case-facts": {name: (name,) for name in (*categories, "no-such-category")},
+        "case-row": registers,
+        "case-note": {"": ()},
+        "case-parties": {"": ()},
+        "case-seat": {role: (role, NOT_HERE) for role in ROLES},
+        "case-consent": {role: (role,) for role in ROLES},
+        "case-withdrawal": {role: (role,) for role in ROLES},
+        "case-person": {"": ()},
+        "case-task": {"": ()},
+        "case-outside": {"": ()},
+    }
+
+
+def _forms(
+    url: str, thing: str, somebody: int, categories: Sequence[str]
+) -> Iterator[dict[str, str]]:
+    """Yield the forms that are sent to an address."""
+    if url == "case-note":
+        yield from ({"category": key, "text": "", "thing": key} for key in categories)
+    elif url == "case-parties":
+        yield from ({"seat": f"{role}.{NOT_HERE}", "thing": role} for role in ROLES)
+    elif url == "case-person":
+        kinds = {each.key: held for each, held in fields().items() if each.kind == "person"}
+        yield from ({"role": key, "thing": held} for key, held in kinds.items())
+    elif url == "case-outside":
+        yield {"account": str(somebody)}
+    else:
+        yield dict(OUT_OF_DATE)
+
+
+def _case(call: Call, world: World) -> Known:
+    return next(known for known in world.cases if known.reference == call.about)
+
+
+def _know(call: Call, sources: Sources, world: World) -> bool:
+    return sources.knows(_case(call, world))
+
+
+def _move(call: Call, sources: Sources, world: World) -> bool:
+    return sources.may_move(_case(call, world), call.thing)
+
+
+def _write(call: Call, sources: Sources, world: World) -> bool:
+    category = call.thing.split()[0] if call.thing else ""
+    known = _case(call, world)
+    return category in CATEGORIES and sources.case(known, category, own=True).writes
+
+
+def _facts(call: Call, sources: Sources, world: World) -> bool:
+    """There must be a fact of the category to be asked."""
+    known = _case(call, world)
+    asked = {
+        held
+        for each, held in fields().items()
+        if (each.intervention, each.kind) == (known.intervention, "fact")
+    }
+    return call.thing in asked and _write(call, sources, world)
+
+
+def _write_any(call: Call, sources: Sources, world: World) -> bool:
+    known = _case(call, world)
+    return any(sources.case(known, category, own=True).writes for category in CATEGORIES)
+
+
+def _write_people(call: Call, sources: Sources, world: World) -> bool:
+    known = _case(call, world)
+    return any(
+        sources.case(known, category, own=True).writes for category in ("resident", "complainant")
+    )
+
+
+def _invite(call: Call, sources: Sources, world: World) -> bool:
+    known = _case(call, world)
+    if not call.thing:
+        return sources.knows(known)
+    return sources.may_invite(known, call.thing)
+
+
+def _task(call: Call, sources: Sources, world: World) -> bool:
+    return sources.knows(_case(call, world)) and sources.party == call.thing
+
+
+def _lead(call: Call, sources: Sources, world: World) -> bool:
+    return sources.persona == LEADERS[_case(call, world).intervention] and _know(
+        call, sources, world
+    )
+
+
+def _report(call: Call, sources: Sources, world: World) -> bool:
+    return sources.in_report("report", world.reports[call.about])
+
+
+def _triage(call: Call, sources: Sources, world: World) -> bool:
+    return call.about == world.undecided and sources.triages(world.reports[call.about])
+
+
+def _reporter(call: Call, sources: Sources, world: World) -> bool:
+    """Whoever may know of a report of its own may make one; colleagues elsewhere can as well."""
+    del call, world
+    who = "landlord" if sources.persona in COLLEAGUES else sources.persona
+    return Sources(who, sources.world).in_report("report", PARTIES[who])
+
+
+RIGHTS: dict[str, Callable[[Call, Sources, World], bool]] = {
+    "member": lambda *_: True,
+    "account": lambda *_: True,
+    "know": _know,
+    "move": _move,
+    "write": _write,
+    "facts": _facts,
+    "write_any": _write_any,
+    "write_people": _write_people,
+    "invite": _invite,
+    "task": _task,
+    "lead": _lead,
+    "report": _report,
+    "triage": _triage,
+    "reporter": _reporter,
+}

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What each persona may get to know in a world, by the oracle alone."""
+
+from collections.abc import Iterator
+
+from tests.matrix.canaries import Canary
+from tests.matrix.worlds import Known, World
+from tests.oracle.read_oracle import (
+    Decision,
+    InvitationCell,
+    MoveCell,
+    ReportCell,
+    cells,
+    decide,
+    invitations,
+    moves,
+    reports,
+)
+from tests.oracle.vocabulary import STAGES
+from woonvrede.jobs.demo.cast import CAST
+
+PARTIES = {persona.key: persona.party for persona in CAST}
+# While its party is a guest, nobody of it is a former participant (the oracle's README).
+FORMER = "former_participant"
+ROUTE = "severe_nuisance"  # of every report in these worlds
+
+
+class Sources:
+    """The oracle, asked for one persona in one world."""
+
+    def __init__(self, persona: str, world: World) -> None:
+        self.persona, self.world = persona, world
+        self.party = PARTIES.get(persona, "")
+
+    def case(
+        self, known: Known, category: str, *, own: bool = False, recipient: bool = False
+    ) -> Decision:
+        """Return what the sources say of one category of a case."""
+        holding = {
+            name
+            for name, holds in (
+                ("invited", self.party in known.parties),
+                ("own", own),
+                ("recipient", recipient),
+            )
+            if holds
+        }
+        former = self.persona == FORMER and known.guests
+        who = "care" if former else self.persona
+        question = (who, known.intervention, known.stage, category)
+        return decide(cells(known.intervention), question, holding=holding)
+
+    def knows(self, known: Known) -> bool:
+        """May this persona know of the case at all?"""
+        return self.case(known, "process").sees
+
+    def in_case(self, canary: Canary, known: Known) -> bool:
+        """May this persona see a canary of a case, or of its report, on the case's own pages?"""
+        if canary.what in ("task", "finished task") and self.knows(known):
+            return self.party == canary.party or self.case(known, canary.category).sees
+        if canary.category == "never":
+            return False
+        own, recipient = canary.party == self.party, self.party in canary.recipients
+        return self.case(known, canary.category, own=own, recipient=recipient).sees
+
+    def in_report(self, category: str, reporter: str) -> bool:
+        """May this persona see a part of a report, apart from any case?"""
+        own = self.party == reporter
+        if category == "resident":
+            # Who judges sees of people what the lead of the case would see of it at its start.
+            if own or not self._report("report", own=own):
+                return self._report("report", own=own)
+            question = (self.persona, ROUTE, STAGES[ROUTE][0], "resident")
+            return decide(cells(ROUTE), question).sees
+        return self._report(category, own=own)
+
+    def triages(self, reporter: str) -> bool:
+        """May this persona decide on a report?"""
+        condition = "own" if self.party == reporter else "others"
+        return reports()[ReportCell(self.persona, ROUTE, "report", condition)].triages
+
+    def anywhere(self, canary: Canary) -> bool:
+        """May this persona know this canary at all, on whatever page?"""
+        if canary.of.startswith("book "):
+            return self._word_of_the_book(canary)
+        about = self.world.about(canary.of)
+        return any(self.in_case(canary, known) for known in about) or (
+            canary.category != "never" and self._by_report(canary, about)
+        )
+
+    def _by_report(self, canary: Canary, about: list[Known]) -> bool:
+        """A report tells of itself, and of its dwelling."""
+        return any(
+            self.in_report(canary.category, reporter)
+            for known in about
+            for reference, reporter in known.reports.items()
+            if canary.of in (reference, known.home)
+        )
+
+    def book_word(self, canary: Canary, known: Known) -> bool:
+        """May this persona meet a word of the agreement, that names data, with this case?"""
+        of = canary.of.removeprefix("book ")
+        if of not in (known.intervention, "report", "case"):
+            return False
+        return any(
+            self.case(known, canary.category, own=own, recipient=recipient).sees
+            for own in (False, True)
+            for recipient in (False, True)
+        )
+
+    def may_move(self, known: Known, move: str) -> bool:
+        """May this persona take this move here?"""
+        cell = MoveCell(self.persona, known.intervention, move, known.stage)
+        return moves().get(cell, False)
+
+    def may_invite(self, known: Known, role: str) -> bool:
+        """May this persona invite into this role here?"""
+        cell = InvitationCell(self.persona, known.intervention, role, known.stage)
+        return cell in invitations()
+
+    def _report(self, category: str, *, own: bool) -> bool:
+        condition = "own" if own else "others"
+        return reports()[ReportCell(self.persona, ROUTE, category, condition)].sees
+
+    def _word_of_the_book(self, canary: Canary) -> bool:
+        of = canary.of.removeprefix("book ")
+        if of == "report" and any(self._reports_known()):
+            return True
+        return any(self.book_word(canary, known) for known in self.world.cases)
+
+    def _reports_known(self) -> Iterator[bool]:
+        for known in self.world.cases:
+            for reporter in known.reports.values():
+                yield self.in_report("report", reporter)

@@ -1,0 +1,202 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+Fills a case with a canary in every field that its intervention knows, past stages and verbs: what
+was never asked in a stage must be as invisible there as what was.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from psycopg.types.json import Jsonb
+
+from tests.access import rows
+from tests.matrix.canaries import Cage, cents, count, day, word
+from tests.matrix.marked_book import CHOSEN, HAND_OVER, PERMISSION
+from tests.matrix.worlds import LEADS, Known, World
+from tests.oracle.read_oracle import Field, fields
+from tests.oracle.vocabulary import CATEGORIES
+from woonvrede.access.books import book
+from woonvrede.agreement.book import Fact
+
+AGREEMENT = "utrecht-2019"
+CARE, POLICE = "buurtteam_sociaal", "politie"
+NEVER = "never"  # what no page shows to anybody
+
+
+class Filler:
+    """Plants canaries in one case."""
+
+    def __init__(self, world: World, known: Known, to: rows.Connection) -> None:
+        self.cage: Cage = world.cage
+        self.known, self.to = known, to
+        self.described = book(AGREEMENT).interventions[known.intervention]
+        self.lead = LEADS[known.intervention]
+        self.ids = rows.party_ids(to)
+        self.guarded = fields()
+
+    def fill(self) -> None:
+        """Plant everything."""
+        self.cage.reference(self.known.reference, "reference of the case", "process")
+        for table in ("entry", "person"):  # what came along from another case has canaries there
+            self.to.execute(f"delete from records_{table} where case_id = %s", [self.known.pk])
+        somebody = self._people()
+        self._facts(somebody)
+        self._registers(somebody)
+        self._notes()
+        self._around()
+        for reference, party in self.known.reports.items():
+            self._report(reference, party)
+
+    def _people(self) -> int:
+        somebody = 0
+        parties = [self.lead, *(["portaal"] if self.lead != "portaal" else [])]
+        for field, category in self.guarded.items():
+            if field.kind != "person":
+                continue
+            for party in parties:
+                parts = ("name", "phone", "email", "contact_note")
+                told = {
+                    part: word(self._plant(f"{field.key} {part}", category, party=party))
+                    for part in parts
+                }
+                told["email"] += "@voorbeeld.invalid"
+                somebody = rows.person(
+                    self.to,
+                    category,
+                    self.ids[party],
+                    case_id=self.known.pk,
+                )
+                self._update("person", somebody, role=field.key, **told)
+        return somebody
+
+    def _facts(self, somebody: int) -> None:
+        for fact in self.described.facts:
+            category = self.guarded[Field(self.known.intervention, "fact", fact.key)]
+            party = self._writer(category)
+            value = self._value(fact, fact.key, somebody, category, party, ())
+            self._entry("fact", fact.key, category, party, {"value": value})
+
+    def _registers(self, somebody: int) -> None:
+        for register in self.described.registers:
+            category = self.guarded[Field(self.known.intervention, "register", register.key)]
+            party = self._writer(category)
+            for recipients in self._recipients(category):
+                values = {
+                    column.key: self._value(
+                        column,
+                        f"{register.key}.{column.key}",
+                        somebody,
+                        category,
+                        party,
+                        recipients,
+                    )
+                    for column in register.columns
+                }
+                self._entry("row", register.key, category, party, values, recipients)
+
+    def _notes(self) -> None:
+        for category in CATEGORIES:
+            party = self._writer(category)
+            for recipients in self._recipients(category):
+                number = self._plant(
+                    f"note {category}", category, party=party, recipients=recipients
+                )
+                self._entry("note", "note", category, party, {"text": word(number)}, recipients)
+
+    def _around(self) -> None:
+        case = self.known.pk
+        self._text("exclusion", "reason", NEVER)
+        self.to.execute(
+            "update records_permission set reason = %s, answer = 'refused',"
+            " answered_at = coalesce(answered_at, now()) where case_id = %s and answer <> ''",
+            [PERMISSION, case],
+        )
+        self.to.execute(
+            "update records_handover set reason = %s where case_id = %s", [HAND_OVER, case]
+        )
+
+    def _report(self, reference: str, party: str) -> None:
+        self.cage.reference(reference, "reference of the report", "report")
+        answers = {
+            each.key: self._value(
+                each, f"question {each.key}", 0, "report", party, (), of=reference
+            )
+            for each in book(AGREEMENT).questions
+        }
+        reason = self._plant(
+            "reason of the decision", "report", of=reference, party=party, shown=False
+        )
+        elsewhere = self._plant(
+            "street of the complainant", "complainant", of=reference, party=party, shown=False
+        )
+        home = rows.dwelling(self.to)
+        self._update("dwelling", home, street=f"Laan {word(elsewhere)}")
+        self.to.execute(
+            "update records_report set answers = %s, reason = %s, complainant_dwelling_id = %s"
+            " where reference = %s",
+            [Jsonb(answers), word(reason), home, reference],
+        )
+
+    def _value(
+        self,
+        fact: Fact,
+        what: str,
+        somebody: int,
+        category: str,
+        party: str,
+        recipients: tuple[str, ...],
+        of: str = "",
+    ) -> object:
+        """Return a value for a fact, a canary where its kind can hold one."""
+        if fact.kind in ("choice", "yes_no", "party", "person"):
+            certain = {"choice": CHOSEN, "yes_no": True, "party": "altrecht", "person": somebody}
+            return certain[fact.kind]
+        number = self._plant(what, category, of=of, party=party, recipients=recipients)
+        kinds = {"text": word, "date": day, "money": cents, "number": count}
+        return kinds[fact.kind](number)
+
+    def _writer(self, category: str) -> str:
+        return {"police": POLICE, "care": CARE}.get(category, self.lead)
+
+    def _recipients(self, category: str) -> Iterator[tuple[str, ...]]:
+        """Yield for whom the rows of a category are: police data for the lead, or for others."""
+        if category != "police":
+            yield ()
+            return
+        yield ("u_centraal_casemanagement",)
+        yield ("portaal", "buurtteam_sociaal", "lokalis", "lister", "gemeente_oov")
+
+    def _plant(self, what: str, category: str, of: str = "", **more: object) -> int:
+        return self.cage.plant(of or self.known.reference, what, category, **more)
+
+    def _entry(
+        self,
+        kind: str,
+        key: str,
+        category: str,
+        party: str,
+        values: dict[str, object],
+        recipients: Sequence[str] = (),
+    ) -> None:
+        named = [self.ids[each] for each in recipients]
+        pk = rows.entry(self.to, self.known.pk, category, self.ids[party], named)
+        self._update("entry", pk, kind=kind, key=key, values=Jsonb(values))
+
+    def _text(self, table: str, column: str, category: str) -> None:
+        number = self._plant(f"{table} {column}", category)
+        self.to.execute(
+            f"update records_{table} set {column} = %s where case_id = %s",
+            [word(number), self.known.pk],
+        )
+
+    def _update(self, table: str, pk: int, **values: object) -> None:
+        names = ", ".join(f'"{name}" = %({name})s' for name in values)
+        self.to.execute(
+            f"update records_{table} set {names} where id = %(pk)s", {**values, "pk": pk}
+        )
+
+
+def fill(world: World, to: rows.Connection) -> None:
+    """Plant canaries in every case of a world; needs the marked book."""
+    for known in world.cases:
+        Filler(world, known, to).fill()

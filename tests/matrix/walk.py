@@ -1,0 +1,312 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Makes the calls of one persona and judges each answer against the oracle."""
+
+import io
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from django.http import HttpResponseBase
+from django.test import Client
+from django.utils.http import urlencode
+
+from tests.access import rows
+from tests.matrix.calls import (
+    Call,
+    aware,
+    entitled,
+    of_accounts,
+    of_case,
+    of_lists,
+    of_report,
+    one_of_each,
+)
+from tests.matrix.canaries import Canary
+from tests.matrix.expectation import Sources
+from tests.matrix.worlds import Known, World
+from tests.oracle.read_oracle import cells, visible
+from tests.oracle.read_urls import Address, answers
+from tests.oracle.vocabulary import PERSONAS
+from tests.world import signed_in
+from woonvrede.jobs.demo.cast import HOST
+from woonvrede.running.serving import logs
+
+Reading = tuple[str, bool, list[int], list[int], list[str]]
+
+FORM = "application/x-www-form-urlencoded"
+# What is told as part of the course of a case: one's own task, that a report is there.
+ALSO = {
+    "task": ("process",),
+    "finished task": ("process",),
+    "reference of the report": ("process",),
+}
+OUTSIDE = ("anonymous", "nobody")
+# Who takes part in the case with guests alone, and who is not walked there: the oracle gives
+# their standing only for the case without.
+GUESTS = ("youth_team", "care", "hygiene_expert", "adviser")
+STRANGERS = ("former_participant",)
+# How a refusal sounds that is about the right, and not about the moment or the form.
+DENIALS = (
+    "Dit mag alleen in een andere fase",
+    "Dit is aan een andere partij",
+    "Dit mag u in deze fase",
+    "De overeenkomst geeft hiervoor niemand het recht",
+    "In deze fase kunt u in deze casus niemand toevoegen",
+    "Alleen wie de regie heeft",
+    "Deze taak is van een andere organisatie",
+    "Deze melding wordt door een andere organisatie beoordeeld",
+    "bestaat niet of is niet zichtbaar",
+)
+STATE = """
+    select (select coalesce(max(id), 0) from records_reading),
+           (select count(*) from records_event), (select count(*) from records_entry),
+           (select sum(version) from records_case), (select sum(version) from records_report),
+           (select count(*) from records_person), (select count(until) from records_involvement),
+           (select count(*) from records_involvement), (select count(*) from records_task),
+           (select count(finished_at) from records_task), (select count(*) from records_exclusion),
+           (select count(*) from records_consent), (select count(*) from records_case),
+           (select string_agg(stage || outcome, ',' order by id) from records_case)
+"""
+
+
+@dataclass
+class Findings:
+    """What a walk counted, and every fault that it found, in words."""
+
+    cells: int = 0
+    delivered: set[int] = field(default_factory=set)
+    realised: set[tuple[str, str, str, str]] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+
+
+class Walker:
+    """One persona on the way through a world."""
+
+    def __init__(self, persona: str, world: World, to: rows.Connection, findings: Findings) -> None:
+        self.persona, self.world, self.to, self.findings = persona, world, to, findings
+        anonymous = persona == "anonymous"
+        self.client = Client(HTTP_HOST="localhost:8000") if anonymous else signed_in(persona)
+        self.sources = Sources(persona, world)
+        self.answers = answers()
+        self.account = self._account(persona)
+        self.somebody = self._account("landlord" if persona == "police" else "police")
+
+    def walk(self, calls: Iterable[Call]) -> None:
+        """Make every call and judge its answer."""
+        last, state = self._now()
+        for call in calls:
+            self.findings.cells += 1
+            response = self.client.generic(
+                call.method, call.path, urlencode(call.data), content_type=FORM
+            )
+            before, former = last, state
+            last, state = self._now()
+            self._judge(call, response, self._readings(before) if last > before else [])
+            if state != former:
+                self._fault(call, "changed something")
+
+    def _judge(self, call: Call, response: HttpResponseBase, readings: list[Reading]) -> None:
+        standing = self._standing(call)
+        expected = self.answers[Address(call.url, call.method)].statuses[standing]
+        if response.status_code not in expected:
+            self._fault(call, f"answered {response.status_code} to who is {standing}")
+        found = self._found(call, response)
+        self._no_leaks(call, found)
+        self._noted(call, found, readings)
+        if call.method == "POST" and standing in ("aware", "entitled") and call.about:
+            self._rightly_decided(call, standing, response.status_code == 404, readings)
+        if response.status_code == 200 and call.method == "GET":
+            self._nothing_missing(call, found)
+
+    def _rightly_decided(
+        self, call: Call, standing: str, absent: bool, readings: list[Reading]
+    ) -> None:
+        """A refusal is about the right for who has it not, and about the moment for who has it."""
+        denied = absent or any(why.startswith(DENIALS) for why, refused, *_ in readings if refused)
+        if denied != (standing == "aware"):
+            self._fault(call, f"{'denied' if denied else 'allowed'} who is {standing}")
+
+    def _standing(self, call: Call) -> str:
+        if self.persona in OUTSIDE:
+            return self.persona
+        if not aware(call, self.sources, self.world):
+            return "unaware"
+        right = self.answers[Address(call.url, call.method)].right
+        if entitled(right, call, self.sources, self.world):
+            return "entitled"
+        return "aware" if call.about else "unaware"
+
+    def _found(self, call: Call, response: HttpResponseBase) -> list[Canary]:
+        """Return the canaries in headers and body; what was asked for is no news to who asked."""
+        headers = " ".join(f"{name}: {value}" for name, value in response.headers.items())
+        cookies = response.cookies.output()
+        body = b"".join(response).decode()
+        asked = self.world.cage.found_in(call.path)
+        told = self.world.cage.found_in(f"{headers} {cookies} {body}")
+        if response.status_code != 200:
+            told -= asked
+        self.findings.delivered |= told
+        return [self.world.cage.planted[number] for number in told]
+
+    def _no_leaks(self, call: Call, found: list[Canary]) -> None:
+        known = self._case(call)
+        for canary in found:
+            if not self._may_meet(call, canary, known):
+                self._fault(call, f"leaks {canary.what} ({canary.category}) of {canary.of}")
+
+    def _may_meet(self, call: Call, canary: Canary, known: Known | None) -> bool:
+        if canary.of.startswith("book "):
+            if call.url.startswith("report-") and canary.of == "book report":
+                return True
+            if known is not None:
+                return self.sources.book_word(canary, known)
+            return self.sources.anywhere(canary)
+        if known is not None and known in self.world.about(canary.of):
+            return self.sources.in_case(canary, known)
+        return self.sources.anywhere(canary)
+
+    def _noted(self, call: Call, found: list[Canary], readings: list[Reading]) -> None:
+        """Whatever was delivered stands in a reading of this answer."""
+        for canary in found:
+            if canary.of.startswith("book "):
+                continue
+            if not any(self._tells_of(canary, reading) for reading in readings):
+                self._fault(call, f"no reading tells of {canary.what} ({canary.category})")
+
+    def _tells_of(self, canary: Canary, reading: Reading) -> bool:
+        _, refused, cases, reports, categories = reading
+        if refused or not {canary.category, *ALSO.get(canary.what, ())}.intersection(categories):
+            return False
+        about = self.world.about(canary.of)
+        names = {canary.of, *(known.reference for known in about)}
+        if canary.category == "dwelling":
+            names |= {report for known in about for report in known.reports}
+        return any(self.world.ids.get(name) in (*cases, *reports) for name in names)
+
+    def _nothing_missing(self, call: Call, found: list[Canary]) -> None:
+        """On the page of a case, and of a report, everything stands that this persona may see."""
+        known = self._case(call)
+        if known is not None and call.url == "case":
+            wanted = [
+                each
+                for each in self.world.cage.planted.values()
+                if each.shown
+                and each.what != "reference of the report"
+                and known in self.world.about(each.of)
+                and self.sources.in_case(each, known)
+            ]
+            self._remember(found, known)
+        elif call.url == "report":
+            reporter = self.world.reports[call.about]
+            wanted = [
+                each
+                for each in self.world.cage.planted.values()
+                if each.of == call.about and self.sources.in_report(each.category, reporter)
+            ]
+        else:
+            return
+        for canary in wanted:
+            if canary not in found:
+                self._fault(call, f"lacks {canary.what} ({canary.category})")
+
+    def _remember(self, found: list[Canary], known: Known) -> None:
+        """Remember which cells of the oracle were seen to be so."""
+        for canary in found:
+            own = "own" if canary.party == self.sources.party else "others"
+            to_us = self.sources.party in canary.recipients
+            named = "recipient" if to_us else "not_recipient"
+            part = "invited" if self.sources.party in known.parties else "not_invited"
+            for condition in ("", own, named, part):
+                self.findings.realised.add((self.persona, known.stage, canary.category, condition))
+
+    def _case(self, call: Call) -> Known | None:
+        return next((each for each in self.world.cases if each.reference == call.about), None)
+
+    def _account(self, persona: str) -> int:
+        found = self.to.execute(
+            "select id from records_account where email = %s", [f"{persona}@{HOST}"]
+        ).fetchone()
+        return int(found[0]) if found else 0
+
+    def _now(self) -> tuple[int, object]:
+        """Return the last reading, and everything that a change would change."""
+        found = self.to.execute(STATE).fetchone()
+        assert found is not None
+        return found[0], found[1:]
+
+    def _readings(self, after: int) -> list[Reading]:
+        return self.to.execute(
+            "select why, refused, case_ids, report_ids, categories from records_reading"
+            " where id > %s and account = %s",
+            [after, self.account],
+        ).fetchall()
+
+    def _fault(self, call: Call, words: str) -> None:
+        self.findings.faults.append(f"{self.persona}: {call}: {words}")
+
+
+def walk(
+    intervention: str, stage: str, world: World, to: rows.Connection, *, full: bool
+) -> Findings:
+    """Let everybody make every call of one stage; who may know nothing, one of each address."""
+    findings = Findings()
+    with listening() as heard:
+        for turn, persona in enumerate(PERSONAS):
+            walker = Walker(persona, world, to, findings)
+            for known in world.cases:
+                if (known.intervention, known.stage) == (intervention, stage):
+                    walker.walk(_calls(walker, known, full, turn))
+            for reference in world.reports:
+                walker.walk(of_report(reference, undecided=reference == world.undecided))
+            walker.walk(of_lists(turn))
+    told = world.cage.found_in(heard.getvalue())
+    findings.faults += [f"the log tells {world.cage.planted[number]}" for number in sorted(told)]
+    findings.faults += _never_seen(intervention, stage, findings)
+    return findings
+
+
+def walk_accounts(world: World, to: rows.Connection) -> Findings:
+    """Let everybody make every call about who they are, while there are cases."""
+    findings = Findings()
+    for persona in PERSONAS:
+        Walker(persona, world, to, findings).walk(of_accounts())
+    return findings
+
+
+def _calls(walker: Walker, known: Known, full: bool, turn: int) -> Iterator[Call]:
+    """Return every call about a case; of the one with guests, for who is not one, the page."""
+    calls = of_case(known, walker.somebody, full=full)
+    if known.guests and walker.persona not in GUESTS:
+        if walker.persona in STRANGERS:
+            return iter(())
+        return calls if full else (call for call in calls if call.url == "case")
+    if full or walker.sources.knows(known):
+        return calls
+    return one_of_each(calls, turn)
+
+
+def _never_seen(intervention: str, stage: str, findings: Findings) -> list[str]:
+    """Return each cell in which somebody may see something, and nobody was seen to."""
+    return [
+        f"{cell.persona} ({cell.condition}) never saw {cell.category} in {stage}"
+        for cell in sorted(visible(cells(intervention)))
+        if cell.stage == stage
+        and (cell.persona, stage, cell.category, cell.condition) not in findings.realised
+    ]
+
+
+@contextmanager
+def listening() -> Iterator[io.StringIO]:
+    """Keep what the server would write in its log, written as the server writes it."""
+    heard = io.StringIO()
+    handler, root = logs.to(heard), logging.getLogger()
+    former = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    try:
+        yield heard
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(former)

@@ -1,0 +1,314 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+The oracle's cases, told by the real verbs up to a stage and then filled with canaries.
+
+Each stage has the case of the oracle's README, and where guests may be invited a second one, in
+which everybody is who ever may be.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from tests.access import rows
+from tests.matrix.canaries import Cage, word
+from tests.matrix.marked_book import MARKS
+from tests.oracle.read_oracle import Field, fields
+from tests.world import START, TO_STAGE
+from woonvrede.access.session import acting
+from woonvrede.casework.people.add import NewPerson
+from woonvrede.casework.people.exclude import exclude
+from woonvrede.casework.people.invite import invite
+from woonvrede.casework.people.release import release
+from woonvrede.casework.tasks.finish import finish_task
+from woonvrede.casework.tasks.give import give_task
+from woonvrede.intake.address import Address
+from woonvrede.intake.decide import Decision, decide
+from woonvrede.intake.register import NewReport, register
+from woonvrede.jobs.demo import story
+from woonvrede.jobs.demo.story import Story, Words
+
+LEADS = {"severe_nuisance": "u_centraal_casemanagement", "last_chance": "portaal"}
+GUESTS = {
+    "severe_nuisance": (
+        ("youth_team", "lokalis"),
+        ("care", "lister"),
+        ("hygiene_expert", "gemeente_volksgezondheid"),
+    ),
+    "last_chance": (("care", "lister"),),
+}
+WITH_GUESTS = {
+    "severe_nuisance": ("taken_up", "plan", "execution", "aftercare"),
+    "last_chance": ("ordered", "research", "plan_made", "signed", "running"),
+}
+
+
+@dataclass
+class Known:
+    """What the walk knows of one case: where it stands, its reports, and who takes part."""
+
+    reference: str
+    pk: int
+    intervention: str
+    stage: str
+    guests: bool
+    home: str
+    reports: dict[str, str] = field(default_factory=dict)
+    parties: frozenset[str] = frozenset()
+    task: int = 0
+    done: int = 0
+
+
+@dataclass
+class World:
+    """Everything that was made for one walk."""
+
+    cage: Cage
+    cases: list[Known] = field(default_factory=list)
+    undecided: str = ""
+    ids: dict[str, int] = field(default_factory=dict)
+
+    def about(self, of: str) -> list[Known]:
+        """Return the cases in which something stands: its own, that of its report or dwelling."""
+        return [each for each in self.cases if of in (each.reference, each.home, *each.reports)]
+
+    @property
+    def reports(self) -> dict[str, str]:
+        """Every report with the party that made it."""
+        found = {ref: party for known in self.cases for ref, party in known.reports.items()}
+        return {**found, self.undecided: "portaal"}
+
+
+def make(intervention: str, stage: str, to: rows.Connection) -> World:
+    """Make the cases of one stage; needs the cast and the marked book."""
+    world = World(Cage())
+    _plant_marks(world.cage)
+    _tell(world, intervention, stage, to, guests=False)
+    if stage in WITH_GUESTS[intervention]:
+        _tell(world, intervention, stage, to, guests=True)
+    words = Words(address=_house(world.cage.number()))
+    waiting = story.reported(Story(START + timedelta(days=200), words))
+    world.undecided = waiting.report
+    # No verb keeps somebody out of a report that is no case yet; the walls would.
+    excluded = waiting.as_("landlord_excluded").account
+    to.execute(
+        "update records_report set excluded_ids = %s where reference = %s",
+        [[excluded], waiting.report],
+    )
+    for table in ("case", "report"):
+        found = to.execute(f"select reference, id from records_{table}").fetchall()
+        world.ids |= dict(found)
+    return world
+
+
+def _plant_marks(cage: Cage) -> None:
+    """The canaries in the words of the agreement, each guarded like the field it names."""
+    sources = fields()
+    for (intervention, kind, key, column), number in MARKS.numbers.items():
+        if intervention == "case":
+            category = {"permission": "permission", "hand_over": "outcome"}[kind]
+        elif kind == "outcome":
+            category = "outcome"
+        else:
+            category = sources[Field(intervention, kind.removeprefix("chosen_"), key)]
+        cage.plant_at(number, f"book {intervention}", f"{kind} {key} {column}".strip(), category)
+
+
+def _tell(
+    world: World, intervention: str, stage: str, to: rows.Connection, *, guests: bool
+) -> None:
+    words, planted = _words(world.cage)
+    told = Story(START + timedelta(days=90 if guests else 0), words)
+    if intervention == "severe_nuisance":
+        _severe(world, told, stage, to, planted, guests=guests)
+        return
+    _severe(world, told, "closed", to, planted, guests=guests)
+    told.step("landlord", "accept_hand_over")
+    told.reference = told.seen_by("landlord").links[0].reference
+    _exclude(told, "landlord")
+    LAST_CHANCE[stage](told, guests)
+    _know(world, told, intervention, stage, to, guests=guests)
+
+
+def _severe(
+    world: World,
+    told: Story,
+    stage: str,
+    to: rows.Connection,
+    planted: dict[str, int],
+    *,
+    guests: bool,
+) -> None:
+    TO_STAGE[stage](told)
+    _exclude(told, "lead")
+    reports = {told.report: "portaal"}
+    if guests and stage in WITH_GUESTS["severe_nuisance"]:
+        for role, party in GUESTS["severe_nuisance"]:
+            told.do("manager", invite, told.reference, role, party)
+        if stage == "execution":
+            told.do("manager", invite, told.reference, "mayor_adviser", "gemeente_oov")
+        second, more = _second_report(world.cage, told)
+        reports[second] = "politie"
+        planted |= more
+    known = _know(world, told, "severe_nuisance", stage, to, guests=guests)
+    known.reports = reports
+    _place(world.cage, known, told, planted)
+
+
+def _exclude(told: Story, who: str) -> None:
+    account = told.as_("landlord_excluded").account
+    told.do(who, exclude, told.reference, account, "family")
+
+
+def _second_report(cage: Cage, told: Story) -> tuple[str, dict[str, int]]:
+    """The police report the same dwelling, and the report joins the case."""
+    words, planted = _words(cage, address=told.words.address)
+    new = NewReport(
+        words.address,
+        words.tenure,
+        words.landlord,
+        words.answers,
+        (words.resident, words.complainant),
+    )
+    actor = told.as_("police")
+    with acting(actor):
+        reference = register(new, actor=actor, at=told.at).reference
+    told.later()
+    joining = Decision("severe_nuisance", "", told.reference)
+    told.do("lead", decide, reference, joining, version=1)
+    return reference, {f"{reference} {what}": number for what, number in planted.items()}
+
+
+def _know(
+    world: World, told: Story, intervention: str, stage: str, to: rows.Connection, *, guests: bool
+) -> Known:
+    found = to.execute(
+        "select id, stage from records_case where reference = %s", [told.reference]
+    ).fetchone()
+    assert found is not None
+    assert found[1] == stage
+    home = f"dwelling {told.words.address.number}"
+    known = Known(told.reference, found[0], intervention, stage, guests, home)
+    if stage not in ("closed", "rejected", "withdrawn"):
+        known.task, known.done = _tasks(world.cage, told, intervention)
+    seats = to.execute(
+        "select p.key from records_involvement i join records_party p on p.id = i.party_id"
+        " where i.case_id = %s and i.until is null and i.account_id is null",
+        [known.pk],
+    ).fetchall()
+    known.parties = frozenset(key for (key,) in seats)
+    world.cases.append(known)
+    return known
+
+
+def _tasks(cage: Cage, told: Story, intervention: str) -> tuple[int, int]:
+    """Let the lead's circle give itself two tasks, of which one is done."""
+    who, party = ("lead" if intervention == "severe_nuisance" else "landlord"), LEADS[intervention]
+    due = (told.at + timedelta(days=10)).date()
+    for what in ("task", "finished task"):
+        number = cage.plant(told.reference, what, "approach", party=party, shown=what == "task")
+        told.do(who, give_task, told.reference, word(number), party, due)
+    numbers = sorted(line.id for line in told.seen_by(who).tasks if line.id)[-2:]
+    told.do(who, finish_task, told.reference, numbers[1])
+    return numbers[0], numbers[1]
+
+
+def _words(cage: Cage, address: Address | None = None) -> tuple[Words, dict[str, int]]:
+    """Return a story's words, with the numbers of the canaries in them."""
+    planted = {"street": cage.number()} if address is None else {}
+    people = []
+    for former in (story.RESIDENT, story.COMPLAINANT):
+        numbers = {part: cage.number() for part in ("name", "phone", "email", "contact_note")}
+        planted |= {f"{former.role} {part}": number for part, number in numbers.items()}
+        people.append(_person(former.role, numbers))
+    here = address or _house(planted["street"])
+    return Words(address=here, resident=people[0], complainant=people[1]), planted
+
+
+def _house(number: int) -> Address:
+    """Return an address that no other case has."""
+    return replace(story.HOUSE, number=str(1000 + number), street=f"Straat {word(number)}")
+
+
+def _person(role: str, numbers: dict[str, int]) -> NewPerson:
+    return NewPerson(
+        role,
+        word(numbers["name"]),
+        phone=word(numbers["phone"]),
+        email=f"{word(numbers['email'])}@voorbeeld.invalid",
+        contact_note=word(numbers["contact_note"]),
+    )
+
+
+def _place(cage: Cage, known: Known, told: Story, planted: dict[str, int]) -> None:
+    """Say of the canaries in the story's words where they ended up."""
+    categories = fields()
+    for what, number in planted.items():
+        if what == "street":
+            cage.plant_at(number, known.home, what, "dwelling")
+            continue
+        *second, kind, _ = what.split()
+        report = second[0] if second else told.report
+        category = categories[Field("report", "person", kind)]
+        cage.plant_at(number, report, what, category, party=known.reports[report])
+
+
+def _considered(told: Story, guests: bool) -> None:
+    del told, guests
+
+
+def _withdrawn(told: Story, guests: bool) -> None:
+    del guests
+    told.step("landlord", "withdraw", withdraw_reason="kanarie")
+
+
+def _ordered(told: Story, guests: bool) -> None:
+    told.step("landlord", "give_order", order_number="1", order_date="2026-06-01")
+    told.do("landlord", invite, told.reference, "social_team", "buurtteam_sociaal")
+    told.do("executor", invite, told.reference, "care", "lister")
+    if not guests:
+        told.do("executor", release, told.reference, "care", "lister")
+
+
+def _research(told: Story, guests: bool) -> None:
+    _ordered(told, guests)
+    told.step("executor", "start_research")
+
+
+def _plan_made(told: Story, guests: bool) -> None:
+    _research(told, guests)
+    told.step("executor", "set_conditions", conditions_summary="Stil na elf uur.")
+
+
+def _signed(told: Story, guests: bool) -> None:
+    _plan_made(told, guests)
+    told.step("landlord", "record_signing", signed_on="2026-07-01")
+
+
+def _running(told: Story, guests: bool) -> None:
+    _signed(told, guests)
+    told.step("landlord", "start_running")
+
+
+def _closed(told: Story, guests: bool) -> None:
+    _running(told, guests)
+    told.step(
+        "landlord",
+        "close",
+        close_reason="kanarie",
+        next_trajectory="kanarie",
+        ended_on="2026-07-20",
+    )
+
+
+LAST_CHANCE: dict[str, Callable[[Story, bool], None]] = {
+    "considered": _considered,
+    "withdrawn": _withdrawn,
+    "ordered": _ordered,
+    "research": _research,
+    "plan_made": _plan_made,
+    "signed": _signed,
+    "running": _running,
+    "closed": _closed,
+}

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+Everybody at every address, in every stage: who gets what, against the oracle.
+
+A canary stands in every field.  Each answer, its headers and the log are searched for all of them;
+what is delivered must be given by the sources and stand in a reading, and what the sources give
+must be on the page.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.access import rows
+from tests.matrix.filling import fill
+from tests.matrix.marked_book import marked
+from tests.matrix.walk import Findings, walk, walk_accounts
+from tests.matrix.worlds import make
+from tests.oracle.read_urls import answers
+from tests.oracle.vocabulary import STAGES
+from tests.world import START
+from woonvrede.jobs.demo import cast
+
+# Not yet green in every stage: kept out of `make test` until it is, run by `make test-full`.
+pytestmark = pytest.mark.full
+
+MOST = 80  # faults that are told at once
+PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for stage in stages]
+
+
+@pytest.fixture
+def book(fresh_world: None) -> Iterator[None]:
+    """The agreement with canaries in its words, and everybody of the cast."""
+    with marked():
+        cast.make_cast(START)
+        yield
+
+
+def walked(intervention: str, stage: str, to: rows.Connection, *, full: bool) -> Findings:
+    """Make the world of one stage and let everybody walk it."""
+    world = make(intervention, stage, to)
+    fill(world, to)
+    return walk(intervention, stage, world, to, full=full)
+
+
+@pytest.mark.parametrize(("intervention", "stage"), PLACES)
+def test_everybody_gets_what_the_sources_give(
+    intervention: str,
+    stage: str,
+    book: None,
+    maintenance: rows.Connection,
+    record_property: Callable[[str, object], None],
+) -> None:
+    found = walked(intervention, stage, maintenance, full=False)
+    record_property("cells", found.cells)
+    record_property("canaries delivered", len(found.delivered))
+    assert found.faults == [], "\n".join(found.faults[:MOST])
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("intervention", "stage"), PLACES)
+def test_also_who_may_know_nothing_tries_everything(
+    intervention: str, stage: str, book: None, maintenance: rows.Connection
+) -> None:
+    found = walked(intervention, stage, maintenance, full=True)
+    assert found.faults == [], "\n".join(found.faults[:MOST])
+
+
+def test_who_somebody_is_says_nothing_of_cases(book: None, maintenance: rows.Connection) -> None:
+    """The pages of signing in, enrolling and choosing, which know no stage."""
+    world = make("severe_nuisance", "taken_up", maintenance)
+    fill(world, maintenance)
+    found = walk_accounts(world, maintenance)
+    assert found.faults == [], "\n".join(found.faults[:MOST])
+    assert found.delivered == set()
+
+
+def test_every_address_is_in_the_oracle() -> None:
+    """A new address without an entry fails, as does an entry without an address."""
+    names = {name for name in _names(get_resolver().url_patterns) if name}
+    assert {address.url for address in answers()} == names
+    methods = {name: {a.method for a in answers() if a.url == name} for name in names}
+    assert {name for name, got in methods.items() if got != {"GET", "POST"}} == set()
+
+
+def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str | None]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _names(pattern.url_patterns)
+        else:
+            yield pattern.name

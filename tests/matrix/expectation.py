@@ -11,6 +11,7 @@ from tests.oracle.read_oracle import (
     InvitationCell,
     MoveCell,
     ReportCell,
+    ReportDecision,
     cells,
     decide,
     invitations,
@@ -64,21 +65,26 @@ class Sources:
         own, recipient = canary.party == self.party, self.party in canary.recipients
         return self.case(known, canary.category, own=own, recipient=recipient).sees
 
-    def in_report(self, category: str, reporter: str) -> bool:
+    def in_report(self, category: str, reference: str) -> bool:
         """May this persona see a part of a report, apart from any case?"""
-        own = self.party == reporter
-        if category == "resident":
-            # Who judges sees of people what the lead of the case would see of it at its start.
-            if own or not self._report("report", own=own):
-                return self._report("report", own=own)
-            question = (self.persona, ROUTE, STAGES[ROUTE][0], "resident")
-            return decide(cells(ROUTE), question).sees
-        return self._report(category, own=own)
+        own = self.party == self.world.reports[reference]
+        waits = reference == self.world.undecided
+        if category != "resident":
+            return self._report(category, own=own, waits=waits)
+        if own or not self.triages(reference):
+            return own and self._report("report", own=own, waits=waits)
+        # Who judges sees of people what the lead of the case would see of it at its start.
+        question = (self.persona, ROUTE, STAGES[ROUTE][0], "resident")
+        return decide(cells(ROUTE), question).sees
 
-    def triages(self, reporter: str) -> bool:
+    def reports_itself(self) -> bool:
+        """May this persona make reports?  Whoever may know of one of its own party may."""
+        return self._report("report", own=True, waits=True)
+
+    def triages(self, reference: str) -> bool:
         """May this persona decide on a report?"""
-        condition = "own" if self.party == reporter else "others"
-        return reports()[ReportCell(self.persona, ROUTE, "report", condition)].triages
+        own = self.party == self.world.reports[reference]
+        return self._said("report", own=own, waits=reference == self.world.undecided).triages
 
     def anywhere(self, canary: Canary) -> bool:
         """May this persona know this canary at all, on whatever page?"""
@@ -92,9 +98,9 @@ class Sources:
     def _by_report(self, canary: Canary, about: list[Known]) -> bool:
         """A report tells of itself, and of its dwelling."""
         return any(
-            self.in_report(canary.category, reporter)
+            self.in_report(canary.category, reference)
             for known in about
-            for reference, reporter in known.reports.items()
+            for reference in known.reports
             if canary.of in (reference, known.home)
         )
 
@@ -119,9 +125,12 @@ class Sources:
         cell = InvitationCell(self.persona, known.intervention, role, known.stage)
         return cell in invitations()
 
-    def _report(self, category: str, *, own: bool) -> bool:
-        condition = "own" if own else "others"
-        return reports()[ReportCell(self.persona, ROUTE, category, condition)].sees
+    def _report(self, category: str, *, own: bool, waits: bool) -> bool:
+        return self._said(category, own=own, waits=waits).sees
+
+    def _said(self, category: str, *, own: bool, waits: bool) -> ReportDecision:
+        condition, state = "own" if own else "others", "waiting" if waits else "decided"
+        return reports()[ReportCell(self.persona, ROUTE, category, condition, state)]
 
     def _word_of_the_book(self, canary: Canary) -> bool:
         of = canary.of.removeprefix("book ")
@@ -130,6 +139,5 @@ class Sources:
         return any(self.book_word(canary, known) for known in self.world.cases)
 
     def _reports_known(self) -> Iterator[bool]:
-        for known in self.world.cases:
-            for reporter in known.reports.values():
-                yield self.in_report("report", reporter)
+        for reference in self.world.reports:
+            yield self.in_report("report", reference)

@@ -199,11 +199,10 @@ class Walker:
             ]
             self._remember(found, known)
         elif call.url == "report":
-            reporter = self.world.reports[call.about]
             wanted = [
                 each
                 for each in self.world.cage.planted.values()
-                if each.of == call.about and self.sources.in_report(each.category, reporter)
+                if each.of == call.about and self.sources.in_report(each.category, call.about)
             ]
         else:
             return

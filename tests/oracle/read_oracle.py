@@ -65,12 +65,13 @@ class MoveCell(NamedTuple):
 
 
 class ReportCell(NamedTuple):
-    """May this persona know this part of a report that is not a case yet?"""
+    """May this persona know this part of a report, apart from the case that it may be in?"""
 
     persona: str
     route: str
     category: str
     condition: str
+    state: str
 
 
 class InvitationCell(NamedTuple):
@@ -91,7 +92,7 @@ class Field(NamedTuple):
 
 
 class ReportDecision(NamedTuple):
-    """What the sources say of a report that is not a case yet, and where."""
+    """What the sources say of a report, apart from any case, and where."""
 
     sees: bool
     triages: bool
@@ -189,10 +190,11 @@ def invitations() -> frozenset[InvitationCell]:
 
 @cache
 def reports() -> dict[ReportCell, ReportDecision]:
-    """Return who sees and who triages a report that is not a case yet."""
+    """Return who sees and who triages a report, waiting or decided, apart from any case."""
     decided: dict[ReportCell, ReportDecision] = {}
     for row in _rows(HERE / "reports.csv"):
-        cell = ReportCell(row["persona"], row["route"], row["category"], row["condition"])
+        names = ("persona", "route", "category", "condition", "state")
+        cell = ReportCell(*(row[name] for name in names))
         if cell in decided:
             raise OracleError(f"decided twice: {cell}")
         decided[cell] = ReportDecision(_yes(row["sees"]), _yes(row["triages"]), row["section"])

@@ -15,7 +15,7 @@ demo: ## run the demo on http://localhost:8000 until Ctrl-C; PORT=8001 for anoth
 	@python3 scripts/setup.py demo
 
 demo-stop: ## end the demo of this checkout
-	@if [ -x $(BIN)/woonvrede ]; then $(BIN)/woonvrede demo stop; else echo "0 demos ended"; fi
+	@if [ -x $(BIN)/woonvrede ]; then $(BIN)/woonvrede demo stop; else echo "No demo was running."; fi
 
 demo-reset: ## throw the demo's data away
 	@if [ -x $(BIN)/woonvrede ]; then $(BIN)/woonvrede demo reset; else echo "There is no demo."; fi

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support import checkout, world
 from woonvrede.jobs import commands
+from woonvrede.jobs.commands.demo import told as told_of
 from woonvrede.running.places import CHECKOUT
 
 
@@ -58,12 +59,22 @@ def test_a_sound_agreement_passes_the_check() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_an_agreement_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
-    for command in ("check", "publish"):
-        done = world.command("agreement", command, str(tmp_path / "nowhere"))
-        assert done.returncode == 1
-        assert "agreement.toml" in done.stderr
-        assert "Traceback" not in done.stderr
+@pytest.mark.parametrize("command", ["check", "publish"])
+def test_an_agreement_that_is_not_there_is_named_by_its_path(command: str, tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        done = world.command("agreement", command, str(folder))
+        assert (done.returncode, done.stdout) == (1, "")
+        assert checkout.only_line(done) == (
+            f"woonvrede: There is no agreement in {folder}: name a folder that has agreement.toml."
+        )
+
+
+@pytest.mark.parametrize(
+    ("ended", "sentence"),
+    [(0, "No demo was running."), (1, "1 demo has ended."), (2, "2 demos have ended.")],
+)
+def test_how_many_demos_ended_is_a_sentence(ended: int, sentence: str) -> None:
+    assert told_of(ended) == sentence
 
 
 def test_an_invitation_for_a_party_that_is_not_there_is_refused() -> None:

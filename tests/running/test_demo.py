@@ -74,10 +74,10 @@ def test_nothing_is_left_running(state: Path, *, terminal: bool) -> None:
 def test_stop_from_elsewhere_ends_it_and_a_second_stop_finds_nothing(state: Path) -> None:
     with demo.running(state):
         stopped = checkout.woonvrede("demo", "stop", WOONVREDE_STATE=str(state))
-        assert (stopped.returncode, stopped.stdout) == (0, "1 demos ended\n")
+        assert (stopped.returncode, stopped.stdout) == (0, "1 demo has ended.\n")
     assert demo.left_running(state) == []
     again = checkout.woonvrede("demo", "stop", WOONVREDE_STATE=str(state))
-    assert (again.returncode, again.stdout) == (0, "0 demos ended\n")
+    assert (again.returncode, again.stdout) == (0, "No demo was running.\n")
 
 
 def test_a_killed_demo_takes_all_of_it_along_and_starts_again(state: Path) -> None:

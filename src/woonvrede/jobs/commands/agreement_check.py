@@ -17,9 +17,9 @@ def register(commands: Commands) -> None:
 
 def run(asked: Asked) -> int:
     """Print the faults, one a line."""
-    from woonvrede.agreement.check import check
+    from woonvrede.jobs.sound import faults_in
 
-    faults = check(asked.path)
+    faults = faults_in(asked.path)
     for fault in faults:
         print(fault, file=sys.stderr)
     if not faults:

@@ -18,9 +18,9 @@ def register(commands: Commands) -> None:
 def run(asked: Asked) -> int:
     """Publish a sound agreement; refuse another."""
     from woonvrede.access.publish import publish
-    from woonvrede.agreement.check import check
+    from woonvrede.jobs.sound import faults_in
 
-    faults = check(asked.path)
+    faults = faults_in(asked.path)
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:

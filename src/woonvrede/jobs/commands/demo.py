@@ -18,8 +18,15 @@ def run(asked: Asked) -> int:
     if asked.what == "run":
         supervise.run()
     elif asked.what == "stop":
-        print(f"{supervise.stop()} demos ended")
+        print(told(supervise.stop()))
     else:
         supervise.reset()
         print("The demo is empty; make demo begins again.")
     return 0
+
+
+def told(ended: int) -> str:
+    """Return how many demos have ended, as a sentence."""
+    if not ended:
+        return "No demo was running."
+    return f"{ended} demo has ended." if ended == 1 else f"{ended} demos have ended."

@@ -73,6 +73,25 @@ def test_an_excluded_colleague_cannot_tell_the_case_from_none() -> None:
     assert seen(story, "landlord").stage == "Plan"
 
 
+def test_only_who_works_for_a_party_that_takes_part_is_placed_outside() -> None:
+    """A stranger's account is answered as one that does not exist: no list to go through."""
+    story = told("plan")
+    for account in (story.as_("other_landlord").account, 999_999):
+        with pytest.raises(Invalid) as refused:
+            story.do("lead", exclude, story.reference, account, "family")
+        assert list(refused.value.errors) == ["account"]
+
+
+def test_nobody_is_placed_outside_twice() -> None:
+    story = told("plan")
+    account = story.as_("landlord_excluded").account
+    story.do("lead", exclude, story.reference, account, "family")
+    with pytest.raises(Refused, match="al buiten"):
+        story.do("lead", exclude, story.reference, account, "own_address")
+    told_of = repr(seen(story, "lead").timeline)
+    assert told_of.count("buiten deze casus geplaatst") == 1
+
+
 def test_police_data_reach_the_recipient_alone() -> None:
     """Wpg art. 20: the decision names who receives."""
     story = told("plan")

@@ -237,6 +237,28 @@ def test_a_party_is_invited_and_its_part_is_ended() -> None:
     assert signed_in("youth_team").get(at(story)).status_code == 404
 
 
+@pytest.mark.parametrize("who", ["lead", "landlord"])
+def test_an_empty_form_says_what_is_missing_to_whoever_may_step_aside(who: str) -> None:
+    story = told("plan")
+    answer = send(signed_in(who), at(story, "buiten-de-casus/"), reason="family")
+    page = words(answer)
+    assert answer.status_code == 400
+    assert page.count("Kies een persoon uit de lijst.") == 2  # on top and at the field
+    assert "Kies een reden" not in page
+    assert re.search(r'value="family"[^>]*checked', page)
+
+
+def test_who_does_not_lead_places_nobody_else_outside() -> None:
+    story = told("plan")
+    client, url = signed_in("landlord"), at(story, "buiten-de-casus/")
+    assert "Casper Voorbeeld" not in words(client.get(url))
+    casper = str(story.as_("manager").account)
+    answer = send(client, url, account=casper, reason="family")
+    assert answer.status_code == 409
+    assert "Alleen wie de regie heeft" in words(answer)
+    assert signed_in("manager").get(at(story)).status_code == 200
+
+
 def test_a_task_is_given_and_done() -> None:
     story = told("execution")
     client = signed_in("manager")

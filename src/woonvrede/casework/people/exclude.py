@@ -4,11 +4,12 @@
 
 from datetime import datetime
 
-from ...access.actor import Actor
+from ...access.actor import Actor, current_at
 from ...access.books import book
 from ...access.door import enter_to_change
 from ...access.refusals import Invalid, Refused
-from ...records.account import Account
+from ...access.rights import Standing
+from ...records.account import Membership
 from ...records.case import Case, Exclusion
 from ..story.happenings import Excluded
 from ..story.timeline import record
@@ -24,21 +25,52 @@ def exclude(reference: str, account: int, reason: str, *, actor: Actor, at: date
     """
     Keep a colleague, or oneself, out of a case from now on; it beats every right.
 
-    Who leads the case may exclude anybody; everybody may step aside.
+    Who leads the case may exclude whoever works for a party that takes part; everybody may step
+    aside.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case
-    :raises Refused: if it is somebody else and the actor does not lead
-    :raises Invalid: if the reason or the person is not one of the list
+    :raises Refused: if it is somebody else and the actor does not lead, or they are out already
+    :raises Invalid: if the person or the reason is not one of the list
     """
     place = enter_to_change(actor, reference, at=at, action="exclude")
     case = place.case
-    leading = book(case.agreement).interventions[case.intervention].lead in place.roles
-    if not leading and account != actor.account:
+    if account not in (0, actor.account) and not _leads(place):
         raise Refused("Alleen wie de regie heeft, kan een ander buiten de casus plaatsen.")
-    if reason not in REASONS or not Account.objects.filter(pk=account).exists():
-        raise Invalid({"reason": "Kies een persoon en een reden uit de lijst."})
+    if account in case.excluded_ids:
+        raise Refused("Deze persoon is al buiten deze casus geplaatst.")
+    known = {actor.account, *(member.account_id for member in others(place, at))}
+    _is_sound(known, account, reason)
     record(Excluded(reason=reason), case=case, actor=actor, at=at)
-    Exclusion.objects.get_or_create(
-        case=case, account_id=account, defaults={"reason": reason, "since": at}
-    )
+    Exclusion.objects.create(case=case, account_id=account, reason=reason, since=at)
     return case
+
+
+def others(place: Standing, at: datetime) -> list[Membership]:
+    """
+    Return whom this actor may exclude besides oneself: who leads, whoever works for a party that
+    takes part now.
+    """
+    if not _leads(place):
+        return []
+    taking_part = {seat.party_id for seat in place.seats if seat.until is None or seat.until > at}
+    found = Membership.objects.filter(
+        current_at(at), party__in=taking_part, account__is_active=True
+    ).exclude(account__in=[place.actor.account, *place.case.excluded_ids])
+    return list(found.select_related("account", "party").order_by("party__label", "account__name"))
+
+
+def _leads(place: Standing) -> bool:
+    """Does this actor play the part that leads the case?"""
+    case = place.case
+    return book(case.agreement).interventions[case.intervention].lead in place.roles
+
+
+def _is_sound(known: set[int], account: int, reason: str) -> None:
+    """Raise Invalid with a sentence for whichever was not chosen from its list."""
+    errors = {}
+    if account not in known:
+        errors["account"] = "Kies een persoon uit de lijst."
+    if reason not in REASONS:
+        errors["reason"] = "Kies een reden uit de lijst."
+    if errors:
+        raise Invalid(errors)

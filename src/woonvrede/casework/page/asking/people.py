@@ -5,18 +5,15 @@
 from datetime import datetime
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Q
 
 from ....access.actor import Actor
 from ....access.given import INVITE
 from ....access.refusals import Refused
-from ....records.account import Membership
-from ...people.exclude import REASONS
+from ...people.exclude import REASONS, others
 from ...writing import permitted
 from ..look import head, look
 from ..people import parties, person_roles
 from ..steps import sees_task, tasks
-from ..view import View
 from .asked import ConsentPage, DonePage, ExclusionPage, PartiesPage, PersonPage, SeatPage, TaskPage
 from .invitations import invitations
 
@@ -117,18 +114,9 @@ def read_exclusion(reference: str, *, actor: Actor, at: datetime) -> ExclusionPa
     :raises ObjectDoesNotExist: if the actor may not know of the case
     """
     view = look(reference, actor=actor, at=at, action="form:exclude")
-    people = [(str(actor.account), f"{actor.name} (uzelf)")]
-    if view.intervention.lead in view.place.roles:
-        people += _members(view)
-    reasons = tuple(REASONS.items())
-    return ExclusionPage(head=head(view), people=tuple(people), reasons=reasons)
-
-
-def _members(view: View) -> list[tuple[str, str]]:
-    current = Q(since__lte=view.at) & (Q(until=None) | Q(until__gt=view.at))
-    found = Membership.objects.filter(
-        current, party__in={seat.party_id for seat in view.current}, account__is_active=True
-    )
-    others = found.exclude(account__in=[view.actor.account, *view.case.excluded_ids])
-    rows = others.select_related("account", "party").order_by("party__label", "account__name")
-    return [(str(row.account_id), f"{row.account.name} ({row.party.label})") for row in rows]
+    members = {
+        str(member.account_id): f"{member.account.name} ({member.party.label})"
+        for member in others(view.place, at)
+    }
+    people = ((str(actor.account), f"{actor.name} (uzelf)"), *members.items())
+    return ExclusionPage(head=head(view), people=people, reasons=tuple(REASONS.items()))

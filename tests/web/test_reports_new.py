@@ -88,7 +88,6 @@ def test_a_report_is_six_short_pages_and_a_check() -> None:
     assert address == f"/meldingen/{report.reference}/"
     assert (report.tenure, report.landlord and report.landlord.key) == ("social_rent", "portaal")
     assert report.answers["description"] == WHAT["description"]
-    assert report.answers["pollution_serious"] is False
     assert report.proposed == "severe_nuisance"
 
 
@@ -127,13 +126,28 @@ def test_serious_pollution_is_asked_only_where_there_is_some() -> None:
     assert writer.fill("vervuiling", {"pollution_serious": "ja"}) == writer.at("bewoner")
 
 
+def test_what_was_not_asked_is_shown_nowhere_as_an_answer() -> None:
+    """Also not when it was answered first, and then became needless."""
+    writer = Writer()
+    writer.fill_what_is_needed(meer={**MORE, "pollution": "ja"})
+    writer.fill("vervuiling", {"pollution_serious": "ja"})
+    words = "Is de vervuiling ernstig?"
+    assert words in writer.see("controleren")
+    writer.fill("meer", MORE)
+    assert words not in writer.see("controleren")
+    shown = writer.client.get(writer.send()).content.decode()
+    assert "Is de woning vervuild of overvol?" in shown
+    assert words not in shown
+    assert "pollution_serious" not in writer.made()[0].answers
+
+
 def test_a_rent_debt_is_not_asked_of_an_owner() -> None:
     writer = Writer()
     writer.fill("woning", {"tenure": "owner_occupied"})
     assert "huurschuld" not in writer.see("meer")
     writer.fill_what_is_needed(woning={"tenure": "owner_occupied"})
     writer.send()
-    assert writer.made()[0].answers["rent_debt_eviction"] is False
+    assert "rent_debt_eviction" not in writer.made()[0].answers
 
 
 def test_every_page_has_one_heading_and_asks_in_it() -> None:

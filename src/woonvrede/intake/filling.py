@@ -8,7 +8,7 @@ from ..access.refusals import Invalid
 from ..casework.people.add import NewPerson
 from .address import Address, faults_of
 from .answers import read_some
-from .form import YES, Form, Page, follows, held, landlords_of, pages, tenures_of
+from .form import YES, Form, Page, held, landlords_of, pages, tenures_of
 from .people import faults_of_person
 from .register import COMPLAINANT, RESIDENT, NewReport
 from .texts import is_writable
@@ -69,7 +69,7 @@ def as_report(form: Form) -> NewReport:
         address=Address(**{key: kept[key] for key in HOME}),
         tenure=tenure,
         landlord=landlord,
-        answers={key: kept[key] for key in kept if key in asked} | follows(form),
+        answers={key: kept[key] for key in kept if key in asked},
         people=tuple(person for person in people if person is not None),
         complainant_address=_other_address(kept),
     )

@@ -6,12 +6,13 @@ The form of a new report: its pages in order, the fixed ones and those of the ag
 A question of the agreement that is not named here gets a page of its own.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ..access.actor import Actor
 from ..agreement.book import Agreement
+from .answers import asked_of
 from .register import landlords
 
 YES, NO = "ja", "nee"
@@ -65,12 +66,6 @@ PEOPLE = (
     Page("adres-melder", "Waar woont wie er last van heeft?", optional=True),
 )
 
-# What need not be asked, because the answer follows from another: it is no.
-FOLLOWS: dict[str, Callable[[Answers], bool]] = {
-    "pollution_serious": lambda answers: answers.get("pollution") != YES,
-    "rent_debt_eviction": lambda answers: answers.get("tenure") == "owner_occupied",
-}
-
 
 def pages(form: Form) -> tuple[Page, ...]:
     """Return the pages that these answers ask for, what may be left out last."""
@@ -83,12 +78,6 @@ def pages(form: Form) -> tuple[Page, ...]:
         *PEOPLE,
         *(page for page in asked if page.optional),
     )
-
-
-def follows(form: Form) -> dict[str, str]:
-    """Return the answers that are not asked but follow."""
-    known = {each.key for each in form.agreement.questions}
-    return {key: NO for key, holds in FOLLOWS.items() if key in known and holds(form.answers)}
 
 
 def held(form: Form) -> tuple[str, str]:
@@ -129,14 +118,14 @@ def _needs_landlord(form: Form) -> bool:
 
 
 def _questions(form: Form) -> Iterator[Page]:
-    implied = follows(form)
-    facts = {each.key: each for each in form.agreement.questions}
+    tenure, _ = held(form)
+    facts = {each.key: each for each in asked_of(form.agreement, form.answers, tenure=tenure)}
     named = {key: group for group in GROUPS for key in group.questions}
     done: set[str] = set()
-    for fact in form.agreement.questions:
+    for fact in facts.values():
         group = named.get(fact.key) or Group(fact.key.replace("_", "-"), "", (fact.key,))
-        asked = tuple(key for key in group.questions if key in facts and key not in implied)
-        if group.key not in done and asked:
+        asked = tuple(key for key in group.questions if key in facts)
+        if group.key not in done:
             done.add(group.key)
             heading = group.heading if len(asked) > 1 else ""
             yield Page(group.key, heading, asked, not any(facts[key].required for key in asked))

@@ -22,7 +22,7 @@ from ..records.party import Party
 from ..records.person import Person
 from ..records.report import Report
 from .address import Address, dwelling_at, faults_of
-from .answers import read_some
+from .answers import read_all
 from .judges import judge_of
 from .people import faults_of_person
 from .propose import propose
@@ -64,7 +64,7 @@ def register(report: NewReport, *, actor: Actor, at: datetime) -> Report:
 def _fields(report: NewReport, agreement: Agreement, actor: Actor, at: datetime) -> dict[str, Any]:
     """Read what was filled in and propose its route; return the columns of the report."""
     day = localdate(at)
-    answers = read_some(report.answers, agreement.questions, agreement, day)
+    answers = read_all(report.answers, tenure=report.tenure, agreement=agreement, day=day)
     landlord = _landlord(report, agreement, day)
     proposal = propose(agreement, tenure=report.tenure, answers=answers, at=at)
     judge = judge_of(agreement, proposal.intervention, landlord)

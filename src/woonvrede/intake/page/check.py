@@ -11,7 +11,7 @@ from ...agreement.book import Agreement
 from ...agreement.values import Wrong, parse, show
 from ...casework.page.parts import Field
 from ...records.party import Party
-from ..answers import read_some
+from ..answers import read_all
 from ..drafts import form_of
 from ..filling import KNOWS, OTHER, as_report
 from ..form import YES, Form, Page, pages
@@ -45,7 +45,7 @@ def read_check(key: str, *, actor: Actor, at: datetime) -> Check | None:
 def _judged(form: Form, report: NewReport, groups: Groups, at: datetime) -> Check:
     """Add the route that the agreement proposes, and so who will see it."""
     agreement = form.agreement
-    values = read_some(report.answers, agreement.questions, agreement, form.day)
+    values = read_all(report.answers, tenure=report.tenure, agreement=agreement, day=form.day)
     proposal = propose(agreement, tenure=report.tenure, answers=values, at=at)
     landlord = Party.objects.filter(key=report.landlord).first() if report.landlord else None
     judge = judge_of(agreement, proposal.intervention, landlord)

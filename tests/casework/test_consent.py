@@ -64,6 +64,15 @@ def test_nobody_agrees_tomorrow(joint_intake: Story) -> None:
         )
 
 
+def test_nobody_is_asked_to_agree_where_the_agreement_does_not_ask_it(joint_intake: Story) -> None:
+    role = "social_team"  # it takes part by the agreement, whether or not the resident agrees
+    day = joint_intake.at.date()
+    with pytest.raises(Refused, match="geen instemming nodig"):
+        joint_intake.do(
+            "landlord", give_consent, joint_intake.reference, _client(joint_intake), role, day
+        )
+
+
 def _invite(told: Story) -> None:
     told.do("landlord", invite, told.reference, "youth_team", "lokalis")
 

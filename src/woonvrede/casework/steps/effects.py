@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from ...access.actor import Actor
+from ...access.actor import Actor, current_at
 from ...access.books import book
 from ...access.refusals import Invalid, Refused
 from ...agreement.book import Agreement, Intervention, Move
@@ -125,11 +125,12 @@ def give_order(taken: Taken) -> None:
 
 
 def colleagues(role: str, case: Case, actor: Actor, at: datetime) -> list[Membership]:
-    """Return who of the actor's circle could take a personal seat in a role."""
+    """Return who of the actor's circle would see the case from a personal seat in a role."""
     functions = list(book(case.agreement).role(role).functions)
-    current = Q(since__lte=at) & (Q(until=None) | Q(until__gt=at))
     found = Membership.objects.filter(
-        current,
+        current_at(at),
+        Q(interventions=[]) | Q(interventions__contains=[case.intervention]),
+        Q(districts=[]) | Q(districts__contains=[case.district]),
         party=actor.party,
         functions__overlap=functions,
         account__is_active=True,

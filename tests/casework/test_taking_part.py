@@ -114,6 +114,28 @@ def test_police_data_need_a_recipient_that_takes_part() -> None:
             )
 
 
+def test_police_data_are_not_meant_for_who_may_never_receive_them() -> None:
+    """A care organisation takes part, but no right lets it receive police data (§4)."""
+    story = told("plan")
+    story.do("manager", invite, story.reference, "care", "lister")
+    given = {"article": "wpg_20", "decision": "V-2", "purpose": "p", "content": "c"}
+    with pytest.raises(Invalid):
+        story.do(
+            "police",
+            add_row,
+            story.reference,
+            "police_provisions",
+            given=given,
+            recipients=["u_centraal_casemanagement", "lister"],
+        )
+    table = next(t for t in seen(story, "police").tables if t.key == "police_provisions")
+    assert {key for key, _ in table.recipients} == {
+        "u_centraal_casemanagement",
+        "portaal",
+        "buurtteam_sociaal",
+    }
+
+
 def test_who_somebody_is_decides_who_sees_them() -> None:
     story = told("plan")
     witness = NewPerson("witness", "Wies Omwonende")

@@ -9,7 +9,7 @@ from ...agreement.book import Fact, Register
 from ...agreement.values import Value, show, written
 from ...records.case import Involvement
 from ...records.entry import Entry
-from ..recipients import needs_recipients
+from ..recipients import receivers
 from .dutch import day_of, in_words
 from .objects import Note
 from .parts import FactGroup, Field, Line, NoteForm, Row, Table
@@ -96,13 +96,8 @@ def choices(view: View, fact: Fact) -> tuple[tuple[str, str], ...]:
 
 def recipients(view: View, category: str) -> tuple[tuple[str, str], ...]:
     """Return the circles for which something may be meant, where the agreement asks for that."""
-    if not needs_recipients(view.case, category):
-        return ()
-    return tuple(
-        (seat.party.key, seat.party.label)
-        for seat in _by_party(view)
-        if seat.party_id != view.actor.party
-    )
+    able = receivers(view.case, category, view.current)
+    return tuple((key, party.label) for key, party in able.items() if party.pk != view.actor.party)
 
 
 def fact_group(view: View, category: str) -> FactGroup:

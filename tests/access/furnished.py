@@ -3,6 +3,7 @@
 """Two worlds beside each other, each with a row in every table that hangs on a case or a report."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from psycopg.types.json import Jsonb
@@ -106,6 +107,7 @@ def _side(to: Connection, party: int) -> Side:
     insert(to, "tenure", dwelling_id=home, kind="social_rent", landlord_id=party, since=LONG_AGO)
     insert(to, "once", account_id=account, key="k", answer="/", at=LONG_AGO)
     insert(to, "draft", account_id=account, key="k", answers=Jsonb({}), at=LONG_AGO)
+    insert(to, "draft", account_id=account, key="young", answers=Jsonb({}), at=datetime.now(UTC))
     return Side(party, account, excluded, case, report, home)
 
 

@@ -119,6 +119,11 @@ begin
     end loop;
 end $$;
 
+-- The job that throws old drafts away finds those alone, and reads nothing of what is in them.
+create policy draft_too_old on records_draft for all to woonvrede_worker
+    using ((select nullif(current_setting('app.system', true), '')) = 'drafts_end'
+           and at < now() - interval '30 days');
+
 -- Readings: insert only, by month ---------------------------------------------------------------
 
 create table records_reading (
@@ -365,4 +370,5 @@ grant select, insert, update on records_membership to woonvrede_app;
 grant select, update on records_case, records_involvement, records_permission, records_task,
     records_deadline to woonvrede_worker;
 grant select, insert on records_event to woonvrede_worker;
+grant select (id, at), delete on records_draft to woonvrede_worker;
 grant usage on all sequences in schema public to woonvrede_app, woonvrede_worker, woonvrede_keeper;

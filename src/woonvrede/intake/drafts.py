@@ -85,6 +85,16 @@ def discard(key: str, *, actor: Actor, at: datetime) -> None:
     Draft.objects.filter(account=actor.account, key=key).delete()
 
 
+def throw_away_old(at: datetime) -> int:
+    """
+    Throw away every draft that was kept long enough, whoever wrote it; return how many.
+
+    For the job ``drafts_end``: the database shows it those drafts alone, and not what is in them.
+    """
+    gone, _ = Draft.objects.filter(at__lte=at - KEPT).delete()
+    return gone
+
+
 def send(key: str, *, actor: Actor, at: datetime) -> Report:
     """
     Register the report that was filled in; the draft is gone.

@@ -10,9 +10,10 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
-from ..access.session import acting_for_case
+from ..access.session import acting_as_system, acting_for_case
 from ..casework.terms import passing
 from ..casework.terms.later import Duty
+from ..intake import drafts
 
 log = structlog.get_logger(__name__)
 
@@ -37,6 +38,17 @@ def seat_ends(case: int, row: int) -> None:
     """Narrow the net around a case when a party's seat has ended."""
     with acting_for_case("seat_ends", case):
         passing.end_seat(case, row, at=timezone.now())
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="drafts_end", queueing_lock="drafts_end", retry=AGAIN)
+def drafts_end(timestamp: int) -> None:
+    """Throw away the drafts of reports that nobody went on with."""
+    del timestamp
+    with acting_as_system("drafts_end"):
+        gone = drafts.throw_away_old(timezone.now())
+    if gone:
+        log.info("old drafts thrown away", drafts=gone)
 
 
 @app.periodic(cron="* * * * *")

@@ -227,6 +227,30 @@ def test_a_form_tells_beforehand_who_will_see_it() -> None:
     assert "Verhuurder (Portaal)" in closing  # in the stage that it leads to
 
 
+def test_in_a_closed_case_the_corporation_writes_the_reason_it_declines_and_nothing_else() -> None:
+    """§3.3: a step records what it asks; free words about how it ended are nobody's."""
+    story = told("closed")
+    client = signed_in("landlord")
+    page = words(client.get(at(story)))
+    assert "Notitie schrijven" not in page
+    assert client.get(at(story, "notitie/")).status_code == 409
+    note = client.post(at(story, "notitie/"), {"category": "outcome", "text": "Vrije woorden."})
+    fact = {"hand_over_decline_reason": "other_measure", "version": hidden_in(page)["version"]}
+    for answer in (note, client.post(at(story, "gegevens/outcome/"), fact)):
+        assert answer.status_code == 409
+        assert "gesloten" in words(answer)
+    assert "Vrije woorden." not in words(client.get(at(story)))
+    reason = re.search(
+        r'value="(\w+)"',
+        words(client.get(at(story, "stap/decline_hand_over/"))).split(
+            'name="hand_over_decline_reason"', 1
+        )[1],
+    )
+    assert reason
+    typed = {"hand_over_decline_reason": reason.group(1)}
+    done(send(client, at(story, "stap/decline_hand_over/"), **typed), story)
+
+
 def test_a_party_is_invited_and_its_part_is_ended() -> None:
     story = told("execution")
     client = signed_in("manager")

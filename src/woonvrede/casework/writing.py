@@ -48,6 +48,16 @@ def chosen(place: Standing, verb: str, thing: str, unchosen: dict[str, str]) -> 
     permitted(place, verb, thing)
 
 
+def not_closed(case: Case) -> None:
+    """
+    Go on only while the case is open: in a closed one only a step still writes what it asks.
+
+    :raises Refused: if it is closed
+    """
+    if case.closed_at:
+        raise Refused("De casus is gesloten.")
+
+
 def same_version(case: Case, version: int) -> None:
     """
     Go on only when nobody changed the case since it was shown; then count this change.

@@ -12,7 +12,7 @@ from ...access.given import WRITE
 from ...access.refusals import Invalid, Refused
 from ...records.case import Case
 from ..fields import read_in_case
-from ..writing import permitted, same_version, write_facts
+from ..writing import not_closed, permitted, same_version, write_facts
 
 
 def record_facts(
@@ -28,13 +28,14 @@ def record_facts(
     Record facts of one category that the agreement asks for in this stage.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case
-    :raises Refused: if the actor may not write this category here, or nothing is asked
+    :raises Refused: if the actor may not write this here, nothing is asked, or it is closed
     :raises Conflict: if somebody changed the case since version ``version``
     :raises Invalid: if a value cannot be read, or nothing was filled in
     """
     place = enter_to_change(actor, reference, at=at, action=f"record:{category}"[:60])
     permitted(place, WRITE, category)
     case = place.case
+    not_closed(case)
     same_version(case, version)
     agreement = book(case.agreement)
     asked = {

@@ -15,7 +15,7 @@ from ...records.entry import Entry
 from ..recipients import recipients_of
 from ..story.happenings import NoteWritten
 from ..story.timeline import record
-from ..writing import chosen
+from ..writing import chosen, not_closed
 
 
 def write_note(
@@ -31,11 +31,12 @@ def write_note(
     Write a note of one category; the category decides who reads it.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case
-    :raises Refused: if the actor may not write this category here
+    :raises Refused: if the actor may not write this category here, or the case is closed
     :raises Invalid: if there is no text
     """
     place = enter_to_change(actor, reference, at=at, action=f"note:{category}"[:60])
     chosen(place, WRITE, category, {"category": "Kies waar de notitie over gaat."})
+    not_closed(place.case)
     if not text.strip():
         raise Invalid({"text": "Schrijf een notitie."})
     case = place.case

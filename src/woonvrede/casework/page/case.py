@@ -61,7 +61,7 @@ def read_case(
         tables=lists,
         notes=written,
         sections=sections(view, facts, lists, written),
-        may_write_note=bool(place.things(WRITE)),
+        may_write_note=bool(place.things(WRITE)) and case.closed_at is None,
         timeline=days,
         older=older,
         people=people(view),

@@ -53,7 +53,9 @@ def notes(view: View) -> tuple[Note, ...]:
 
 
 def note_forms(view: View) -> tuple[NoteForm, ...]:
-    """Return the kinds of notes that this actor may write here."""
+    """Return the kinds of notes that this actor may write here, while the case is open."""
+    if view.case.closed_at:
+        return ()
     return tuple(
         NoteForm(category, label, seen_by(view, category), recipients(view, category))
         for category, label in view.agreement.labels["categories"].items()
@@ -103,7 +105,8 @@ def recipients(view: View, category: str) -> tuple[tuple[str, str], ...]:
 def fact_group(view: View, category: str) -> FactGroup:
     """Return the facts of one category: what stands, and what is asked in this stage."""
     facts = [fact for fact in view.intervention.facts if fact.category == category]
-    asked = [fact for fact in facts if view.case.stage in fact.stages and view.writes(category)]
+    may_fill = view.writes(category) and view.case.closed_at is None
+    asked = [fact for fact in facts if may_fill and view.case.stage in fact.stages]
     by_moves = _asked_by_moves(view)
     return FactGroup(
         category=category,

@@ -126,7 +126,6 @@ def _tell(
     _severe(world, told, "closed", to, planted, guests=guests)
     told.step("landlord", "accept_hand_over")
     told.reference = told.seen_by("landlord").links[0].reference
-    _exclude(told, "landlord")
     LAST_CHANCE[stage](told, guests)
     _know(world, told, intervention, stage, to, guests=guests)
 
@@ -141,7 +140,8 @@ def _severe(
     guests: bool,
 ) -> None:
     TO_STAGE[stage](told)
-    _exclude(told, "lead")
+    account = told.as_("landlord_excluded").account
+    told.do("lead", exclude, told.reference, account, "family")  # what follows from it as well
     reports = {told.report: "portaal"}
     if guests and stage in WITH_GUESTS["severe_nuisance"]:
         for role, party in GUESTS["severe_nuisance"]:
@@ -154,11 +154,6 @@ def _severe(
     known = _know(world, told, "severe_nuisance", stage, to, guests=guests)
     known.reports = reports
     _place(world.cage, known, told, planted)
-
-
-def _exclude(told: Story, who: str) -> None:
-    account = told.as_("landlord_excluded").account
-    told.do(who, exclude, told.reference, account, "family")
 
 
 def _second_report(cage: Cage, told: Story) -> tuple[str, dict[str, int]]:

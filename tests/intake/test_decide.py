@@ -80,6 +80,13 @@ def test_the_landlord_of_the_dwelling_judges_what_is_the_corporations() -> None:
     assert case.stage == "considered"
 
 
+def test_no_citizen_number_is_kept_in_a_reason() -> None:
+    """UAVG art. 46."""
+    with pytest.raises(Invalid) as refused:
+        decided("lead", report().reference, Decision("mayoral_measure", "Het gaat om 111222333."))
+    assert set(refused.value.errors) == {"reason"}
+
+
 def test_what_the_agreement_bars_no_reason_opens() -> None:
     """§3.1: volunteers never mediate where it is not safe."""
     made = report(answers=answered(contra_indications="ja"))

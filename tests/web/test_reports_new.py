@@ -37,6 +37,12 @@ NEEDED: tuple[tuple[str, Mapping[str, str]], ...] = (
 )
 
 
+NAMED = {"complainant_name": "Bram Verzonnen", "complainant_knows": "ja"}
+NO_BSN = "Is het een ander nummer? Schrijf het dan in groepjes van twee cijfers."
+NO_PHONE = "Vul een heel telefoonnummer in, zoals 06-12345678 of 030-1234567."
+NO_EMAIL = "Vul een heel e-mailadres in, zoals naam@voorbeeld.nl."
+
+
 class Writer:
     """Somebody who makes a report in a browser without scripts."""
 
@@ -195,6 +201,45 @@ def test_bad_input_gets_a_clear_answer(page: str, given: Mapping[str, str]) -> N
     answer = writer.client.post(writer.at(page), given)
     assert answer.status_code == 400
     assert "Er ging iets mis" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "given", "field", "sentence"),
+    [
+        ("wat", {**WHAT, "description": "Zijn BSN: 111222333."}, "description", NO_BSN),
+        ("wat", {**WHAT, "description": "Nr. 1112.22.333"}, "description", NO_BSN),
+        ("adres", {**ADDRESS, "street": "Laan 111222333"}, "street", NO_BSN),
+        ("bewoner", {"resident_name": "Ans 111 222 333"}, "resident_name", NO_BSN),
+        ("patroon", {"since": "01-03-1800"}, "since", "Klopt het jaartal?"),
+        ("patroon", {"since": "01-03-2126"}, "since", "Deze datum ligt in de toekomst."),
+        ("melder", {**NAMED, "complainant_phone": "061234"}, "complainant_phone", NO_PHONE),
+        ("melder", {**NAMED, "complainant_phone": "bel maar"}, "complainant_phone", NO_PHONE),
+        ("melder", {**NAMED, "complainant_email": "bram@thuis"}, "complainant_email", NO_EMAIL),
+        (
+            "melder",
+            {**NAMED, "complainant_contact_note": "111222333"},
+            "complainant_contact_note",
+            NO_BSN,
+        ),
+    ],
+)
+def test_what_cannot_be_right_is_told_plainly_and_stays(
+    page: str, given: Mapping[str, str], field: str, sentence: str
+) -> None:
+    """A citizen service number is kept nowhere (UAVG art. 46)."""
+    writer = Writer()
+    answer = writer.client.post(writer.at(page), given)
+    shown = answer.content.decode()
+    assert answer.status_code == 400
+    assert shown.count(sentence) == 2  # on top and at the field
+    assert given[field] in shown
+    with acting(actor("landlord")):
+        assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("phone", ["06 1234 5678", "(030) 123 45 67", "+32 2 123 45 67"])
+def test_a_telephone_number_is_read_in_every_spelling(phone: str) -> None:
+    Writer().fill("melder", {**NAMED, "complainant_phone": phone})
 
 
 def test_a_neighbour_is_named_only_when_they_know_it() -> None:

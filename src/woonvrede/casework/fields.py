@@ -10,9 +10,12 @@ from ..access.given import SEE
 from ..access.refusals import Invalid
 from ..access.rights import Standing
 from ..agreement.book import Agreement, Fact
-from ..agreement.values import Wrong, parse
+from ..agreement.values import Value, Wrong, parse
 from ..records.person import Person
+from .citizen_number import REFUSED, holds_citizen_number
 from .persons import people_of
+
+EARLIEST = "1900-01-01"  # nobody who is in a case was born before
 
 
 def read_fields(
@@ -33,7 +36,7 @@ def read_fields(
                 errors[fact.key] = _missing(fact)
             continue
         try:
-            values[fact.key] = parse(fact, raw, agreement)
+            values[fact.key] = _sound(fact, parse(fact, raw, agreement))
         except Wrong as wrong:
             errors[fact.key] = str(wrong)
     if errors:
@@ -58,6 +61,19 @@ def read_in_case(
         if strange := [key for key, person in persons.items() if person not in known]:
             raise Invalid(dict.fromkeys(strange, "Kies een persoon uit de lijst."))
     return values
+
+
+def _sound(fact: Fact, value: Value) -> Value:
+    """
+    Return a value that can be true and may be kept.
+
+    :raises Wrong: if it is not
+    """
+    if fact.kind == "text" and holds_citizen_number(str(value)):
+        raise Wrong(REFUSED)
+    if fact.kind == "date" and str(value) < EARLIEST:
+        raise Wrong("Deze datum is te lang geleden. Klopt het jaartal?")
+    return value
 
 
 def _missing(fact: Fact) -> str:

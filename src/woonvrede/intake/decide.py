@@ -15,6 +15,7 @@ from ..access.door import UNKNOWN, enter_to_change, note_report, reports_known_t
 from ..access.refusals import Conflict, Invalid, Refused
 from ..access.rights import Standing
 from ..agreement.book import Agreement
+from ..casework.citizen_number import REFUSED, holds_citizen_number
 from ..casework.references import is_reference
 from ..casework.steps.opening import open_case
 from ..casework.story.happenings import PassedOn, ReportJoined, RouteDecided
@@ -28,6 +29,7 @@ from .propose import propose
 from .texts import is_writable
 
 LONGEST_REASON = 2000
+DECIDED = ("decided", "decided_at", "decided_by", "reason", "case", "version")
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def decide(
     case = _case_for(report, decision, actor=actor, at=at)
     report.decided, report.decided_at, report.decided_by_id = decision.route, at, actor.account
     report.reason, report.case = decision.reason.strip(), case
-    report.save()
+    report.save(update_fields=DECIDED)
     labels = {key: each.label for key, each in agreement.interventions.items()}
     words = RouteDecided(route=labels[decision.route], proposed=labels[report.proposed])
     record(words, report=report, actor=actor, at=at, category="report")
@@ -97,6 +99,8 @@ def _is_sound(report: Report, decision: Decision, agreement: Agreement, at: date
         raise Invalid({"reason": "Leg uit waarom u van het voorstel afwijkt."})
     if not is_writable(decision.reason, LONGEST_REASON):
         raise Invalid({"reason": "Deze uitleg kan zo niet worden bewaard. Maak hem korter."})
+    if holds_citizen_number(decision.reason):
+        raise Invalid({"reason": REFUSED})
 
 
 def _pass_on(

@@ -5,7 +5,9 @@
 from collections.abc import Callable, Mapping
 
 from ..access.refusals import Invalid
+from ..casework.citizen_number import REFUSED, holds_citizen_number
 from ..casework.people.add import NewPerson
+from ..casework.people.reach import NO_PHONE, is_phone
 from .address import Address, faults_of
 from .answers import read_some
 from .form import YES, Form, Page, held, landlords_of, pages, tenures_of
@@ -37,10 +39,9 @@ def read_page(form: Form, page: Page, given: Given) -> dict[str, str]:
     :raises Invalid: with a sentence per field
     """
     kept = {key: given.get(key, "").strip() for key in keys_of(page)}
-    judge = JUDGES.get(page.key)
     asked = [each for each in form.agreement.questions if each.key in page.questions]
     faults = {key: "Typ dit opnieuw." for key, raw in kept.items() if not is_writable(raw, LONGEST)}
-    faults = faults or (judge(form, kept) if judge else {})
+    faults = faults or _faults_of(form, page, kept)
     if faults:
         raise Invalid(faults)
     read_some(kept, asked, form.agreement, form.day)
@@ -75,6 +76,16 @@ def as_report(form: Form) -> NewReport:
     )
 
 
+def _faults_of(form: Form, page: Page, kept: dict[str, str]) -> Faults:
+    """Return what is wrong with a fixed page; of questions, the agreement tells that."""
+    judge = JUDGES.get(page.key)
+    if judge is None:
+        return {}
+    words = {key: raw for key, raw in kept.items() if key != f"{OTHER}phone"}
+    numbers = {key: REFUSED for key, raw in words.items() if holds_citizen_number(raw)}
+    return numbers | judge(form, kept)
+
+
 def _of_the_dwelling(form: Form, kept: Given) -> Faults:
     faults = faults_of(Address(**{key: kept[key] for key in HOME}))
     districts = form.actor.districts or form.agreement.labels["districts"]
@@ -107,6 +118,8 @@ def _of_the_complainant(form: Form, kept: Given) -> Faults:
     if person is None:
         return {}
     faults = faults_of_person(person, field=OTHER)
+    if person.phone and not is_phone(person.phone):
+        faults[f"{OTHER}phone"] = NO_PHONE
     if kept[KNOWS] != YES:
         faults[KNOWS] = "Vraag het eerst aan deze persoon, of laat alles op deze pagina leeg."
     return faults

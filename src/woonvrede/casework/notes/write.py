@@ -12,6 +12,7 @@ from ...access.given import WRITE
 from ...access.refusals import Invalid
 from ...records.case import Case
 from ...records.entry import Entry
+from ..citizen_number import REFUSED, holds_citizen_number
 from ..recipients import recipients_of
 from ..story.happenings import NoteWritten
 from ..story.timeline import record
@@ -32,13 +33,15 @@ def write_note(
 
     :raises ObjectDoesNotExist: if the actor may not know of the case
     :raises Refused: if the actor may not write this category here, or the case is closed
-    :raises Invalid: if there is no text
+    :raises Invalid: if there is no text, or a citizen service number in it
     """
     place = enter_to_change(actor, reference, at=at, action=f"note:{category}"[:60])
     chosen(place, WRITE, category, {"category": "Kies waar de notitie over gaat."})
     not_closed(place.case)
     if not text.strip():
         raise Invalid({"text": "Schrijf een notitie."})
+    if holds_citizen_number(text):
+        raise Invalid({"text": REFUSED})
     case = place.case
     named = recipients_of(case, category, recipients)
     Entry.objects.create(

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Adding a person to a case."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,12 +12,14 @@ from ...access.given import WRITE
 from ...access.refusals import Invalid, Refused
 from ...records.case import Case
 from ...records.person import Person
+from ..citizen_number import REFUSED, holds_citizen_number
 from ..story.happenings import PersonAdded
 from ..story.timeline import record
 from ..writing import permitted
+from .reach import NO_EMAIL, NO_PHONE, is_email, is_phone
 
 LONGEST = {"name": 160, "phone": 30, "email": 254, "contact_note": 200}
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+WORDS = ("name", "contact_note")
 
 
 @dataclass(frozen=True)
@@ -60,15 +61,18 @@ def add_person(reference: str, person: NewPerson, *, actor: Actor, at: datetime)
 
 
 def _is_sound(person: NewPerson) -> None:
-    """Raise Invalid if the name is missing, or something is longer than can be kept."""
-    errors = {
+    """Raise Invalid if the name is missing, or something cannot be kept."""
+    errors = {name: REFUSED for name in WORDS if holds_citizen_number(getattr(person, name))}
+    if not person.name.strip():
+        errors["name"] = "Vul een naam in."
+    if person.phone and not is_phone(person.phone):
+        errors["phone"] = NO_PHONE
+    if person.email and not is_email(person.email):
+        errors["email"] = NO_EMAIL
+    errors |= {
         name: f"Dit is te lang: gebruik ten hoogste {most} tekens."
         for name, most in LONGEST.items()
         if len(getattr(person, name)) > most
     }
-    if not person.name.strip():
-        errors["name"] = "Vul een naam in."
-    if person.email and not EMAIL.fullmatch(person.email):
-        errors["email"] = "Vul een heel e-mailadres in, met een @ en een punt."
     if errors:
         raise Invalid(errors)

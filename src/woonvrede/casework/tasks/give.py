@@ -11,6 +11,7 @@ from ...access.door import enter_to_change
 from ...access.refusals import Invalid, Refused
 from ...records.case import Case
 from ...records.task import Task
+from ..citizen_number import REFUSED, holds_citizen_number
 from ..seats import current_seats
 from ..story.happenings import TaskGiven
 from ..story.timeline import record
@@ -64,4 +65,6 @@ def give_task(
 def _fault_in(title: str) -> str:
     if not title:
         return "Vul in wat er moet gebeuren."
+    if holds_citizen_number(title):
+        return REFUSED
     return "" if len(title) <= LONGEST else f"Gebruik ten hoogste {LONGEST} tekens."

@@ -86,6 +86,8 @@ def _reported_and_opened(reader: Reader) -> str:
 
 def _permission_in_two_clicks(reader: Reader, case: str) -> None:
     reader.clicks("Toestemming vragen aan de corporatie")
+    reader.reads("Verhuurder ziet dan")
+    reader.clicks("Toestemming vragen aan de corporatie")
     reader.reads("Wacht op toestemming")
     reader.looks_as(CONSULTANT)
     reader.clicks("Antwoord geven")
@@ -160,6 +162,7 @@ def _closed_towards_last_chance(reader: Reader, case: str) -> None:
 def _last_chance_opened_and_ordered(reader: Reader, case: str) -> str:
     reader.looks_as(CONSULTANT)
     reader.opens(case)
+    reader.clicks("Een laatste kans openen")
     reader.clicks("Een laatste kans openen")
     reader.clicks("Laatste Kans Beleid")
     opened = reader.path

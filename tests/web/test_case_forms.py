@@ -251,6 +251,40 @@ def test_in_a_closed_case_the_corporation_writes_the_reason_it_declines_and_noth
     done(send(client, at(story, "stap/decline_hand_over/"), **typed), story)
 
 
+def test_a_step_that_asks_nothing_says_first_what_happens_and_who_sees_it() -> None:
+    """Rights hang on the stage, so what a step does to them is not undone by going back."""
+    story = told("execution")
+    client, url = signed_in("manager"), at(story, "stap/start_aftercare/")
+    case = words(client.get(at(story)))
+    assert f'<form method="post" action="{url}"' not in case
+    assert f'href="{url}"' in case
+    page = words(client.get(url))
+    assert "De casus gaat naar de fase “Nazorg”." in page
+    assert "<li>Politie ziet dan niet meer: Plan van aanpak.</li>" in page
+    who = page[page.index("Wie ziet dit?") : page.index("Annuleren")]
+    assert all(f"<li>{role}" in who for role in ("Casemanager", "Verhuurder", "Buurtteam"))
+    assert ">Nazorg starten</button>" in who
+    done(send(client, url), story)
+    assert "Uitvoering naar Nazorg" in words(client.get(at(story)))
+
+
+def test_a_step_says_whom_it_lets_in_and_whom_it_leaves_out() -> None:
+    asking = words(signed_in("lead").get(at(told("screening"), "stap/ask_permission/")))
+    assert "<li>Verhuurder ziet dan: " in asking
+    closing = words(signed_in("manager").get(at(told("execution"), "stap/close/")))
+    assert "<li>Politie ziet de casus dan niet meer.</li>" in closing
+    assert "Verhuurder (Portaal) ziet dan ook: Afloop" in closing
+
+
+def test_from_aftercare_a_case_goes_back_when_the_nuisance_begins_again() -> None:
+    story = told("aftercare")
+    client = signed_in("manager")
+    assert "Terug naar uitvoering" in words(client.get(at(story)))
+    done(send(client, at(story, "stap/back_to_execution/")), story)
+    assert story.seen_by("manager").stage == "Uitvoering"
+    assert [t.title for t in story.seen_by("manager").tasks].count("Einde van de nazorg") == 0
+
+
 def test_a_party_is_invited_and_its_part_is_ended() -> None:
     story = told("execution")
     client = signed_in("manager")

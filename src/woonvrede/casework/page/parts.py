@@ -38,7 +38,8 @@ class Step:
     """
     A move this person may take now, or, with ``refused``, may not take yet and why.
 
-    ``to`` is the stage it leads to, empty when the case stays; ``asks`` whether it has a form.
+    ``to`` is the stage it leads to, empty when the case stays; ``asks`` whether it has a page of
+    its own first.
     """
 
     key: str

@@ -4,6 +4,8 @@
 
 from collections import defaultdict
 
+from ...agreement.book import Move
+from ..story.timeline import PROCESS
 from .view import View
 
 LIMITS = {"own": "alleen wat zij zelf inbrengen", "recipient": "alleen als ontvanger"}
@@ -26,6 +28,46 @@ def seen_now(view: View, category: str, stage: str = "") -> tuple[str, ...]:
     limits = _limits(view, category, stage or view.case.stage)
     present = _in_order(view, set(limits) & _present(view))
     return tuple(_in_words(view, role, limits[role]) for role in present)
+
+
+def changes(view: View, move: Move) -> tuple[str, ...]:
+    """Return, per role, what it comes to see and what no longer when this step is taken."""
+    found = []
+    for role in _in_order(view, _present_after(view, move)):
+        now = _sight(view, role, view.case.stage) if role in _present(view) else {}
+        then = _sight(view, role, move.to or view.case.stage)
+        gone = {category: label for category, label in now.items() if category not in then}
+        more = [label for category, label in then.items() if now.get(category) != label]
+        who = _in_words(view, role, [])
+        if more:
+            found.append(f"{who} ziet dan{' ook' if now else ''}: {', '.join(more)}.")
+        if gone and then:
+            found.append(f"{who} ziet dan niet meer: {', '.join(gone.values())}.")
+        if gone and not then:
+            found.append(f"{who} ziet de casus dan niet meer.")
+    return tuple(found)
+
+
+def told(view: View, move: Move) -> tuple[str, ...]:
+    """Return who sees in the timeline that this step was taken."""
+    limits = _limits(view, PROCESS, move.to or view.case.stage)
+    seeing = set(limits) & _present_after(view, move)
+    return tuple(_in_words(view, role, limits[role]) for role in _in_order(view, seeing))
+
+
+def _sight(view: View, role: str, stage: str) -> dict[str, str]:
+    """Return the categories that a role sees in a stage, each in words with what limits that."""
+    found = {}
+    for category, label in view.agreement.labels["categories"].items():
+        limits = _limits(view, category, stage).get(role)
+        if limits is not None:
+            found[category] = f"{label} ({', '.join(limits)})" if limits else label
+    return found
+
+
+def _present_after(view: View, move: Move) -> set[str]:
+    """Return the roles that play a part once a step was taken: it may let one in."""
+    return _present(view) | ({move.role} if move.role else set())
 
 
 def _limits(view: View, category: str, stage: str) -> dict[str, list[str]]:

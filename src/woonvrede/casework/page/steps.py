@@ -20,6 +20,8 @@ from .parts import Field, Step, TaskLine
 from .view import View
 
 ANSWERS = {"grant_permission", "accept_hand_over"}
+# Nobody comes to see more or less by these: they need no page that says so first.
+AT_ONCE = {"grant_permission", "remind_permission"}
 STAYS = 100
 
 
@@ -47,7 +49,7 @@ def step(view: View, move: Move) -> Step:
         source=move.source,
         effect=move.effect or "",
         to=view.intervention.stage(move.to).label if move.to else "",
-        asks=bool(move.requires or move.offers or move.effect == "assign"),
+        asks=bool(move.requires or move.offers) or move.effect not in AT_ONCE,
         refused=GUARDS[stopped[0]].sentence if stopped else "",
     )
 

@@ -31,9 +31,14 @@ class FormPage:
 
 @dataclass(frozen=True, kw_only=True)
 class StepPage(FormPage):
-    """The form of one move."""
+    """
+    The form of one move: who sees what from then on, and, where it asks nothing, who sees that it
+    was taken.
+    """
 
     step: Step
+    changes: tuple[str, ...] = ()
+    seen_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

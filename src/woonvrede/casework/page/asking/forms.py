@@ -21,6 +21,7 @@ from ....agreement.book import Intervention, Move, Register
 from ...writing import permitted
 from ..facts import fact_group, note_forms, table
 from ..look import head, look
+from ..sight import changes, told
 from ..steps import step, step_fields
 from .asked import FactsPage, NotePage, RowPage, StepPage
 
@@ -48,7 +49,14 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
     if not decision.allowed:
         found = replace(found, refused=decision.because)
     fields = step_fields(view, move)
-    return StepPage(head=head(view), fields=fields, refused=found.refused, step=found)
+    return StepPage(
+        head=head(view),
+        fields=fields,
+        refused=found.refused,
+        step=found,
+        changes=changes(view, move),
+        seen_by=() if fields else told(view, move),
+    )
 
 
 def read_facts(reference: str, category: str, *, actor: Actor, at: datetime) -> FactsPage:

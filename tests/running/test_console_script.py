@@ -25,6 +25,7 @@ def _leaves(parser: argparse.ArgumentParser, words: tuple[str, ...] = ()) -> lis
 def test_the_commands_are_those_that_were_promised() -> None:
     assert {" ".join(words) for words in _leaves(commands.parser())} == {
         "account invite",
+        "account reset-factors",
         "agreement check",
         "agreement publish",
         "demo",

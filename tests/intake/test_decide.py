@@ -7,11 +7,14 @@ from django.core.exceptions import ObjectDoesNotExist
 
 from tests.intake.reporting import OTHER_HOUSE, answered, decided, report, stands
 from tests.world import START, actor
+from woonvrede.access.books import book
 from woonvrede.access.door import known_to, reports_known_to
 from woonvrede.access.refusals import Conflict, Invalid, Refused
 from woonvrede.access.session import acting
 from woonvrede.casework.steps.situation import situation_of
-from woonvrede.intake.decide import Decision
+from woonvrede.insight.count import count
+from woonvrede.insight.period import period_of
+from woonvrede.intake.decide import NO_ROUTE, Decision
 from woonvrede.intake.page.show import read_report
 from woonvrede.jobs.demo.story import COMPLAINANT, RESIDENT
 from woonvrede.records.event import Event
@@ -78,6 +81,23 @@ def test_the_landlord_of_the_dwelling_judges_what_is_the_corporations() -> None:
     case = decided("landlord", made.reference, Decision("last_chance"))
     assert case is not None
     assert case.stage == "considered"
+
+
+def test_what_no_route_fits_ends_without_a_case_and_counts_nowhere() -> None:
+    """The proposal is a proposal: a person may find that nothing of the agreement fits."""
+    made = report()
+    with pytest.raises(Invalid) as refused:
+        decided("lead", made.reference, Decision(NO_ROUTE, " "))
+    assert set(refused.value.errors) == {"reason"}
+    assert decided("lead", made.reference, Decision(NO_ROUTE, "Geen overlast.")) is None
+    ended = stands("lead", made.reference)
+    assert (ended.decided, ended.case, ended.reason) == (NO_ROUTE, None, "Geen overlast.")
+    with acting(actor("lead")):
+        told = count("u_centraal", book("utrecht-2019"), period_of(START.date(), months=6))
+    assert told.undecided == 0
+    assert {figure.value for figure in told.indicators} == {0}
+    with pytest.raises(Refused, match="al een besluit"):
+        decided("lead", made.reference, FOLLOWED, version=2)
 
 
 def test_no_citizen_number_is_kept_in_a_reason() -> None:

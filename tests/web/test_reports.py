@@ -169,6 +169,7 @@ def test_the_judge_reads_the_proposal_with_its_reasons() -> None:
         "eviction_prevention",
         "housing_hygiene",
         "mayoral_measure",
+        "none",
     }
     assert not re.search(r'name="route"[^>]* checked', page)
 
@@ -195,6 +196,31 @@ def test_deciding_otherwise_asks_for_a_reason_and_keeps_what_was_typed() -> None
     assert "De melding is doorgegeven." in client.get("/meldingen/").content.decode()
     assert client.get(of(made)).status_code == 404
     assert "Dit is spoed." in page_of("landlord", of(made))
+
+
+def test_a_reason_is_not_called_optional_where_it_is_asked() -> None:
+    page = page_of("lead", of(report()))
+    label = re.search(r'<label class="field__label" for="id_reason">(.*?)</label>', page)
+    assert label
+    assert "niet verplicht" not in label.group(1)
+    assert "Verplicht als u iets anders kiest dan het voorstel." in page
+
+
+def test_a_report_for_which_nothing_fits_is_ended_with_a_reason_that_its_reporter_reads() -> None:
+    made = report()
+    client = signed_in("lead")
+    without = client.post(of(made), {"route": "none", "version": "1"})
+    assert without.status_code == 400
+    assert without.content.decode().count("Leg uit waarom geen aanpak past.") == 2
+    typed = {"route": "none", "version": "1", "reason": "Dit is geen woning."}
+    assert client.post(of(made), typed).headers["Location"] == "/meldingen/"
+    assert references(client.get("/meldingen/").content.decode()) == []
+    for who, listed in (("lead", "beoordeeld"), ("landlord", "onze")):
+        assert "Geen aanpak past" in page_of(who, f"/meldingen/?lijst={listed}")
+        page = page_of(who, of(made))
+        for words in ("Afgesloten op", "Dit is geen woning.", "Melding afgesloten: geen aanpak"):
+            assert words in page, (who, words)
+        assert "Naar casus" not in page
 
 
 def test_nothing_chosen_is_told_at_the_field() -> None:

@@ -18,7 +18,7 @@ from ..agreement.book import Agreement
 from ..casework.citizen_number import REFUSED, holds_citizen_number
 from ..casework.references import is_reference
 from ..casework.steps.opening import open_case
-from ..casework.story.happenings import PassedOn, ReportJoined, RouteDecided
+from ..casework.story.happenings import NoRouteFits, PassedOn, ReportJoined, RouteDecided
 from ..casework.story.timeline import record
 from ..records.case import Case
 from ..records.dwelling import Tenure
@@ -29,14 +29,15 @@ from .propose import propose
 from .texts import is_writable
 
 LONGEST_REASON = 2000
+NO_ROUTE = "none"  # none fits: the report ends here, leads to no case, and counts nowhere
 DECIDED = ("decided", "decided_at", "decided_by", "reason", "case", "version")
 
 
 @dataclass(frozen=True)
 class Decision:
     """
-    The route somebody chose, why (needed when it is not the proposal), and, when the report
-    belongs to a case that runs already, that case's reference.
+    The route somebody chose, or ``NO_ROUTE``, why (needed when it is not the proposal), and, when
+    the report belongs to a case that runs already, that case's reference.
     """
 
     route: str
@@ -49,7 +50,8 @@ def decide(
 ) -> Case | None:
     """
     Decide on a report's route: open its case, join it to a running case, or pass it on to the
-    party that judges the chosen route (then there is no case yet, and None is returned).
+    party that judges the chosen route, or end it because none fits.  Of the last two there comes
+    no case, and None is returned.
 
     :raises ObjectDoesNotExist: if the actor may not know of the report, or of the case to join
     :raises Conflict: if somebody changed the report since version ``version``
@@ -64,17 +66,20 @@ def decide(
     _is_ours(report, actor)
     _is_sound(report, decision, agreement, at)
     report.version += 1
+    if decision.route == NO_ROUTE:
+        _settle(report, decision, None, actor=actor, at=at)
+        words = NoRouteFits(proposed=agreement.interventions[report.proposed].label)
+        record(words, report=report, actor=actor, at=at, category="report")
+        return None
     judge = judge_of(agreement, decision.route, report.landlord)
     if judge.pk != actor.party:
         _pass_on(report, decision, judge, actor=actor, at=at)
         return None
     case = _case_for(report, decision, actor=actor, at=at)
-    report.decided, report.decided_at, report.decided_by_id = decision.route, at, actor.account
-    report.reason, report.case = decision.reason.strip(), case
-    report.save(update_fields=DECIDED)
+    _settle(report, decision, case, actor=actor, at=at)
     labels = {key: each.label for key, each in agreement.interventions.items()}
-    words = RouteDecided(route=labels[decision.route], proposed=labels[report.proposed])
-    record(words, report=report, actor=actor, at=at, category="report")
+    chosen = RouteDecided(route=labels[decision.route], proposed=labels[report.proposed])
+    record(chosen, report=report, actor=actor, at=at, category="report")
     return case
 
 
@@ -86,6 +91,20 @@ def _is_ours(report: Report, actor: Actor) -> None:
 
 
 def _is_sound(report: Report, decision: Decision, agreement: Agreement, at: datetime) -> None:
+    if decision.route != NO_ROUTE:
+        _may_be(report, decision, agreement, at)
+    elif not decision.reason.strip():
+        raise Invalid({"reason": "Leg uit waarom geen aanpak past."})
+    if decision.route != report.proposed and not decision.reason.strip():
+        raise Invalid({"reason": "Leg uit waarom u van het voorstel afwijkt."})
+    if not is_writable(decision.reason, LONGEST_REASON):
+        raise Invalid({"reason": "Deze uitleg kan zo niet worden bewaard. Maak hem korter."})
+    if holds_citizen_number(decision.reason):
+        raise Invalid({"reason": REFUSED})
+
+
+def _may_be(report: Report, decision: Decision, agreement: Agreement, at: datetime) -> None:
+    """Go on only with a route that the agreement has, and does not bar."""
     route = agreement.interventions.get(decision.route)
     if route is None:
         raise Invalid({"route": "Kies wat er met deze melding gebeurt."})
@@ -95,12 +114,15 @@ def _is_sound(report: Report, decision: Decision, agreement: Agreement, at: date
     for reason in proposal.barred:
         if reason.intervention == decision.route:
             raise Refused(f"{reason.words} ({reason.source})")
-    if decision.route != report.proposed and not decision.reason.strip():
-        raise Invalid({"reason": "Leg uit waarom u van het voorstel afwijkt."})
-    if not is_writable(decision.reason, LONGEST_REASON):
-        raise Invalid({"reason": "Deze uitleg kan zo niet worden bewaard. Maak hem korter."})
-    if holds_citizen_number(decision.reason):
-        raise Invalid({"reason": REFUSED})
+
+
+def _settle(
+    report: Report, decision: Decision, case: Case | None, *, actor: Actor, at: datetime
+) -> None:
+    """Write the decision on the report."""
+    report.decided, report.decided_at, report.decided_by_id = decision.route, at, actor.account
+    report.reason, report.case = decision.reason.strip(), case
+    report.save(update_fields=DECIDED)
 
 
 def _pass_on(

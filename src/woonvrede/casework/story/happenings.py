@@ -49,6 +49,12 @@ class RouteDecided(Happening):
 
 
 @dataclass(frozen=True)
+class NoRouteFits(Happening):
+    sentence = "Melding afgesloten: geen aanpak past. Voorstel was: {proposed}."
+    proposed: str
+
+
+@dataclass(frozen=True)
 class Opened(Happening):
     sentence = "Casus geopend: {intervention}."
     intervention: str

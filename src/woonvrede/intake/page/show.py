@@ -17,11 +17,12 @@ from ...casework.story.happenings import KINDS
 from ...records.event import Event
 from ...records.person import Person
 from ...records.report import Report
+from ..decide import NO_ROUTE
 from ..judges import categories_for
 from .listing import new_reports
 from .objects import Day, Happened, Line, PersonLine, ReportPage, Why
 from .status import route_of, status_of
-from .triage import triage
+from .triage import NONE_FITS, triage
 
 YES_NO, URGENT = "yes_no", "acute_danger"
 COMPLAINANT = "complainant"
@@ -53,6 +54,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
     cases = _cases(report, actor, at)
     note_report(actor, report, "report", seen, cases=cases)
     status, kind = status_of(report)
+    routes = agreement.interventions.items()
     judges = report.judge_id == actor.party and not report.decided
     return ReportPage(
         reference=report.reference,
@@ -71,7 +73,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         people=tuple(_people(report, seen, agreement)),
         timeline=_timeline(report),
         why=_why(report, actor, agreement, seen),
-        routes=tuple((key, each.label) for key, each in agreement.interventions.items()),
+        routes=(*((key, each.label) for key, each in routes), (NO_ROUTE, NONE_FITS)),
         new=new_reports(actor) if judged_by(actor, agreement) else "",
         triage=triage(report, actor=actor, at=at) if judges else None,
     )
@@ -152,7 +154,8 @@ def _happened(event: Event) -> Happened:
 
 def _why(report: Report, actor: Actor, agreement: Agreement, seen: frozenset[str]) -> Why:
     """Say why this actor sees the report; the ground is the lead's, so of who judges alone."""
-    described = agreement.interventions[report.decided or report.proposed]
+    described = agreement.interventions.get(report.decided)
+    described = described or agreement.interventions[report.proposed]
     labels = agreement.labels
     role, ground = "Uw organisatie heeft deze melding gedaan.", ""
     if report.judge_id == actor.party:

@@ -5,18 +5,24 @@
 from ...access.books import book
 from ...casework.page.dutch import day_of, in_words
 from ...records.report import Report
+from ..decide import NO_ROUTE
 
-WAITS, DONE = "warning", "success"
+WAITS, DONE, ENDED = "warning", "success", "neutral"
 
 
 def status_of(report: Report) -> tuple[str, str]:
     """Return where a report stands, and the colour of its badge."""
     if not report.decided_at:
         return f"Wacht op {report.judge.label}", WAITS
-    return f"Beoordeeld op {in_words(day_of(report.decided_at))}", DONE
+    day = in_words(day_of(report.decided_at))
+    if report.decided == NO_ROUTE:
+        return f"Afgesloten op {day}", ENDED
+    return f"Beoordeeld op {day}", DONE
 
 
 def route_of(report: Report) -> str:
-    """Return the route decided on, or else the one proposed."""
+    """Return the route decided on, or that none fits, or else the one proposed."""
+    if report.decided == NO_ROUTE:
+        return "Geen aanpak past"
     agreement = book(report.agreement)
     return agreement.interventions[report.decided or report.proposed].label

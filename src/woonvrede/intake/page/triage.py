@@ -12,6 +12,7 @@ from ...agreement.book import Agreement
 from ...casework.page.dutch import in_words
 from ...records.case import Involvement
 from ...records.report import Report
+from ..decide import NO_ROUTE
 from ..duplicates import Hint, hints_for
 from ..judges import circle_of_judge
 from ..propose import Proposal, propose
@@ -21,6 +22,7 @@ from .objects import Near, RouteChoice, Running, Triage
 from .status import status_of
 
 JOIN = "voegen:"
+NONE_FITS = "Geen van deze aanpakken past"
 
 
 def triage(report: Report, *, actor: Actor, at: datetime) -> Triage:
@@ -56,13 +58,14 @@ def _choices(
     actor: Actor,
     shut: Collection[str],
 ) -> tuple[RouteChoice, ...]:
-    """Return what can be chosen: the proposal first, then cases to join, then the rest."""
+    """Return what can be chosen: the proposal first, then cases to join, the rest, none."""
     routes = [
         _route(report, agreement, key, actor) for key in agreement.interventions if key not in shut
     ]
     first = [each for each in routes if each.proposed]
     rest = [each for each in routes if not each.proposed]
-    return (*first, *_joins(report, agreement, seats, actor), *rest)
+    none = RouteChoice(NO_ROUTE, NONE_FITS, "De melding wordt afgesloten. Er komt geen casus.")
+    return (*first, *_joins(report, agreement, seats, actor), *rest, none)
 
 
 def _running(report: Report, actor: Actor, at: datetime) -> Sequence[Involvement]:

@@ -29,9 +29,11 @@ def decision_form(triage: Triage, typed: Typed, faults: Mapping[str, str]) -> Ke
     )
     reason = forms.CharField(
         label="Uitleg",
-        help_text="Nodig als u van het voorstel afwijkt. Wie de melding deed, leest dit ook.",
+        help_text=(
+            "Verplicht als u iets anders kiest dan het voorstel. U mag dit leeg laten als u het "
+            "voorstel volgt. Wie de melding deed, leest dit ook."
+        ),
         widget=forms.Textarea({"rows": 3}),
-        required=False,
     )
     return Kept((("route", route), ("reason", reason)), typed, faults)
 

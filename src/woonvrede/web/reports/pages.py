@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ...access.refusals import Conflict, Invalid, Refused
-from ...intake.decide import Decision, decide
+from ...intake.decide import NO_ROUTE, Decision, decide
 from ...intake.page.listing import Wanted, list_reports
 from ...intake.page.objects import ReportPage
 from ...intake.page.show import read_report
@@ -25,6 +25,9 @@ from ..cases.asking import number_in
 from ..gate import for_members
 from ..manners import change, new_key
 from .forms import decision_form
+
+PASSED_ON = "De melding is doorgegeven."
+ENDED = "De melding is afgesloten. Wie meldde, leest uw uitleg bij de melding."
 
 
 @require_safe
@@ -57,9 +60,10 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
 
     def do(at: datetime) -> str:
         actor, version = request.actor, number_in(request.POST, "version")  # type: ignore[attr-defined]
-        case = decide(reference, _decision(request), actor=actor, at=at, version=version)
+        decision = _decision(request)
+        case = decide(reference, decision, actor=actor, at=at, version=version)
         if case is None:
-            messages.success(request, "De melding is doorgegeven.")
+            messages.success(request, ENDED if decision.route == NO_ROUTE else PASSED_ON)
             return reverse("reports")
         messages.success(request, "Uw besluit is vastgelegd. Dit is de casus.")
         return reverse("case", args=[case.reference])

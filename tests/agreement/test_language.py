@@ -3,13 +3,16 @@
 """The page about the language has every word of it, and no other."""
 
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Literal, get_args, get_origin
 
 import pytest
 from pydantic import BaseModel
 
 from woonvrede.agreement import book
+from woonvrede.agreement import words as words_of
 from woonvrede.agreement.book import Entry, Keyed
 from woonvrede.agreement.fault import Rule
 from woonvrede.agreement.vocabulary import GUARDS
@@ -57,6 +60,21 @@ def choices(model: type[Entry], word: str) -> set[str]:
 
 def test_the_page_explains_every_entry_and_nothing_else() -> None:
     assert set(SECTIONS) == set(MODELS) | set(CLOSED)
+
+
+def test_the_book_names_every_entry_that_there_is() -> None:
+    """An entry that the book does not name would escape this page."""
+    modules = [
+        import_module(f"{words_of.__name__}.{m.name}") for m in iter_modules(words_of.__path__)
+    ]
+    there = {
+        name
+        for module in modules
+        for name, model in vars(module).items()
+        if isinstance(model, type) and issubclass(model, Entry)
+    }
+    assert there | {"Agreement"} == set(MODELS)
+    assert set(MODELS) <= set(book.__all__)
 
 
 @pytest.mark.parametrize("name", MODELS)

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the whole agreement shares: kinds of data, tenures, choices, numbers and periods."""
+
+from datetime import date
+from typing import Literal
+
+from .entry import Entry, Keyed, Keys
+
+
+class Category(Keyed):
+    """A kind of data; rights are given per category."""
+
+    explains: str
+
+
+class Tenure(Keyed):
+    """How a dwelling is held; ``landlords`` are the parties of which one must be named."""
+
+    landlords: Keys = ()
+
+
+class CodeList(Keyed):
+    """A list of choices, each a key with its Dutch label, in order."""
+
+    codes: dict[str, str]
+
+
+class Parameter(Keyed):
+    """A number that parties may agree to change."""
+
+    value: int
+    unit: Literal["days", "workdays", "weeks", "months", "count"]
+
+
+class PersonRole(Keyed):
+    """What somebody is in a case, and the category that guards who it is."""
+
+    category: str
+
+
+class Never(Entry):
+    """Something that may not be collected: no key of a fact may contain one of these words."""
+
+    words: Keys
+
+
+class Term(Entry):
+    """From when until when the agreement holds (``until`` exclusive), and whether it goes on."""
+
+    since: date
+    until: date | None = None
+    continues: bool = False
+
+
+class Reporting(Entry):
+    """Length of a period in months, from 1 January; and the functions that see figures."""
+
+    months: int
+    functions: Keys = ()

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How a case goes: what is asked, its stages and steps, and what comes after it."""
+
+from typing import Literal
+
+from .entry import Entry, Keyed, Keys
+
+Kind = Literal["text", "choice", "date", "money", "number", "yes_no", "party", "person"]
+Effect = Literal[
+    "ask_permission",
+    "remind_permission",
+    "grant_permission",
+    "refuse_permission",
+    "assign",
+    "give_order",
+    "close",
+    "reopen",
+    "accept_hand_over",
+    "decline_hand_over",
+]
+
+
+class Fact(Keyed):
+    """One typed value about a case; as a question, about a report; as a column, in a register."""
+
+    kind: Kind
+    category: str = ""
+    help: str = ""
+    why: str = ""
+    options: str = ""
+    stages: Keys = ()
+    required: bool = False
+
+
+class Register(Keyed):
+    """A list of rows of typed values about a case, all of one category."""
+
+    category: str
+    help: str = ""
+    why: str = ""
+    stages: Keys
+    columns: tuple[Fact, ...]
+
+
+class Stage(Keyed):
+    """A phase of a case; ``aside`` stages stand in the bar only when a case is in them."""
+
+    final: bool = False
+    aside: bool = False
+
+
+class Move(Keyed):
+    """A step that these roles may take, from some stages to one (or none: it stays)."""
+
+    origin: Keys
+    to: str | None = None
+    by: Keys
+    needs: Keys = ()
+    requires: Keys = ()
+    offers: Keys = ()
+    effect: Effect | None = None
+    role: str | None = None
+
+
+class Route(Entry):
+    """
+    Why a report belongs here, or may never come here; the lowest rank that fits is proposed.
+
+    A ``hard`` route only bars: by ``never_when`` or, without any, by a tenure outside the
+    intervention's.
+    """
+
+    key: str
+    rank: int
+    when: Keys
+    never_when: Keys = ()
+    hard: bool = False
+    reason: str
+
+
+class Deadline(Keyed):
+    """A term that runs while the case is in these stages; ``length`` names a parameter."""
+
+    stages: Keys
+    length: str
+    kind: Literal["policy", "statutory"]
+    owner: str
+
+
+class Outcome(Keyed):
+    """
+    A result computed at closing: the first outcome whose conditions hold.  A case that closes
+    without a next trajectory (it was never taken up) has none.
+    """
+
+    when: Keys = ()
+    success: bool
+
+
+class Carry(Entry):
+    """What goes along when a case closes towards another intervention, and who is asked first."""
+
+    to: str
+    asks: str
+    tenures: Keys
+    facts: dict[str, str] = {}
+    persons: Keys = ()
+
+
+class Letter(Keyed):
+    """A letter or form, by its template key, and to whom it goes."""
+
+    to: str

@@ -98,12 +98,14 @@ def _read(table: str, to: Connection) -> object:
 
 def _change(table: str, row: dict[str, Any], to: Connection) -> object:
     """
-    Set one column of everything to one value.
+    Set one column of everything to one value: one that this role may change, if there is any.
 
     Without a condition, and without reading the column: then no policy for reading takes part,
     only that of changing.
     """
-    column = next(name for name in row if name not in _unique(table, to) and row[name] is not None)
+    possible = [name for name in row if name not in _unique(table, to) and row[name] is not None]
+    allowed = [name for name in row if _may_change(table, name, to)]
+    column = next(iter([*(name for name in possible if name in allowed), *allowed, *possible]))
     ask = sql.SQL("update {} set {} = %s").format(sql.Identifier(table), sql.Identifier(column))
     return _attempt(lambda: to.execute(ask, [row[column]]).rowcount, to)
 
@@ -111,6 +113,11 @@ def _change(table: str, row: dict[str, Any], to: Connection) -> object:
 def _remove(table: str, to: Connection) -> object:
     ask = sql.SQL("delete from {}").format(sql.Identifier(table))
     return _attempt(lambda: to.execute(ask).rowcount, to)
+
+
+def _may_change(table: str, column: str, to: Connection) -> bool:
+    ask = "select has_column_privilege(%s, %s, 'update')"
+    return to.execute(ask, [table, column]).fetchone() == (True,)
 
 
 def _unique(table: str, to: Connection) -> set[str]:

@@ -11,6 +11,7 @@ from woonvrede.access.session import acting
 from woonvrede.casework.page.asking.forms import read_step
 from woonvrede.jobs.demo.story import Story
 from woonvrede.records.account import Account
+from woonvrede.running.within import connected_as
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -24,17 +25,18 @@ HERE = {
 @pytest.fixture
 def colleagues(people: None) -> dict[str, Account]:
     """Case managers who work in some districts, or on some interventions, alone."""
-    return {
-        name: invite(
-            f"{name.split()[0].lower()}@voorbeeld.invalid",
-            name=name,
-            party="u_centraal_casemanagement",
-            functions=["case_manager"],
-            at=START,
-            **limits,
-        )
-        for name, limits in HERE.items()
-    }
+    with connected_as("owner"):
+        return {
+            name: invite(
+                f"{name.split()[0].lower()}@voorbeeld.invalid",
+                name=name,
+                party="u_centraal_casemanagement",
+                functions=["case_manager"],
+                at=START,
+                **limits,
+            )
+            for name, limits in HERE.items()
+        }
 
 
 def test_only_who_would_see_the_case_is_offered(colleagues: dict[str, Account]) -> None:

@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Accounts and their memberships: who may sign in, and for whom."""
+"""
+Accounts and their memberships: who may sign in, and for whom.
+
+Only the owner of the database may write them: no page can give anybody anything.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime

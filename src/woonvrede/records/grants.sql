@@ -2,17 +2,29 @@
 -- SPDX-License-Identifier: EUPL-1.2
 --
 -- Run by `woonvrede migrate` after the migrations of every application; may be run again.
--- What is not ours (sessions, sign-in, queue) belongs wholly to the processes that use it;
+-- What is not ours (sessions, sign-in, queue) is granted here, as much as the processes use of it;
 -- what is ours is granted table by table in migrations/walls.sql.
 
+-- Signing in.  What it writes anew as a whole it writes without the id.
+grant select, insert, delete on
+    django_session, usersessions_usersession, mfa_authenticator
+    to woonvrede_app;
+grant select, insert on account_emailaddress to woonvrede_app;
+grant update (session_data, expire_date) on django_session to woonvrede_app;
+grant update (user_id, ip, user_agent, data, session_key, created_at, last_seen_at)
+    on usersessions_usersession to woonvrede_app;
+grant update (user_id, type, data, created_at, last_used_at) on mfa_authenticator
+    to woonvrede_app;
+
+-- The queue: a verb leaves a duty there, the worker carries it out.
+grant select, insert on procrastinate_jobs, procrastinate_events to woonvrede_app;
 do $$
 declare thing text;
 begin
-    for thing in select format('%I', c.relname) from pg_class c
-                 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-                   and c.relname !~ '^(records_|django_migrations)' loop
-        execute 'grant select, insert, update, delete on ' || thing
-                || ' to woonvrede_app, woonvrede_worker';
+    for thing in select format('%I', relname) from pg_class
+                 where relnamespace = 'public'::regnamespace and relkind = 'r'
+                   and relname like 'procrastinate\_%' loop
+        execute 'grant select, insert, update, delete on ' || thing || ' to woonvrede_worker';
     end loop;
 end $$;
 grant select on django_migrations to woonvrede_app, woonvrede_worker;

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Commands run with Django set up and the database within reach."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import django as django_itself
 import psycopg
-from django.db import OperationalError, connections
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 from environs import EnvError
 
@@ -30,6 +31,24 @@ def django(work: Callable[[], int]) -> int:
             raise Problem(f"The database does not answer: {_first_line(absent)}") from absent
         finally:
             close_connections()
+
+
+@contextmanager
+def connected_as(role: str) -> Iterator[None]:
+    """
+    Speak to the database as another of its roles during this block, by a connection of its own.
+
+    :raises Problem: if the address of that role is not known here
+    """
+    own = connections[DEFAULT_DB_ALIAS]
+    settings = {**own.settings_dict, **addresses.as_django_has_it(role)}
+    other = type(own)(settings, DEFAULT_DB_ALIAS)
+    connections[DEFAULT_DB_ALIAS] = other
+    try:
+        yield
+    finally:
+        other.close()
+        connections[DEFAULT_DB_ALIAS] = own
 
 
 def close_connections() -> None:

@@ -9,12 +9,12 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
-from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import timezone
 
-from woonvrede.access.accounts import invite
+from woonvrede.access.accounts import account_for, invite
 from woonvrede.records.account import Account
+from woonvrede.running.within import connected_as
 
 PASSWORD = "een zin van vijf woorden"
 FUNCTIONS = {
@@ -27,20 +27,19 @@ FUNCTIONS = {
 def somebody(key: str, *parties: str, demo: bool = False) -> Account:
     """Return an account with a password, and a membership of each of these parties."""
     email = f"{key}@voorbeeld.invalid"
-    for party in parties:
-        invite(
-            email,
-            name="Roos Voorbeeld",
-            party=party,
-            functions=[FUNCTIONS[party]],
-            at=timezone.now(),
-        )
-    account, _ = get_user_model().objects.get_or_create(
-        email=email, defaults={"name": "Niels Voorbeeld"}
-    )
-    account.set_password(PASSWORD)
-    account.demo = demo
-    account.save()
+    with connected_as("owner"):
+        for party in parties:
+            invite(
+                email,
+                name="Roos Voorbeeld",
+                party=party,
+                functions=[FUNCTIONS[party]],
+                at=timezone.now(),
+            )
+        account = account_for(email, name="Niels Voorbeeld")
+        account.set_password(PASSWORD)
+        account.demo = demo
+        account.save()
     return account
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.web.sign_in import people
 from woonvrede.records.account import Membership
+from woonvrede.running.within import connected_as
 
 
 def arrived(key: str, *parties: str) -> Client:
@@ -50,5 +51,6 @@ def test_without_a_membership_there_is_nothing_to_do() -> None:
 
 def test_a_membership_that_ended_is_no_choice() -> None:
     client = arrived("roos", "portaal")
-    Membership.objects.update(until=timezone.now())
+    with connected_as("owner"):
+        Membership.objects.update(until=timezone.now())
     assert "U werkt nu voor geen enkele partij" in client.get("/wie-bent-u/").content.decode()

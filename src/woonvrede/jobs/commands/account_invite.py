@@ -10,7 +10,7 @@ from woonvrede.jobs.commands import Asked, Commands
 def register(commands: Commands) -> None:
     """Add the command."""
     does = "give somebody a membership, and an account if they have none yet"
-    parser = commands.add("account invite", run, does=does, role="app")
+    parser = commands.add("account invite", run, does=does, role="owner")
     parser.add_argument("email", metavar="EMAIL", help="the address to sign in with")
     parser.add_argument("--name", required=True, help="the name that colleagues see")
     parser.add_argument("--party", required=True, help="key of the party or unit")

@@ -8,6 +8,7 @@ from datetime import datetime
 from ...access.accounts import account_for, invite, mark_fictional
 from ...access.actor import Actor, actor_of, memberships
 from ...access.books import in_force
+from ...running.within import connected_as
 
 HOST = "voorbeeld.invalid"
 
@@ -62,23 +63,25 @@ CAST = (
 
 def make_cast(at: datetime) -> None:
     """Make an account for everybody in the cast, each with their membership."""
-    for persona in CAST:
-        if persona.party:
-            invite(
-                persona.email,
-                name=persona.name,
-                party=persona.party,
-                functions=[persona.function],
-                districts=persona.districts,
-                at=at,
-            )
-        account_for(persona.email, name=persona.name)
+    with connected_as("owner"):
+        for persona in CAST:
+            if persona.party:
+                invite(
+                    persona.email,
+                    name=persona.name,
+                    party=persona.party,
+                    functions=[persona.function],
+                    districts=persona.districts,
+                    at=at,
+                )
+            account_for(persona.email, name=persona.name)
 
 
 def offer_cast() -> None:
     """Let the role switcher offer them; that also says that the world is whole."""
-    for persona in CAST:
-        mark_fictional(account_for(persona.email, name=persona.name))
+    with connected_as("owner"):
+        for persona in CAST:
+            mark_fictional(account_for(persona.email, name=persona.name))
 
 
 def actor(key: str, at: datetime) -> Actor:

@@ -55,7 +55,7 @@ begin
         execute format('create policy %1$s_added on records_%1$s for insert to woonvrede_app'
                        ' with check (exists (select from records_case c where c.id = case_id))',
                        thing);
-        -- An exclusion and a link are never changed.
+        -- An exclusion and a link are never changed; nor are people, events and marks below.
         continue when thing in ('exclusion', 'link');
         execute format('create policy %1$s_changed on records_%1$s for update to woonvrede_app'
                        ' using (exists (select from records_case c where c.id = case_id))', thing);
@@ -78,8 +78,6 @@ begin
         execute format('create policy %1$s_added on records_%1$s for insert to woonvrede_app'
                        ' with check (%2$s)', thing, reached);
     end loop;
-    execute format('create policy person_changed on records_person for update to woonvrede_app'
-                   ' using (%s)', reached);
 end $$;
 
 -- Dwellings are read through a case or a report -------------------------------------------------
@@ -113,7 +111,7 @@ create policy case_of_the_job on records_case for all to woonvrede_worker
 do $$
 declare thing text;
 begin
-    foreach thing in array array['involvement', 'permission', 'task', 'deadline', 'event'] loop
+    foreach thing in array array['involvement', 'deadline', 'event'] loop
         execute format('create policy %1$s_of_the_job on records_%1$s for all to woonvrede_worker'
                        ' using (case_id = (select records_job_case()))', thing);
     end loop;
@@ -347,28 +345,52 @@ begin
                        ' using (true)', thing);
     end loop;
 end $$;
-grant select, update on records_case, records_report, records_involvement to woonvrede_keeper;
-grant select, insert, update on records_dwelling to woonvrede_keeper;
+grant select on records_case, records_report, records_involvement to woonvrede_keeper;
+grant update (party_ids, excluded_ids) on records_case, records_report to woonvrede_keeper;
+grant update (stage, due, closed) on records_involvement to woonvrede_keeper;
+grant select, insert on records_dwelling to woonvrede_keeper;
+grant update (match, bag_match) on records_dwelling to woonvrede_keeper;
 grant select on records_exclusion, records_tally, records_handover, records_party
     to woonvrede_keeper;
 
 -- What each role may touch ----------------------------------------------------------------------
+-- Only columns that a verb writes can be changed: what a case is about, whose a row is and when it
+-- was made stand for ever, whatever a statement says.
 
 grant select on records_party, records_right, records_published to woonvrede_app, woonvrede_worker;
-grant select, insert, update on
+grant select, insert on
     records_case, records_report, records_involvement, records_entry, records_person,
     records_permission, records_consent, records_task, records_deadline, records_handover,
-    records_tenure to woonvrede_app;
-grant select, insert on
-    records_exclusion, records_link, records_event, records_tally to woonvrede_app;
+    records_tenure, records_exclusion, records_link, records_event, records_tally to woonvrede_app;
+grant update (stage, stage_since, closed_at, outcome, due, version) on records_case
+    to woonvrede_app;
+grant update (judge_id, proposed, decided, decided_at, decided_by_id, reason, case_id, version)
+    on records_report to woonvrede_app;
+grant update (until) on records_involvement, records_entry, records_tenure to woonvrede_app;
+grant update (reminded_at, answer, answered_at, answered_by_id, reason) on records_permission
+    to woonvrede_app;
+grant update (withdrawn_on) on records_consent to woonvrede_app;
+grant update (finished_at, finished_by_id) on records_task to woonvrede_app;
+grant update (ended_at) on records_deadline to woonvrede_app;
+-- A case that is closed again asks again.
+grant update ("to", asked_id, asked_at, answer, answered_at, reason) on records_handover
+    to woonvrede_app;
 grant select on records_dwelling to woonvrede_app;
-grant select, insert, update, delete on records_once, records_draft to woonvrede_app;
+grant select, insert on records_once to woonvrede_app;
+grant update (answer) on records_once to woonvrede_app;
+grant select, insert, delete on records_draft to woonvrede_app;
+grant update (answers, at) on records_draft to woonvrede_app;
 grant insert on records_reading to woonvrede_app, woonvrede_worker;
 grant select (id) on records_reading to woonvrede_app, woonvrede_worker;
-grant select, insert, update on records_account to woonvrede_app;
-grant select, insert, update on records_membership to woonvrede_app;
-grant select, update on records_case, records_involvement, records_permission, records_task,
-    records_deadline to woonvrede_worker;
+-- Who there is and for whom they work is the owner's to say, by command.
+grant select on records_account, records_membership to woonvrede_app;
+grant update (password, last_login) on records_account to woonvrede_app;
+
+grant select on records_case, records_involvement, records_deadline to woonvrede_worker;
+-- Of a case a job changes nothing, but no row can be locked without a column to change.
+grant update (version) on records_case to woonvrede_worker;
+grant update (until) on records_involvement to woonvrede_worker;
+grant update (missed_at) on records_deadline to woonvrede_worker;
 grant select, insert on records_event to woonvrede_worker;
 grant select (id, at), delete on records_draft to woonvrede_worker;
 grant usage on all sequences in schema public to woonvrede_app, woonvrede_worker, woonvrede_keeper;

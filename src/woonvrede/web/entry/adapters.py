@@ -18,6 +18,7 @@ from allauth.mfa.webauthn.views import AddWebAuthnView
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -43,6 +44,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         records = get_authentication_records(self.request, self.request.user)
         recently = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
         return not any(record["at"] > recently for record in records)
+
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        """Write the password and nothing else of an account: the database allows no more."""
+        user.set_password(password)
+        user.save(update_fields=["password"])
 
     def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
         """Keep faults, drop the greetings."""

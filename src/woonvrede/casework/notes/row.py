@@ -8,10 +8,12 @@ from datetime import datetime
 from django.core.exceptions import ObjectDoesNotExist
 
 from ...access.actor import Actor
-from ...access.books import book
+from ...access.books import intervention
 from ...access.door import enter_to_change
 from ...access.given import WRITE
 from ...access.refusals import Refused
+from ...access.rights import Standing
+from ...agreement.book import Register
 from ...records.case import Case
 from ...records.entry import Entry
 from ..fields import read_in_case
@@ -40,15 +42,7 @@ def add_row(
     :raises Invalid: if a column is missing or cannot be read
     """
     place = enter_to_change(actor, reference, at=at, action=f"row:{register}"[:60])
-    case = place.case
-    agreement = book(case.agreement)
-    known = {each.key: each for each in agreement.interventions[case.intervention].registers}
-    if register not in known:
-        raise ObjectDoesNotExist
-    found = known[register]
-    permitted(place, WRITE, found.category)
-    if case.stage not in found.stages:
-        raise Refused("Deze lijst hoort niet bij deze fase.")
+    case, found = place.case, asked_register(place, register)
     needed = [column.key for column in found.columns if column.required]
     values = read_in_case(place, found.columns, given, needed=needed or [found.columns[0].key])
     named = recipients_of(case, found.category, recipients)
@@ -66,3 +60,21 @@ def add_row(
     happening = RowAdded(label=found.label)
     record(happening, case=case, actor=actor, at=at, category=found.category, recipients=named)
     return case
+
+
+def asked_register(place: Standing, register: str) -> Register:
+    """
+    Return a register in which this actor may write now.
+
+    :raises ObjectDoesNotExist: if there is no such register
+    :raises Refused: if it is not asked in this stage, or not the actor's to write
+    """
+    case = place.case
+    known = intervention(case.agreement, case.intervention).registers
+    found = next((each for each in known if each.key == register), None)
+    if found is None:
+        raise ObjectDoesNotExist
+    permitted(place, WRITE, found.category)
+    if case.stage not in found.stages:
+        raise Refused("Deze lijst hoort niet bij deze fase.")
+    return found

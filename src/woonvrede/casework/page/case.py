@@ -15,9 +15,10 @@ from ...records.person import Person
 from .around import around
 from .asking.invitations import invitations
 from .dutch import in_words
-from .facts import fact_groups, notes, tables
+from .facts import fact_groups, notes
 from .objects import CasePage, LinkLine
 from .people import dwelling, hand_over, parties, people, permission, person_roles, reports
+from .registers import tables
 from .sections import sections
 from .stages import bar
 from .steps import steps, tasks

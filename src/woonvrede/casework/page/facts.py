@@ -1,18 +1,18 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Facts, registers and notes of a case, in words."""
+"""Facts and notes of a case, in words."""
 
 from dataclasses import replace
 
 from ...access.given import MOVE
-from ...agreement.book import Fact, Register
+from ...agreement.book import Fact
 from ...agreement.values import Value, show, written
 from ...records.case import Involvement
 from ...records.entry import Entry
 from ..recipients import receivers
 from .dutch import day_of, in_words
 from .objects import Note
-from .parts import FactGroup, Field, Line, NoteForm, Row, Table
+from .parts import FactGroup, Field, Line, NoteForm
 from .sight import seen_by
 from .view import View
 
@@ -24,16 +24,6 @@ def fact_groups(view: View) -> tuple[FactGroup, ...]:
         for category in view.agreement.labels["categories"]
         if view.sees(category) or view.writes(category)
         if (group := fact_group(view, category)).lines or group.fields
-    )
-
-
-def tables(view: View) -> tuple[Table, ...]:
-    """Return the registers that this actor sees, as far as they hold something or are asked now."""
-    return tuple(
-        found
-        for register in view.intervention.registers
-        if view.sees(register.category) or view.writes(register.category)
-        if (found := table(view, register)).rows or view.case.stage in register.stages
     )
 
 
@@ -65,14 +55,20 @@ def note_forms(view: View) -> tuple[NoteForm, ...]:
 
 def as_field(view: View, fact: Fact, *, required: bool, stage: str = "") -> Field:
     """Return a fact as a question of a form, with what stands now, for who sees it in a stage."""
-    value = view.values.get(fact.key)
-    field = _question(view, fact, required=required)
-    return replace(
-        field,
-        value="" if value is None else written(fact, value),
-        shown="" if value is None else in_sight(view, fact, value),
-        seen_by=seen_by(view, fact.category, stage),
-    )
+    field = question(view, fact, required=required)
+    filled = answered(view, fact, field, view.values.get(fact.key))
+    return replace(filled, seen_by=seen_by(view, fact.category, stage))
+
+
+def answered(view: View, fact: Fact, field: Field, value: Value | None) -> Field:
+    """Return a question with what stands now, also where that could not be chosen any more."""
+    if value is None:
+        return field
+    now, shown = written(fact, value), in_sight(view, fact, value)
+    offered = field.choices
+    if fact.kind in ("party", "person") and now not in dict(offered):
+        offered = (*offered, (now, shown))
+    return replace(field, value=now, shown=shown, choices=offered, may_empty=not field.required)
 
 
 def in_sight(view: View, fact: Fact, value: Value) -> str:
@@ -123,33 +119,8 @@ def fact_group(view: View, category: str) -> FactGroup:
     )
 
 
-def table(view: View, register: Register) -> Table:
-    """Return a register: the rows in sight and, where this actor may add, the columns to fill."""
-    columns = register.columns
-    rows = tuple(
-        Row(
-            tuple(Line(column.label.rstrip("?"), _cell(view, column, entry)) for column in columns),
-            entry.party.label,
-        )
-        for entry in view.entries
-        if entry.kind == Entry.ROW and entry.key == register.key
-    )
-    may_add = view.case.stage in register.stages and view.writes(register.category)
-    return Table(
-        key=register.key,
-        category=register.category,
-        label=register.label,
-        help=register.help,
-        why=register.why,
-        seen_by=seen_by(view, register.category),
-        heads=tuple(column.label for column in columns),
-        rows=rows,
-        fields=tuple(_question(view, c, required=c.required) for c in columns) if may_add else (),
-        recipients=recipients(view, register.category) if may_add else (),
-    )
-
-
-def _question(view: View, fact: Fact, *, required: bool) -> Field:
+def question(view: View, fact: Fact, *, required: bool) -> Field:
+    """Return a fact, or a column, as a question to which nothing was answered yet."""
     return Field(
         key=fact.key,
         label=fact.label,
@@ -159,11 +130,6 @@ def _question(view: View, fact: Fact, *, required: bool) -> Field:
         required=required,
         choices=choices(view, fact),
     )
-
-
-def _cell(view: View, column: Fact, entry: Entry) -> str:
-    value = entry.values.get(column.key)
-    return "" if value is None else in_sight(view, column, value)
 
 
 def _asked_by_moves(view: View) -> set[str]:

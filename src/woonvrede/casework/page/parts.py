@@ -18,7 +18,7 @@ class Line:
 class Field:
     """
     One question of a form; ``value`` is how a form writes what stands now, ``shown`` how a reader
-    sees it.
+    sees it.  ``may_empty`` says that what stands can be taken away.
     """
 
     key: str
@@ -31,6 +31,7 @@ class Field:
     required: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     seen_by: tuple[str, ...] = ()
+    may_empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,15 @@ class FactGroup:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a register: each cell with the head of its column."""
+    """
+    One row of a register: each cell with the head of its column; ``id`` is set when this person
+    may correct it, ``tick`` when one click says yes to a column (its key and label).
+    """
 
     cells: tuple[Line, ...]
     by: str
+    id: int = 0
+    tick: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,11 @@ class Table:
     rows: tuple[Row, ...]
     fields: tuple[Field, ...] = ()
     recipients: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def may_correct(self) -> bool:
+        """Is there a row that this person may correct?"""
+        return any(row.id for row in self.rows)
 
 
 @dataclass(frozen=True)

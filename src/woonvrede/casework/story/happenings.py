@@ -147,6 +147,12 @@ class RowAdded(Happening):
 
 
 @dataclass(frozen=True)
+class RowCorrected(Happening):
+    sentence = "Regel gewijzigd in {label}."
+    label: str
+
+
+@dataclass(frozen=True)
 class NoteWritten(Happening):
     sentence = "Notitie geschreven bij {label}."
     label: str

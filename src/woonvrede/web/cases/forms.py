@@ -16,6 +16,7 @@ from django.utils.html import format_html
 
 from ...casework.page.asking.asked import (
     ConsentPage,
+    CorrectionPage,
     ExclusionPage,
     FactsPage,
     FormPage,
@@ -81,6 +82,15 @@ def row(page: RowPage, typed: Typed, faults: Faults) -> Kept:
     if page.table.recipients:
         asked.append(("recipients", some_of("Voor wie is dit?", page.table.recipients)))
     return Kept(asked, typed, faults)
+
+
+def correction(page: CorrectionPage, typed: Typed, faults: Faults) -> Kept:
+    """What stands in a row; a column that was not sent stays as it was."""
+    if typed is not None:
+        typed = typed.copy()
+        for field in page.fields:
+            typed.setdefault(field.key, field.value)
+    return Kept(((field.key, question(field)) for field in page.fields), typed, faults)
 
 
 def note(page: NotePage, typed: Typed, faults: Faults) -> Kept:

@@ -16,6 +16,7 @@ from ..gate import for_members
 # How each filter is called in the address.
 NAMES = {"intervention": "aanpak", "stage": "fase", "district": "wijk", "role": "rol"}
 CLOSED = {"stand": "afgesloten"}
+OURS = {"regie": "ons"}
 
 
 @require_safe
@@ -25,14 +26,16 @@ def show(request: HttpRequest) -> HttpResponse:
     asked = request.GET
     closed = asked.get("stand") == CLOSED["stand"]
     given = {key: asked.get(name, "") for key, name in NAMES.items()}
-    wanted = Wanted(**given, closed=closed, after=asked.get("na", ""))
+    ours = not closed and asked.get("regie") == OURS["regie"]
+    wanted = Wanted(**given, in_charge=ours, closed=closed, after=asked.get("na", ""))
     cases = list_cases(wanted, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
     chosen = {NAMES[each.key]: each.chosen for each in cases.filters if each.chosen}
-    here = chosen | (CLOSED if closed else {})
+    here = chosen | (CLOSED if closed else OURS if ours else {})
     shown = {
         "cases": cases,
         "fields": [(NAMES[each.key], each) for each in cases.filters],
         "running": f"?{urlencode(chosen)}",
+        "ours": f"?{urlencode(chosen | OURS)}",
         "closed": f"?{urlencode(chosen | CLOSED)}",
         "first": f"?{urlencode(here)}" if wanted.after else "",
         "next": f"?{urlencode({**here, 'na': cases.next})}" if cases.next else "",

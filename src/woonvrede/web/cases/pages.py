@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ...casework.notes.correct import correct_row
 from ...casework.notes.record import record_facts
 from ...casework.notes.row import add_row
 from ...casework.notes.write import write_note
@@ -26,6 +27,7 @@ form = require_http_methods(["GET", "HEAD", "POST"])
 STEP = Looks(case_forms.step, "cases/step.html", "De stap is gezet.")
 FACTS = Looks(case_forms.facts, "cases/facts.html", "De gegevens zijn opgeslagen.")
 ROW = Looks(case_forms.row, "cases/row.html", "De regel is toegevoegd.")
+CORRECTION = Looks(case_forms.correction, "cases/correction.html", "De regel is gewijzigd.")
 NOTE = Looks(case_forms.note, "cases/note.html", "De notitie is opgeslagen.")
 
 
@@ -85,6 +87,26 @@ def row(request: HttpRequest, reference: str, register: str) -> HttpResponse:
             register,
             given=given_in(typed),
             recipients=typed.getlist("recipients"),
+        ),
+    )
+
+
+@form
+@for_members
+def correction(request: HttpRequest, reference: str, register: str, number: int) -> HttpResponse:
+    """Correct a row of a register."""
+    return ask(
+        request,
+        reference,
+        CORRECTION,
+        read=partial(reads.read_correction, reference, register, number),
+        verb=lambda typed: partial(
+            correct_row,
+            reference,
+            register,
+            number,
+            version=version_in(typed),
+            given=given_in(typed),
         ),
     )
 

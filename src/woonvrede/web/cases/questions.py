@@ -89,8 +89,9 @@ def _choice(field: Field) -> forms.Field:
 
 def _yes_no(field: Field) -> forms.Field:
     widget = forms.RadioSelect({"class": "options--beside"})
+    choices = (*field.choices, ("", "Niet ingevuld")) if field.may_empty else field.choices
     return forms.ChoiceField(
-        label=field.label, help_text=field.help, choices=field.choices, widget=widget
+        label=field.label, help_text=field.help, choices=choices, widget=widget
     )
 
 

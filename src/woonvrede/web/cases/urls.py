@@ -14,6 +14,9 @@ urlpatterns = [
     path(f"{CASE}stap/<slug:name>/", cases.step, name="case-step"),
     path(f"{CASE}gegevens/<slug:category>/", cases.facts, name="case-facts"),
     path(f"{CASE}lijst/<slug:register>/", cases.row, name="case-row"),
+    path(
+        f"{CASE}lijst/<slug:register>/<int:number>/", cases.correction, name="case-row-correction"
+    ),
     path(f"{CASE}notitie/", cases.note, name="case-note"),
     path(f"{CASE}partijen/", case_people.parties, name="case-parties"),
     path(f"{CASE}partijen/<slug:role>/<slug:party>/", case_people.seat, name="case-seat"),

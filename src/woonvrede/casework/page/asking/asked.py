@@ -56,6 +56,14 @@ class RowPage(FormPage):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CorrectionPage(FormPage):
+    """The form of a new version of a row, with what stands in it."""
+
+    label: str
+    seen_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class NotePage(FormPage):
     """The form of a note: its kinds, with who will read each."""
 

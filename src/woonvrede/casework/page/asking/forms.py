@@ -18,12 +18,15 @@ from ....access.given import MOVE, WRITE
 from ....access.refusals import Refused
 from ....access.rights import decide
 from ....agreement.book import Intervention, Move, Register
+from ...notes.correct import row_to_correct
+from ...notes.row import asked_register
 from ...writing import permitted
-from ..facts import fact_group, note_forms, table
+from ..facts import fact_group, note_forms
 from ..look import head, look
-from ..sight import changes, told
+from ..registers import row_fields, table
+from ..sight import changes, seen_by, told
 from ..steps import step, step_fields
-from .asked import FactsPage, NotePage, RowPage, StepPage
+from .asked import CorrectionPage, FactsPage, NotePage, RowPage, StepPage
 
 NOT_NOW = "In deze fase wordt hier niets gevraagd."
 
@@ -98,6 +101,29 @@ def read_row(reference: str, register: str, *, actor: Actor, at: datetime) -> Ro
     form = table(view, found)
     refused = "" if form.fields else NOT_NOW
     return RowPage(head=head(view), fields=form.fields, refused=refused, table=form)
+
+
+def read_correction(
+    reference: str, register: str, number: int, *, actor: Actor, at: datetime
+) -> CorrectionPage:
+    """
+    Return the form of a new version of a row.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case, or of such a row
+    :raises Refused: if it is not this actor's to write here, or the row was replaced already
+    """
+
+    def shows(described: Intervention) -> Iterable[str]:
+        columns = [c for found in _registers(described, register) for c in found.columns]
+        people = {"resident"} if any(column.kind == "person" for column in columns) else set()
+        return people | {found.category for found in _registers(described, register)}
+
+    action = f"form:correct:{register}"
+    view = look(reference, actor=actor, at=at, action=action, shows=shows)
+    found = asked_register(view.place, register)
+    fields = row_fields(view, found, row_to_correct(view.place, register, number))
+    seeing = seen_by(view, found.category)
+    return CorrectionPage(head=head(view), fields=fields, label=found.label, seen_by=seeing)
 
 
 def read_note(reference: str, *, actor: Actor, at: datetime) -> NotePage:

@@ -82,8 +82,24 @@ def test_who_asked_sees_what_others_owe() -> None:
     story = told("awaiting_permission")
     waiting = work(story, "lead").waiting
     assert told_of(waiting) == [("awaited_term", "Antwoord van de corporatie")]
-    assert waiting[0].who == "Verhuurder"
+    assert waiting[0].who == "Portaal"
     assert work(story, "landlord").waiting == ()
+
+
+def test_what_others_owe_too_long_is_theirs_and_not_ours() -> None:
+    story = told("awaiting_permission")
+    found = work(story, "lead", days=14)
+    assert (found.late, found.late_elsewhere) == ((), 1)
+    assert work(story, "lead").late_elsewhere == 0
+
+
+def test_whom_one_waits_for_is_a_party_or_while_there_is_none_a_role(
+    maintenance: "psycopg.Connection",
+) -> None:
+    story = told("awaiting_permission")
+    seat = "role = 'landlord' and until is null"
+    maintenance.execute(f"update records_involvement set until = now() where {seat}")
+    assert work(story, "lead").waiting[0].who == "Verhuurder"
 
 
 def test_a_task_is_work_for_who_got_it_and_awaited_by_who_gave_it(

@@ -40,6 +40,35 @@ def test_a_question_that_waited_too_long_is_told_so() -> None:
     assert LINK.findall(shown) == [f"/casussen/{story.reference}/"]
 
 
+def test_the_words_of_the_tile_agree_with_what_stands_below() -> None:
+    """Nothing of ours is late, and that of others is not called on time."""
+    told("awaiting_permission")
+    shown = " ".join(page(signed_in("lead")).split())
+    assert "te laat bij anderen: 1" in shown
+    assert "alles op tijd" not in shown
+    assert 'href="#wacht"' in shown
+    assert "alles op tijd" in page(signed_in("police"))
+
+
+@pytest.mark.parametrize(
+    ("who", "number"),
+    [("lead", 2), ("manager", 1), ("other_manager", 0), ("landlord", 1), ("police", 1)],
+)
+def test_the_number_of_running_cases_is_that_of_the_list_it_leads_to(who: str, number: int) -> None:
+    for stage in ("execution", "considered", "closed", "awaiting_permission"):
+        told(stage)
+    client = signed_in(who)
+    tile = re.search(
+        r'href="(/casussen/[^"]*)"><small>Lopende[^<]*</small> <strong>(.*?)</strong>',
+        page(client),
+        re.DOTALL,
+    )
+    assert tile
+    listed = client.get(tile.group(1)).content.decode()
+    lines = re.findall(r'<th scope="row"><a [^>]*href="/casussen/', listed)
+    assert (int(tile.group(2).split("#}")[-1]), len(lines)) == (number, number)
+
+
 def test_every_line_leads_to_a_page_that_opens() -> None:
     told("execution")
     for who in ("lead", "manager", "social_team", "police", "landlord"):

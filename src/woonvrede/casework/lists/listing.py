@@ -17,6 +17,7 @@ from ...agreement.book import Agreement
 from ...records.case import Case, Involvement
 from .cursor import Cursor, read_cursor
 from .lines import CaseLine, lines
+from .work_items import charge_of, in_charge
 
 SHOWN = 25
 Choices = tuple[tuple[str, str], ...]
@@ -24,12 +25,16 @@ Choices = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which cases somebody wants to see: codes of the agreement, and after which line."""
+    """
+    Which cases somebody wants to see: codes of the agreement, those in their charge alone, and
+    after which line.
+    """
 
     intervention: str = ""
     stage: str = ""
     district: str = ""
     role: str = ""
+    in_charge: bool = False
     closed: bool = False
     after: str = ""
 
@@ -45,18 +50,23 @@ class Filter:
 
 @dataclass(frozen=True)
 class CaseList:
-    """A page of the list; ``next`` is the key of the last line when there are more."""
+    """
+    A page of the list; ``next`` is the key of the last line when there are more, and ``charge``
+    how the reader can be in charge of cases.
+    """
 
     wanted: Wanted
     filters: tuple[Filter, ...]
     lines: tuple[CaseLine, ...]
     next: str
     today: date
+    charge: str
 
     @property
     def filtered(self) -> bool:
         """Is this less than all running cases?"""
-        return self.wanted.closed or any(each.chosen for each in self.filters)
+        wanted = self.wanted
+        return wanted.closed or wanted.in_charge or any(each.chosen for each in self.filters)
 
 
 def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
@@ -66,9 +76,12 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
     Running cases come by the first day on which something must be done, closed ones newest first.
     A filter that the agreement does not know is no filter.
     """
-    filters = _filters(wanted, actor, in_force(localdate(at)))
+    agreement = in_force(localdate(at))
+    filters = _filters(wanted, actor, agreement)
     chosen = {each.key: each.chosen for each in filters if each.chosen}
     known = known_to(actor, at=at).filter(closed=wanted.closed, **chosen)
+    if wanted.in_charge:
+        known = known.filter(in_charge(actor))
     if "district" in chosen:
         # Where somebody may not see the dwelling, a district would tell about it.
         known = known.filter(may(actor, SEE, "dwelling", at))
@@ -79,7 +92,8 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
     shown = tuple(found[case] for case in cases if case in found)
     more = len(page) > SHOWN and shown
     last = str(Cursor(shown[-1].due, shown[-1].reference)) if more else ""
-    return CaseList(wanted, filters, shown, last, localdate(at))
+    charge = charge_of(actor, agreement)
+    return CaseList(wanted, filters, shown, last, localdate(at), charge)
 
 
 def _after(known: QuerySet[Involvement], wanted: Wanted) -> QuerySet[Involvement]:

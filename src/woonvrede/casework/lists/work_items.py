@@ -29,7 +29,7 @@ COLUMNS = ("case_id", "role", "account_id", "since", "closed", "due", "in_charge
 class Item:
     """
     One thing: ``what`` is a task's title, or the key of a term, a role or an intervention; ``who``
-    the other party, or the key of the role that must meet the term.
+    the other party, or the key of a role that must meet the term.
     """
 
     kind: str

@@ -36,7 +36,13 @@ union all
 (select 'term', t.case_id, t.key, t.owner, t.due from term t
  where (t.case_id, t.owner) in (select case_id, role from pressing) order by t.due, t.id limit 100)
 union all
-(select 'awaited_term', t.case_id, t.key, t.owner, t.due from term t
+-- Of whom: the party in that role, or the role while nobody or more than one has it.
+(select 'awaited_term', t.case_id, t.key,
+        coalesce((select min(p.label) from records_involvement i
+                  join records_party p on p.id = i.party_id
+                  where i.case_id = t.case_id and i.role = t.owner and i.until is null
+                  having count(distinct p.id) = 1), t.owner), t.due
+ from term t
  where t.case_id in (select case_id from pressing where in_charge)
    and t.owner <> all ((select own from me)::text[]) order by t.due, t.id limit 100)
 union all

@@ -64,6 +64,11 @@ class Worklist:
         return "99+" if waiting >= MOST else str(waiting or "")
 
     @property
+    def late_elsewhere(self) -> int:
+        """How much of what they wait for should have been there already."""
+        return sum(work.late for work in self.waiting)
+
+    @property
     def nothing(self) -> bool:
         """Is there nothing at all to tell?"""
         return not (self.late or self.week or self.later or self.waiting or self.new)

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
-from tests.casework.test_story import seen
 from tests.world import START
 
 from woonvrede.access.refusals import Invalid, Refused
@@ -41,12 +40,12 @@ def test_consent_lets_it_in_and_withdrawal_ends_it_at_once(joint_intake: Story) 
         "landlord", give_consent, joint_intake.reference, _client(joint_intake), "youth_team", day
     )
     _invite(joint_intake)
-    page = seen(joint_intake, "youth_team")
+    page = joint_intake.seen_by("youth_team")
     assert page.dwelling
     assert page.people == ()
     joint_intake.do("landlord", withdraw_consent, joint_intake.reference, "youth_team")
     with pytest.raises(ObjectDoesNotExist):
-        seen(joint_intake, "youth_team")
+        joint_intake.seen_by("youth_team")
     with pytest.raises(Refused, match="instemmen"):
         _invite(joint_intake)
 

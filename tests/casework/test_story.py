@@ -7,15 +7,9 @@ from django.core.exceptions import ObjectDoesNotExist
 from tests.world import told
 
 from woonvrede.access.refusals import Refused
-from woonvrede.casework.page.objects import CasePage
-from woonvrede.jobs.demo.story import Story, Words
+from woonvrede.jobs.demo.story import Words
 
 pytestmark = pytest.mark.usefixtures("people")
-
-
-def seen(story: Story, who: str) -> CasePage:
-    """Return the case as somebody of the cast sees it now."""
-    return story.seen_by(who)
 
 
 def test_the_corporation_alone_gives_permission() -> None:
@@ -24,7 +18,7 @@ def test_the_corporation_alone_gives_permission() -> None:
     with pytest.raises(Refused, match="andere partij"):
         story.step("lead", "grant_permission")
     story.step("landlord", "grant_permission")
-    assert "Ja, toestemming gegeven" in [line.value for line in seen(story, "lead").permission]
+    assert "Ja, toestemming gegeven" in [line.value for line in story.seen_by("lead").permission]
 
 
 def test_without_permission_nobody_takes_it_up() -> None:
@@ -37,7 +31,7 @@ def test_without_permission_nobody_takes_it_up() -> None:
 def test_an_owner_occupied_dwelling_needs_no_permission() -> None:
     """§3.2: the approach holds for owner-occupied dwellings too."""
     story = told("taken_up", Words(tenure="owner_occupied", landlord=""))
-    assert seen(story, "manager").stage == "In behandeling"
+    assert story.seen_by("manager").stage == "In behandeling"
 
 
 @pytest.mark.parametrize(
@@ -58,12 +52,12 @@ def test_who_takes_no_part_cannot_tell_the_case_from_none(who: str) -> None:
     """Hidden equals absent."""
     story = told("plan")
     with pytest.raises(ObjectDoesNotExist):
-        seen(story, who)
+        story.seen_by(who)
 
 
 def test_the_police_see_only_what_the_agreement_gives() -> None:
     """Domain §4.7: no care, no complainants, no permission."""
-    page = seen(told("plan"), "police")
+    page = told("plan").seen_by("police")
     assert [group.category for group in page.facts] == []
     assert page.people == ()
     assert page.permission == ()
@@ -71,7 +65,7 @@ def test_the_police_see_only_what_the_agreement_gives() -> None:
 
 def test_closing_towards_last_chance_is_not_successful_though_nobody_typed_it() -> None:
     """§5: successful means that no last chance was needed and no eviction followed."""
-    page = seen(told("closed"), "landlord")
+    page = told("closed").seen_by("landlord")
     assert page.outcome == "Niet succesvol afgerond"
     assert [line.value for line in page.hand_over][-1] == "Wacht op antwoord"
 
@@ -80,7 +74,7 @@ def test_a_case_that_just_ends_is_successful() -> None:
     """§5, as above."""
     story = told("execution")
     story.step("manager", "close", close_reason="nuisance_ended", next_trajectory="none")
-    assert seen(story, "manager").outcome == "Succesvol afgerond"
+    assert story.seen_by("manager").outcome == "Succesvol afgerond"
 
 
 def test_owner_occupied_never_goes_to_last_chance() -> None:
@@ -97,5 +91,6 @@ def test_only_the_corporation_that_was_asked_opens_last_chance() -> None:
     with pytest.raises(Refused):
         story.step("lead", "accept_hand_over")
     story.step("landlord", "accept_hand_over")
-    assert [link.intervention for link in seen(story, "landlord").links] == ["Laatste Kans Beleid"]
-    assert seen(story, "manager").links == ()
+    links = story.seen_by("landlord").links
+    assert [link.intervention for link in links] == ["Laatste Kans Beleid"]
+    assert story.seen_by("manager").links == ()

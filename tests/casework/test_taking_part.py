@@ -4,7 +4,6 @@
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
-from tests.casework.test_story import seen
 from tests.world import told
 
 from woonvrede.access.refusals import Invalid, Refused
@@ -35,7 +34,7 @@ def test_who_leaves_sees_nothing_from_then_on() -> None:
     story = told("plan")
     story.do("social_team", release, story.reference, "social_team", "buurtteam_sociaal")
     with pytest.raises(ObjectDoesNotExist):
-        seen(story, "social_team")
+        story.seen_by("social_team")
 
 
 def test_the_lead_cannot_leave() -> None:
@@ -55,7 +54,7 @@ def test_a_case_manager_does_not_leave_a_case_without_one() -> None:
 def test_what_the_corporation_answered_is_told_to_who_sees_permission() -> None:
     """Police and teams read the timeline, but not of the permission."""
     story = told("plan")
-    told_to = {who: repr(seen(story, who).timeline) for who in ("landlord", "manager", "police")}
+    told_to = {who: repr(story.seen_by(who).timeline) for who in ("landlord", "manager", "police")}
     assert "Toestemming gegeven" in told_to["landlord"]
     assert "Toestemming gegeven" in told_to["manager"]
     assert "Toestemming gegeven" not in told_to["police"]
@@ -66,11 +65,11 @@ def test_an_excluded_colleague_cannot_tell_the_case_from_none() -> None:
     """Exclusion beats every right."""
     story = told("plan")
     account = story.as_("landlord_excluded").account
-    assert seen(story, "landlord_excluded").stage == "Plan"
+    assert story.seen_by("landlord_excluded").stage == "Plan"
     story.do("lead", exclude, story.reference, account, "family")
     with pytest.raises(ObjectDoesNotExist):
-        seen(story, "landlord_excluded")
-    assert seen(story, "landlord").stage == "Plan"
+        story.seen_by("landlord_excluded")
+    assert story.seen_by("landlord").stage == "Plan"
 
 
 def test_only_who_works_for_a_party_that_takes_part_is_placed_outside() -> None:
@@ -88,14 +87,14 @@ def test_nobody_is_placed_outside_twice() -> None:
     story.do("lead", exclude, story.reference, account, "family")
     with pytest.raises(Refused, match="al buiten"):
         story.do("lead", exclude, story.reference, account, "own_address")
-    told_of = repr(seen(story, "lead").timeline)
+    told_of = repr(story.seen_by("lead").timeline)
     assert told_of.count("buiten deze casus geplaatst") == 1
 
 
 def test_police_data_reach_the_recipient_alone() -> None:
     """Wpg art. 20: the decision names who receives."""
     story = told("plan")
-    rows = {who: _provisions(seen(story, who)) for who in ("manager", "police", "landlord")}
+    rows = {who: _provisions(story.seen_by(who)) for who in ("manager", "police", "landlord")}
     assert (rows["manager"], rows["police"], rows["landlord"]) == (1, 1, 0)
 
 
@@ -128,7 +127,7 @@ def test_police_data_are_not_meant_for_who_may_never_receive_them() -> None:
             given=given,
             recipients=["u_centraal_casemanagement", "lister"],
         )
-    table = next(t for t in seen(story, "police").tables if t.key == "police_provisions")
+    table = next(t for t in story.seen_by("police").tables if t.key == "police_provisions")
     assert {key for key, _ in table.recipients} == {
         "u_centraal_casemanagement",
         "portaal",
@@ -140,18 +139,18 @@ def test_who_somebody_is_decides_who_sees_them() -> None:
     story = told("plan")
     witness = NewPerson("witness", "Wies Omwonende")
     story.do("manager", add_person, story.reference, witness)
-    names = {who: [p.name for p in seen(story, who).people] for who in ("manager", "social_team")}
+    names = {who: [p.name for p in story.seen_by(who).people] for who in ("manager", "social_team")}
     assert "Wies Omwonende" in names["manager"]
     assert "Wies Omwonende" not in names["social_team"]
 
 
 def test_a_task_is_finished_by_whom_it_was_given_to() -> None:
     story = told("execution")
-    task = next(task.id for task in seen(story, "social_team").tasks if task.id)
+    task = next(task.id for task in story.seen_by("social_team").tasks if task.id)
     with pytest.raises(Refused, match="andere organisatie"):
         story.do("police", finish_task, story.reference, task)
     story.do("social_team", finish_task, story.reference, task)
-    assert [task.id for task in seen(story, "social_team").tasks if task.id] == []
+    assert [task.id for task in story.seen_by("social_team").tasks if task.id] == []
 
 
 def _provisions(page: CasePage) -> int:

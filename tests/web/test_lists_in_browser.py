@@ -5,7 +5,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.web.test_case_page_in_browser import SIDEWAYS, faults, seen_by
+from tests.support.screen import SIDEWAYS, faults, seen_by
 from tests.world import told
 
 pytestmark = pytest.mark.usefixtures("people")

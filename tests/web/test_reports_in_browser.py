@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.intake.reporting import OTHER_HOUSE, answered, decided, report
-from tests.web.test_case_page_in_browser import SIDEWAYS, faults, seen_by
-from tests.web.test_reports_new import NEEDED
+from tests.support.report_form import NEEDED
+from tests.support.screen import SIDEWAYS, faults, seen_by
 from woonvrede.intake.decide import Decision
 from woonvrede.jobs.demo.story import HOUSE
 from woonvrede.records.report import Report

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pytest
 from django.test import Client
 
+from tests.support.report_form import ADDRESS, HARM, MORE, NEEDED, WHAT
 from tests.world import actor, signed_in
 from woonvrede.access.session import acting
 from woonvrede.records.once import Draft
@@ -15,27 +16,6 @@ from woonvrede.records.person import Person
 from woonvrede.records.report import Report
 
 pytestmark = pytest.mark.usefixtures("people")
-
-ADDRESS = {
-    "postcode": "3561 zz",
-    "number": "112",
-    "street": "Lindeplein",
-    "town": "Utrecht",
-    "district": "overvecht",
-}
-WHAT = {"kind_of_problem": "noise_audio", "description": "Muziek in de nacht."}
-HARM = {"structural": "ja", "serious_harm": "ja", "acute_danger": "nee"}
-TALK = {"both_willing": "nee", "contra_indications": "nee"}
-MORE = {"earlier_approaches": "nee", "rent_debt_eviction": "nee", "pollution": "nee"}
-NEEDED: tuple[tuple[str, Mapping[str, str]], ...] = (
-    ("adres", ADDRESS),
-    ("woning", {"tenure": "social_rent:portaal"}),
-    ("wat", WHAT),
-    ("ernst", HARM),
-    ("buren", TALK),
-    ("meer", MORE),
-)
-
 
 NAMED = {"complainant_name": "Bram Verzonnen", "complainant_knows": "ja"}
 NO_BSN = "Is het een ander nummer? Schrijf het dan in groepjes van twee cijfers."

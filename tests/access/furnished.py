@@ -55,7 +55,7 @@ def _side(to: Connection, party: int) -> Side:
     )
     person = rows.person(to, "resident", party, case_id=case)
     for place in ({"case_id": case}, {"report_id": report}):
-        event = insert(to, "event", **place, **_event(party))
+        event = insert(to, "event", **place, **_event(party, account))
         insert(to, "tally", **place, **_tally(event, party))
     rows.person(to, "complainant", party, report_id=report)
     rows.entry(to, case, "approach", party)
@@ -111,12 +111,13 @@ def _side(to: Connection, party: int) -> Side:
     return Side(party, account, excluded, case, report, home)
 
 
-def _event(party: int) -> dict[str, Any]:
+def _event(party: int, account: int) -> dict[str, Any]:
     return {
         "kind": "Opened",
         "category": "process",
         "at": LONG_AGO,
         "party_id": party,
+        "account_id": account,
         "system": "",
         "facts": Jsonb({}),
         "personal": Jsonb({}),

@@ -115,9 +115,9 @@ def test_no_table_of_the_application_can_be_emptied_at_once(
 def test_an_event_never_lies_in_the_future(house: House, administrator: Connection) -> None:
     """The database's clock decides."""
     copy = (
-        "insert into records_event (case_id, kind, category, at, system, facts, personal,"
-        " recipient_ids, salt, digest) values (%s, 'Opened', 'process', %s, '', '{}', '{}', '{}',"
-        " '', '')"
+        "insert into records_event (case_id, kind, category, at, party_id, account_id, system,"
+        " facts, personal, recipient_ids, salt, digest) values (%s, 'Opened', 'process', %s,"
+        " records_party(), records_account(), '', '{}', '{}', '{}', '', '')"
     )
     now = datetime.now(UTC)
     us = {"app.party": house.ours.party, "app.account": house.ours.account}

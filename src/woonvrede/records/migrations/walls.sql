@@ -66,19 +66,45 @@ end $$;
 
 do $$
 declare thing text;
-declare reached text := 'case when case_id is not null'
+declare reached text := '(case when case_id is not null'
     ' then exists (select from records_case c where c.id = case_id)'
-    ' else exists (select from records_report r where r.id = report_id) end';
+    ' else exists (select from records_report r where r.id = report_id) end)';
+-- Nobody writes in another's name, nor in that of a job.
+declare by_who_acts text := ' and party_id = (select records_party())'
+    ' and account_id = (select records_account()) and system = ''''';
 begin
     foreach thing in array array['person', 'event', 'tally'] loop
         execute format('alter table records_%1$s enable row level security,'
                        ' force row level security', thing);
         execute format('create policy %1$s_seen on records_%1$s for select to woonvrede_app'
                        ' using (%2$s)', thing, reached);
-        execute format('create policy %1$s_added on records_%1$s for insert to woonvrede_app'
-                       ' with check (%2$s)', thing, reached);
     end loop;
+    execute format('create policy person_added on records_person for insert to woonvrede_app'
+                   ' with check (%s)', reached);
+    execute format('create policy event_added on records_event for insert to woonvrede_app'
+                   ' with check (%s)', reached || by_who_acts);
 end $$;
+create policy event_by_the_job on records_event as restrictive for insert to woonvrede_worker
+    with check (party_id is null and account_id is null
+                and system = (select current_setting('app.system', true)));
+
+-- A mark counts for who reports the figure, often another than who acted: the corporation agrees,
+-- U Centraal counts it.  So it hangs on an event of who acts, is about what that event is about,
+-- and counts for a legal party that takes or took part in the case or judges the report.
+create policy tally_added on records_tally for insert to woonvrede_app with check (
+    exists (select from records_event e
+            where e.id = event_id and e.party_id = (select records_party())
+              and e.case_id is not distinct from records_tally.case_id
+              and (e.report_id is null or e.report_id = records_tally.report_id))
+    and (report_id is null
+         or exists (select from records_report r where r.id = report_id
+                    and (records_tally.case_id is null or r.case_id = records_tally.case_id)))
+    and (exists (select from records_involvement i join records_party p on p.id = i.party_id
+                 where i.case_id = records_tally.case_id
+                   and coalesce(p.of_id, p.id) = records_tally.party_id)
+         or exists (select from records_report r join records_party p on p.id = r.judge_id
+                    where r.id = report_id
+                      and coalesce(p.of_id, p.id) = records_tally.party_id)));
 
 -- Dwellings are read through a case or a report -------------------------------------------------
 

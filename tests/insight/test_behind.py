@@ -69,6 +69,16 @@ def test_who_reported_hears_nothing_of_the_case() -> None:
         assert behind(indicator, "mediation_lead", story).units == ()
 
 
+def test_who_reported_is_named_where_the_reader_may_know_it() -> None:
+    """§5: by reporting party. A case manager does not judge, and reads it of who takes part."""
+    story = told("closed")
+    outside = steps.closed(Story(START, Words(reporter="adviser")))
+    for who, expected in (("lead", "Gemeente Utrecht"), ("manager", "")):
+        parts = {unit.reference: unit.part for unit in behind("EW-2", who, story).units}
+        assert (who, parts) == (who, {story.reference: "Portaal", outside.reference: expected})
+    assert {unit.part for unit in behind("EW-1", "lead", story).units} == {""}
+
+
 def test_what_was_corrected_is_not_behind_it_any_more() -> None:
     story = steps.closed(Story(START), "none")
     assert len(behind("EW-5", "lead", story).units) == 1

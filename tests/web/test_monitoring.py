@@ -58,6 +58,23 @@ def test_reports_without_a_decision_must_be_mended_first() -> None:
     assert "Nog niet beoordeelde" not in page(signed_in("landlord"))
 
 
+def test_only_who_judges_is_sent_to_the_reports() -> None:
+    told("reported")
+    judges, does_not = page(signed_in("lead")), page(signed_in("manager"))
+    assert "Beoordeel deze eerst" in judges
+    assert 'href="/meldingen/">naar de meldingen' in judges
+    assert "Nog niet beoordeelde meldingen: 1." in does_not
+    assert "Een collega die meldingen beoordeelt, moet dat eerst doen." in does_not
+    assert 'href="/meldingen/">naar de meldingen' not in does_not
+
+
+def test_behind_a_number_by_reporting_party_each_line_names_it() -> None:
+    told("closed")
+    client = signed_in("lead")
+    assert 'data-label="Gemeld door">Portaal<' in page(client, f"/monitoring/EW-2/{HALF}")
+    assert "Gemeld door" not in page(client, f"/monitoring/EW-1/{HALF}")
+
+
 def test_the_way_to_the_period_before_and_after() -> None:
     shown = page(signed_in("lead"))
     assert 'href="?periode=2025-H2"' in shown

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The cases and reports behind a number, as far as this person may know of them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,12 +13,14 @@ from ..access.actor import Actor
 from ..access.door import known_to, note_list, reports_known_to
 from ..casework.lists.cursor import Cursor, read_cursor
 from ..casework.lists.lines import CaseLine, lines
+from ..records.case import Involvement
 from ..records.event import Tally
 from .count import reported, shown_to, spans
 from .page import asked_period
 from .period import Period
 
 SHOWN = 25
+REPORTER = "reporting_party"  # how an indicator is broken down by it
 
 
 # That a case counts here tells something of this category, beside that it exists.
@@ -28,6 +31,9 @@ NEEDS = {"case_closed": "outcome", "permission_granted": "permission"}
 class Unit:
     """
     One thing that was counted (``unit``), in a case that the reader may know of, or else a report.
+
+    ``part`` is the party that reported it, where the number is broken down so and the reader may
+    know that.
     """
 
     unit: str
@@ -36,6 +42,7 @@ class Unit:
     day: date
     title: str
     stage: str
+    part: str
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,7 @@ class Behind:
     period: Period
     units: tuple[Unit, ...]
     next: str
+    by_reporter: bool
 
 
 def read_behind(
@@ -76,8 +84,31 @@ def read_behind(
     reports = [mark.report_id for mark in shown if mark.report_id and _case(mark) not in told]
     note_list(actor, f"figures:{indicator}", cases=told, reports=reports)
     last = str(Cursor(marks[-2].day, marks[-2].unit)) if len(marks) > SHOWN else ""
-    units = tuple(_unit(mark, told.get(_case(mark) or 0)) for mark in shown)
-    return Behind(indicator, found[0].label, asked, units, last)
+    by_reporter = found[0].parts == REPORTER
+    named = _reporters(shown, told, actor) if by_reporter else set()
+    labels = agreement.labels["parties"]
+    units = tuple(
+        _unit(mark, told.get(_case(mark) or 0), labels[mark.part] if mark.pk in named else "")
+        for mark in shown
+    )
+    return Behind(indicator, found[0].label, asked, units, last, by_reporter)
+
+
+def _reporters(marks: Sequence[Tally], told: Mapping[int, CaseLine], actor: Actor) -> set[int]:
+    """
+    Return the marks of which the actor may know who reported: of a report that they may open, or
+    where they see what was reported in a case in which its reporter took part.
+    """
+    reports = [mark.report_id for mark in marks if mark.report_id]
+    mine = set(reports_known_to(actor).filter(pk__in=reports).values_list("pk", flat=True))
+    read = [case for case, line in told.items() if "report" in line.sees]
+    took_part = set(Involvement.objects.filter(case__in=read).values_list("case", "party"))
+    return {
+        mark.pk
+        for mark in marks
+        if mark.report
+        and (mark.report_id in mine or (_case(mark), mark.report.reporter_id) in took_part)
+    }
 
 
 def _standing(actor: Actor, at: datetime) -> QuerySet[Tally]:
@@ -104,7 +135,7 @@ def _case(mark: Tally) -> int | None:
     return mark.case_id or (mark.report.case_id if mark.report else None)
 
 
-def _unit(mark: Tally, line: CaseLine | None) -> Unit:
+def _unit(mark: Tally, line: CaseLine | None, part: str) -> Unit:
     if line is None:
-        return Unit(mark.unit, mark.unit, True, mark.day, "", "")
-    return Unit(mark.unit, line.reference, False, mark.day, line.title, line.stage)
+        return Unit(mark.unit, mark.unit, True, mark.day, "", "", part)
+    return Unit(mark.unit, line.reference, False, mark.day, line.title, line.stage, part)

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from ..access.actor import Actor
 from ..access.books import in_force
+from ..access.reporting import judged_by
 from ..agreement.book import Agreement, Indicator
 from .count import Figure, Part, Told, ask, figures, reported, shown_to, spans
 from .period import Period, after, before, months_of, named, period_of
@@ -77,7 +78,10 @@ class Group:
 
 @dataclass(frozen=True)
 class FiguresPage:
-    """The figures of one party; without ``groups`` it reports nothing under the agreement."""
+    """
+    The figures of one party; without ``groups`` it reports nothing under the agreement.
+    ``judges`` says whether the reader is one of those who decide on what is ``undecided``.
+    """
 
     party: str
     period: Period
@@ -85,6 +89,7 @@ class FiguresPage:
     next: str
     groups: tuple[Group, ...]
     undecided: int
+    judges: bool
 
 
 def read_figures(period: str, *, actor: Actor, at: datetime) -> FiguresPage:
@@ -115,6 +120,7 @@ def read_figures(period: str, *, actor: Actor, at: datetime) -> FiguresPage:
         next=after(now).name if now.after <= localdate(at) else "",
         groups=tuple(Group(labels[key], found) for key, found in groups.items()),
         undecided=counted.undecided,
+        judges=bool(judged_by(actor, agreement)),
     )
 
 

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a form gave is read as the agreement describes it, and about this case."""
 
+from typing import Any
+
+import psycopg
 import pytest
 from tests.world import told
 
@@ -21,6 +24,19 @@ def test_a_tenant_is_somebody_of_this_case() -> None:
         story.facts("landlord", "legal", tenant=str(elsewhere))
     assert refused.value.errors == {"tenant": "Kies een persoon uit de lijst."}
     story.facts("landlord", "legal", tenant=str(_resident(story, "landlord")))
+
+
+def test_a_tenant_whom_one_cannot_see_stays_when_the_rest_is_saved(
+    maintenance: "psycopg.Connection[Any]",
+) -> None:
+    story = told("considered")
+    tenant = _resident(story, "landlord")
+    story.facts("landlord", "legal", tenant=str(tenant))
+    maintenance.execute("update records_person set category = 'health' where id = %s", [tenant])
+    story.facts("landlord", "legal", tenant=str(tenant))
+    legal = next(group for group in story.seen_by("landlord").facts if group.category == "legal")
+    field = next(each for each in legal.fields if each.key == "tenant")
+    assert (field.value, "iemand die u niet kunt zien") in field.choices
 
 
 def _resident(story: Story, who: str) -> int:

@@ -235,7 +235,8 @@ def test_in_a_closed_case_the_corporation_writes_the_reason_it_declines_and_noth
     assert "Notitie schrijven" not in page
     assert client.get(at(story, "notitie/")).status_code == 409
     note = client.post(at(story, "notitie/"), {"category": "outcome", "text": "Vrije woorden."})
-    fact = {"hand_over_decline_reason": "other_measure", "version": hidden_in(page)["version"]}
+    version = story.seen_by("landlord").version
+    fact = {"hand_over_decline_reason": "other_measure", "version": version}
     for answer in (note, client.post(at(story, "gegevens/outcome/"), fact)):
         assert answer.status_code == 409
         assert "gesloten" in words(answer)
@@ -283,6 +284,60 @@ def test_from_aftercare_a_case_goes_back_when_the_nuisance_begins_again() -> Non
     done(send(client, at(story, "stap/back_to_execution/")), story)
     assert story.seen_by("manager").stage == "Uitvoering"
     assert [t.title for t in story.seen_by("manager").tasks].count("Einde van de nazorg") == 0
+
+
+def test_the_form_of_the_plan_speaks_of_what_it_asks() -> None:
+    page = words(signed_in("manager").get(at(told("execution"), "gegevens/approach/")))
+    assert "acties" not in page[page.index("<h1>") : page.index("<form")]
+
+
+def test_what_was_filled_in_can_be_emptied_and_the_history_keeps_it(
+    maintenance: "psycopg.Connection[Any]",
+) -> None:
+    story = told("execution")
+    client, url = signed_in("manager"), at(story, "gegevens/approach/")
+    typed = {"review_on": "1-12-2026", "resident_informed_on": "3-3-2026"}
+    done(send(client, url, **typed, strategy="care"), story)
+    assert "1 december 2026" in words(client.get(at(story)))
+    form = words(client.get(url))
+    assert "Niet ingevuld" in form[form.index('name="strategy"') :]
+    done(send(client, url, review_on="", strategy=""), story)
+    page = words(client.get(at(story)))
+    assert "1 december 2026" not in page
+    assert "3 maart 2026" in page  # what was not sent stays
+    assert "Leeggemaakt: Volgende bespreking." in page
+    assert "Leeggemaakt: Strategie." in page
+    kept = maintenance.execute(
+        "select values ->> 'value', until is null from records_entry where key = 'review_on'"
+        " order by id"
+    ).fetchall()
+    assert kept == [("2026-12-01", False), (None, False)]
+    done(send(client, url, review_on="2-12-2026"), story)
+    assert "2 december 2026" in words(client.get(at(story)))
+
+
+def test_what_a_step_required_is_not_emptied_afterwards() -> None:
+    story = told("execution")
+    client, url = signed_in("manager"), at(story, "gegevens/approach/")
+    answer = send(client, url, goal="  ", review_on="1-12-2026")
+    assert answer.status_code == 400
+    assert words(answer).count("Vul in: Doel") == 2
+    assert "Na elf uur is het stil." in words(client.get(at(story)))
+
+
+def test_a_step_takes_away_what_was_emptied_in_its_form() -> None:
+    story = told("plan")
+    story.facts("manager", "approach", review_on="2026-12-01", goal="Stil.", agreements="Rust.")
+    client, url = signed_in("manager"), at(story, "stap/start_execution/")
+    done(send(client, url, goal="Stil.", agreements="Rust.", review_on=""), story)
+    assert "Leeggemaakt: Volgende bespreking." in words(client.get(at(story)))
+
+
+def test_a_form_with_nothing_in_it_records_nothing() -> None:
+    story = told("execution")
+    answer = send(signed_in("manager"), at(story, "gegevens/outcome/"), approaches_tried="")
+    assert answer.status_code == 400
+    assert "Vul ten minste één antwoord in." in words(answer)
 
 
 def test_a_party_is_invited_and_its_part_is_ended() -> None:

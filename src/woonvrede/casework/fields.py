@@ -11,6 +11,8 @@ from ..access.refusals import Invalid
 from ..access.rights import Standing
 from ..agreement.book import Agreement, Fact
 from ..agreement.values import Value, Wrong, parse
+from ..records.case import Case
+from ..records.entry import Entry
 from ..records.person import Person
 from .citizen_number import REFUSED, holds_citizen_number
 from .persons import people_of
@@ -58,9 +60,22 @@ def read_in_case(
     if persons:
         seen = Person.objects.filter(people_of(place.case), place.people(SEE))
         known = set(seen.values_list("pk", flat=True))
-        if strange := [key for key, person in persons.items() if person not in known]:
+        unseen = {key: person for key, person in persons.items() if person not in known}
+        if strange := [key for key in unseen if not _stands(place.case, key, unseen[key])]:
             raise Invalid(dict.fromkeys(strange, "Kies een persoon uit de lijst."))
     return values
+
+
+def emptied(facts: Iterable[Fact], given: Mapping[str, str]) -> dict[str, None]:
+    """Return the fields that were given without anything in them: what stands is taken away."""
+    return {fact.key: None for fact in facts if not given.get(fact.key, "stands").strip()}
+
+
+def _stands(case: Case, key: str, person: int) -> bool:
+    """Is this what stands already?  Then nobody chose it now."""
+    value = {"value": person}
+    facts = Entry.objects.filter(case=case, kind=Entry.FACT, key=key, values=value, until=None)
+    return facts.exists()
 
 
 def _sound(fact: Fact, value: Value) -> Value:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The shared steps of everything that writes in a case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from ..access.rights import Standing, decide, is_known
 from ..agreement.book import Fact
 from ..records.case import Case
 from ..records.entry import Entry
-from .story.happenings import FactRecorded
+from .story.happenings import FactEmptied, FactRecorded
 from .story.timeline import record
 
 
@@ -74,16 +74,19 @@ def same_version(case: Case, version: int) -> None:
 
 def write_facts(
     case: Case, facts: Mapping[str, Fact], values: Mapping[str, Any], *, actor: Actor, at: datetime
-) -> None:
-    """Write values of facts that differ from what stands; the former value stays, ended."""
-    standing = {
-        entry.key: entry
-        for entry in Entry.objects.filter(case=case, kind=Entry.FACT, until=None, key__in=values)
-    }
+) -> bool:
+    """
+    Write values of facts that differ from what stands, and say whether any did.
+
+    The former value stays, ended.  None takes it away: that is an entry too, of one moment.
+    """
+    standing = standing_facts(case, values)
+    changed = False
     for key, value in values.items():
         former = standing.get(key)
-        if former is not None and former.values["value"] == value:
+        if value == (None if former is None else former.values["value"]):
             continue
+        changed = True
         if former is not None:
             former.until = at
             former.save(update_fields=["until"])
@@ -97,6 +100,14 @@ def write_facts(
             party_id=actor.party,
             account_id=actor.account,
             at=at,
+            until=at if value is None else None,
         )
-        happening = FactRecorded(label=fact.label)
+        happening = FactEmptied(fact.label) if value is None else FactRecorded(fact.label)
         record(happening, case=case, actor=actor, at=at, category=fact.category)
+    return changed
+
+
+def standing_facts(case: Case, keys: Iterable[str]) -> dict[str, Entry]:
+    """Return what stands of these facts, by key."""
+    found = Entry.objects.filter(case=case, kind=Entry.FACT, until=None, key__in=list(keys))
+    return {entry.key: entry for entry in found}

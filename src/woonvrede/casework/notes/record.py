@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from ...access.actor import Actor
-from ...access.books import book
+from ...access.books import intervention
 from ...access.door import enter_to_change
 from ...access.given import WRITE
 from ...access.refusals import Invalid, Refused
 from ...records.case import Case
-from ..fields import read_in_case
-from ..writing import not_closed, permitted, same_version, write_facts
+from ..fields import emptied, read_in_case
+from ..writing import not_closed, permitted, same_version, standing_facts, write_facts
 
 
 def record_facts(
@@ -27,26 +27,37 @@ def record_facts(
     """
     Record facts of one category that the agreement asks for in this stage.
 
+    What is not given stays as it was, what is given empty is taken away; but not what a step on
+    the way to this stage required.
+
     :raises ObjectDoesNotExist: if the actor may not know of the case
     :raises Refused: if the actor may not write this here, nothing is asked, or it is closed
     :raises Conflict: if somebody changed the case since version ``version``
-    :raises Invalid: if a value cannot be read, or nothing was filled in
+    :raises Invalid: if a value cannot be read, nothing was filled in, or what must
+        stay was emptied
     """
     place = enter_to_change(actor, reference, at=at, action=f"record:{category}"[:60])
     permitted(place, WRITE, category)
     case = place.case
     not_closed(case)
     same_version(case, version)
-    agreement = book(case.agreement)
     asked = {
         fact.key: fact
-        for fact in agreement.interventions[case.intervention].facts
+        for fact in intervention(case.agreement, case.intervention).facts
         if fact.category == category and case.stage in fact.stages
     }
     if not asked:
         raise Refused("In deze fase wordt hier niets gevraagd.")
-    values = read_in_case(place, asked.values(), given, needed=())
-    if not values:
+    empty = emptied(asked.values(), given)
+    needed = _required_before(case).intersection(standing_facts(case, empty))
+    values = read_in_case(place, asked.values(), given, needed=needed)
+    changed = write_facts(case, asked, empty | values, actor=actor, at=at)
+    if not (changed or values):
         raise Invalid({next(iter(asked)): "Vul ten minste één antwoord in."})
-    write_facts(case, asked, values, actor=actor, at=at)
     return case
+
+
+def _required_before(case: Case) -> set[str]:
+    """Return the facts that steps from other stages than this required."""
+    moves = intervention(case.agreement, case.intervention).moves
+    return {key for move in moves if case.stage not in move.origin for key in move.requires}

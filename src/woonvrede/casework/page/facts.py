@@ -107,7 +107,6 @@ def fact_group(view: View, category: str) -> FactGroup:
     return FactGroup(
         category=category,
         label=view.label("categories", category),
-        explains=next(c.explains for c in view.agreement.categories if c.key == category),
         seen_by=seen_by(view, category),
         lines=tuple(
             Line(fact.label, in_sight(view, fact, view.values[fact.key]))

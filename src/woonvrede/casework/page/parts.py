@@ -63,7 +63,6 @@ class FactGroup:
 
     category: str
     label: str
-    explains: str
     seen_by: tuple[str, ...]
     lines: tuple[Line, ...]
     fields: tuple[Field, ...] = ()

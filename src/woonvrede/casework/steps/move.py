@@ -11,7 +11,7 @@ from ...access.door import enter_to_change
 from ...access.given import MOVE
 from ...agreement.book import Intervention, Move
 from ...records.case import Case
-from ..fields import read_in_case
+from ..fields import emptied, read_in_case
 from ..story.happenings import Moved
 from ..story.timeline import record
 from ..terms.deadlines import follow_stage
@@ -48,7 +48,8 @@ def move(
 
     facts = {key: intervention.fact(key) for key in (*step.requires, *step.offers)}
     values = read_in_case(place, facts.values(), given, needed=step.requires)
-    write_facts(case, facts, values, actor=actor, at=at)
+    empty = emptied((facts[key] for key in step.offers), given)
+    write_facts(case, facts, empty | values, actor=actor, at=at)
     meet(step.needs, Situation(agreement, at, case=case), step.source)
 
     _to_stage(case, step, intervention, actor=actor, at=at)

@@ -141,6 +141,12 @@ class FactRecorded(Happening):
 
 
 @dataclass(frozen=True)
+class FactEmptied(Happening):
+    sentence = "Leeggemaakt: {label}."
+    label: str
+
+
+@dataclass(frozen=True)
 class RowAdded(Happening):
     sentence = "Regel toegevoegd aan {label}."
     label: str

@@ -71,9 +71,11 @@ def step(page: StepPage, typed: Typed, faults: Faults) -> Kept:
 
 
 def facts(page: FactsPage, typed: Typed, faults: Faults) -> Kept:
-    """The facts of a category: none is needed, and who sees them is said once."""
-    fields = [replace(field, required=True, seen_by=()) for field in page.fields]
-    return Kept(((field.key, question(field)) for field in fields), typed, faults)
+    """The facts of a category: that none is needed, and who sees them, is said once."""
+    asked = [(field.key, question(replace(field, seen_by=()))) for field in page.fields]
+    for _, each in asked:
+        each.required = True  # or each would say that it is not
+    return Kept(asked, typed, faults)
 
 
 def row(page: RowPage, typed: Typed, faults: Faults) -> Kept:

@@ -7,13 +7,17 @@ from datetime import timedelta
 
 import pytest
 
-from tests.intake.reporting import OTHER_HOUSE, answered, neighbour, report
+from tests.intake.reporting import OTHER_HOUSE, answered, decided, neighbour, report
 from tests.world import START, actor
+from woonvrede.access.books import book
+from woonvrede.access.door import reports_known_to
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting
 from woonvrede.casework.people.add import NewPerson
 from woonvrede.intake.address import Address
+from woonvrede.intake.decide import Decision
 from woonvrede.intake.duplicates import hints_for
+from woonvrede.intake.judges import categories_for, knowing
 from woonvrede.jobs.demo.story import HOUSE
 from woonvrede.records.person import Person
 from woonvrede.records.report import Report
@@ -121,6 +125,45 @@ def test_a_counter_report_comes_from_the_dwelling_that_was_reported() -> None:
     back = report(address=OTHER_HOUSE, complainant_address=HOUSE)
     assert near("lead", first) == (set(), {back.reference})
     assert near("lead", back) == (set(), {first.reference})
+
+
+def test_a_hint_never_tells_where_complainants_live_to_who_may_not_know_them() -> None:
+    """§4: the judge of a last chance sees no complainants."""
+    further = answered(earlier_approaches="ja")
+    about_them = report("social_team", address=OTHER_HOUSE, answers=further)
+    by_them = report("social_team", complainant_address=OTHER_HOUSE, answers=further)
+    assert about_them.judge.key == by_them.judge.key == "portaal"
+    assert near("landlord", by_them) == (set(), set())
+    assert near("landlord", about_them) == (set(), set())
+    assert near("social_team", by_them) == (set(), {about_them.reference})
+    assert near("social_team", about_them) == (set(), {by_them.reference})
+
+
+def test_no_hint_comes_out_of_the_complainants_of_a_decided_report() -> None:
+    """From the decision on its judge sees them in the case, or not at all."""
+    first = report(complainant_address=OTHER_HOUSE)
+    back = report("police", address=OTHER_HOUSE)
+    assert near("lead", back) == (set(), {first.reference})
+    decided("lead", first.reference, Decision("severe_nuisance"))
+    assert near("lead", back) == (set(), set())
+
+
+@pytest.mark.parametrize("category", ["resident", "complainant"])
+def test_a_question_about_many_reports_knows_what_one_report_says(category: str) -> None:
+    further = answered(earlier_approaches="ja")
+    made = [report(), report("social_team", answers=further), report("lead"), report("police")]
+    decided("lead", made[3].reference, Decision("severe_nuisance"))
+    for who in ("lead", "landlord", "social_team", "police"):
+        asked = actor(who)
+        with acting(asked):
+            seen = reports_known_to(asked)
+            many = set(seen.filter(knowing(asked, category)).values_list("pk", flat=True))
+            one = {
+                each.pk
+                for each in seen
+                if category in categories_for(asked, each, book(each.agreement))
+            }
+        assert many == one
 
 
 def test_hints_are_only_of_what_the_asker_may_see() -> None:

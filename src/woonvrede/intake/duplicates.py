@@ -8,9 +8,12 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 
 from ..access.actor import Actor
+from ..access.books import book
 from ..access.door import reports_known_to
 from ..records.report import Report
+from .judges import categories_for, knowing
 
+COMPLAINANT = "complainant"
 WINDOW = timedelta(days=90)
 MOST = 10
 
@@ -29,14 +32,20 @@ def hints_for(report: Report, actor: Actor) -> list[Hint]:
     apart; the newest first.
     """
     same = Q(dwelling=report.dwelling_id)
-    found = _near(report, actor).filter(same | _other_way(report))
+    found = _near(report, actor).filter(same | _other_way(report, actor))
     return [Hint(each, each.dwelling_id != report.dwelling_id) for each in found[:MOST]]
 
 
-def _other_way(report: Report) -> Q:
-    """Reports from the dwelling reported about, or about the dwelling that reported."""
-    other_way = Q(complainant_dwelling=report.dwelling_id)
-    if report.complainant_dwelling_id:
+def _other_way(report: Report, actor: Actor) -> Q:
+    """
+    Reports from the dwelling reported about, or about the dwelling that reported.
+
+    Only out of what the asker may see: where complainants live is of complainants, and a hint
+    would tell it to who may not know them.
+    """
+    other_way = knowing(actor, COMPLAINANT) & Q(complainant_dwelling=report.dwelling_id)
+    known = COMPLAINANT in categories_for(actor, report, book(report.agreement))
+    if known and report.complainant_dwelling_id:
         other_way |= Q(dwelling=report.complainant_dwelling_id)
     return other_way
 

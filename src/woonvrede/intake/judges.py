@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who judges a report, and which people of it they may know."""
 
+from django.db.models import Q
+
 from ..access.actor import Actor
+from ..access.books import books
 from ..agreement.book import Agreement
 from ..records.party import Party
 from ..records.report import Report
@@ -40,6 +43,22 @@ def categories_of_a_judge(agreement: Agreement, intervention: str) -> frozenset[
     }
     people = {role.category for role in agreement.person_roles}
     return frozenset({"report", "dwelling"} | (seen & people))
+
+
+def knowing(actor: Actor, category: str) -> Q:
+    """
+    Select, of the reports that this actor may see, those of which they may see people of a
+    category: what :func:`categories_for` says of one, for a question about many.
+    """
+    judged = Q(pk__in=[])
+    for agreement in books().values():
+        routes = [
+            key
+            for key in agreement.interventions
+            if category in categories_of_a_judge(agreement, key)
+        ]
+        judged |= Q(agreement=agreement.key, proposed__in=routes)
+    return Q(reporter=actor.party) | judged & Q(judge=actor.party, decided="")
 
 
 def categories_for(actor: Actor, report: Report, agreement: Agreement) -> frozenset[str]:

@@ -66,6 +66,33 @@ def test_empty_lists_say_why_and_what_to_do() -> None:
     assert "Geen casussen gevonden" in page(signed_in("landlord"), "?stand=afgesloten")
 
 
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        ("mediator", "zodra u die krijgt van de coördinator van U Centraal, buurtbemiddeling."),
+        ("other_manager", "zodra u die krijgt van de coördinator van U Centraal, casemanagement."),
+        ("lead", "Maakt u van een melding een casus, dan staat die hier."),
+        ("debt_adviser", "zodra u die krijgt van de consulent van een corporatie, of van "),
+        ("secretary", "In uw functie krijgt u ook geen casussen."),
+    ],
+)
+def test_who_has_no_case_is_told_of_whom_they_get_one_and_sent_in_no_circle(
+    who: str, words: str
+) -> None:
+    client = signed_in(who)
+    shown = main_of(page(client))
+    assert words in shown
+    assert ('href="/meldingen/"' in shown) == (who == "lead")
+    for elsewhere in ("/meldingen/", "/mijn-werk/"):
+        other = main_of(client.get(elsewhere).content.decode())
+        assert (elsewhere, "Bekijk uw casussen" in other) == (elsewhere, False)
+
+
+def main_of(shown: str) -> str:
+    """Return what stands below the bar, with its white space put together."""
+    return " ".join(shown.split("<main")[1].split())
+
+
 def test_closed_cases_have_a_list_of_their_own() -> None:
     story = told("closed")
     client = signed_in("lead")

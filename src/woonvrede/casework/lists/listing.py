@@ -12,10 +12,12 @@ from ...access.actor import Actor
 from ...access.books import in_force
 from ...access.door import known_to, note_list
 from ...access.given import SEE
+from ...access.reporting import judged_by
 from ...access.rights import may
 from ...agreement.book import Agreement
 from ...records.case import Case, Involvement
 from .cursor import Cursor, read_cursor
+from .givers import givers
 from .lines import CaseLine, lines
 from .work_items import charge_of, in_charge
 
@@ -52,7 +54,8 @@ class Filter:
 class CaseList:
     """
     A page of the list; ``next`` is the key of the last line when there are more, and ``charge``
-    how the reader can be in charge of cases.
+    how the reader can be in charge of cases.  For who has none: ``given_by`` says of whom they
+    get cases, and ``judges`` whether they make cases of reports.
     """
 
     wanted: Wanted
@@ -61,6 +64,8 @@ class CaseList:
     next: str
     today: date
     charge: str
+    given_by: tuple[str, ...]
+    judges: bool
 
     @property
     def filtered(self) -> bool:
@@ -92,8 +97,16 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
     shown = tuple(found[case] for case in cases if case in found)
     more = len(page) > SHOWN and shown
     last = str(Cursor(shown[-1].due, shown[-1].reference)) if more else ""
-    charge = charge_of(actor, agreement)
-    return CaseList(wanted, filters, shown, last, localdate(at), charge)
+    return CaseList(
+        wanted,
+        filters,
+        shown,
+        last,
+        localdate(at),
+        charge_of(actor, agreement),
+        givers(actor, agreement),
+        bool(judged_by(actor, agreement)),
+    )
 
 
 def _after(known: QuerySet[Involvement], wanted: Wanted) -> QuerySet[Involvement]:

@@ -76,6 +76,36 @@ source = "§3.1"
 """
 DONE = '  { key = "closed", label = "Klaar", final = true, source = "§3.1" },\n'
 TRAP = '  { key = "trap", label = "Val", source = "§3.1" },\n'
+HIDDEN = """[[facts]]
+key = "hidden"
+label = "Verborgen"
+kind = "text"
+category = "secret"
+stages = ["asked"]
+source = "§3.2"
+
+[[facts]]
+"""
+AGREED = """[[facts]]
+key = "agreed"
+label = "Is het goed?"
+kind = "yes_no"
+category = "outcome"
+stages = ["busy"]
+source = "§3.1"
+
+[[registers]]
+"""
+DEAD_END = """[[moves]]
+key = "stray"
+label = "Verdwalen"
+origin = ["open"]
+to = "trap"
+by = ["helper"]
+source = "§3.1"
+
+[[routes]]
+"""
 INTO_THE_TRAP = """[[moves]]
 key = "stumble"
 label = "In de val lopen"
@@ -104,6 +134,9 @@ BREAKS = {
     ),
     "an intervention names itself": _break(
         REPAIR, "unreadable", "kop", ('lead = "landlord"', 'key = "mend"\nlead = "landlord"')
+    ),
+    "a start that is no stage": _break(
+        VISIT, "unknown_name", "kop", ('start = "open"', 'start = "opened"')
     ),
     "a reporter without a function": _break(
         SHARED,
@@ -195,6 +228,20 @@ BREAKS = {
         ("[[routes]]\n", INTO_THE_TRAP),
         ('stages = ["busy", "closed"]', 'stages = ["busy", "trap", "closed"]'),
     ),
+    "a stage without a way out": _break(
+        VISIT,
+        "inescapable_stage",
+        "stages.trap",
+        (DONE, TRAP + DONE),
+        ("[[routes]]\n", DEAD_END),
+        ('stages = ["busy", "closed"]', 'stages = ["busy", "trap", "closed"]'),
+    ),
+    "a stage that only who is not there sees": _break(
+        VISIT,
+        "unseen_stage",
+        "stages.open",
+        ('opens_with = ["landlord", "helper"]', 'opens_with = ["landlord"]'),
+    ),
     "an end that nobody sees": _break(
         REPAIR, "unseen_stage", "stages.done", ('stages = ["asked", "done"]', 'stages = ["asked"]')
     ),
@@ -222,7 +269,10 @@ BREAKS = {
         ('role = "helper"\nby', 'role = "stranger"\nby'),
     ),
     "a stranger from the start": _break(
-        VISIT, "unsigned_role", "kop", ('opens_with = ["landlord"]', 'opens_with = ["stranger"]')
+        VISIT,
+        "unsigned_role",
+        "kop",
+        ('opens_with = ["landlord", ', 'opens_with = ["stranger", "landlord", '),
     ),
     "a stranger who judges": _break(
         VISIT,
@@ -249,7 +299,38 @@ BREAKS = {
         ('category = "story"\nstages = ["busy"]', 'category = "secret"\nstages = ["busy"]'),
     ),
     "a right on no ground": _break(
-        REPAIR, "category_without_ground", "facts.wish", ('ground = "contract"', 'ground = ""')
+        REPAIR, "unknown_name", "grants 1 (landlord)", ('ground = "contract"', 'ground = ""')
+    ),
+    "a right for no purpose": _break(
+        REPAIR,
+        "unknown_name",
+        "grants 1 (landlord)",
+        ('purpose = "mend"\nground', 'purpose = ""\nground'),
+    ),
+    "a question to which nobody has a right": _break(
+        SHARED,
+        "category_without_ground",
+        "questions.urgent",
+        ('kind = "yes_no"\ncategory = "story"', 'kind = "yes_no"\ncategory = "secret"'),
+    ),
+    "people whom nobody may know": _break(
+        SHARED,
+        "category_without_ground",
+        "person_roles.resident",
+        ('label = "Bewoner", category = "story"', 'label = "Bewoner", category = "secret"'),
+    ),
+    "a fact that nobody may see": _break(
+        REPAIR,
+        "category_without_ground",
+        "facts.hidden",
+        ("[[facts]]\n", HIDDEN),
+    ),
+    "a condition that nobody may write": _break(
+        VISIT,
+        "unwritable_fact",
+        "moves.begin",
+        ('needs = ["urgent"]', 'needs = ["urgent", "agreed"]'),
+        ("[[registers]]\n", AGREED),
     ),
     "a figure of nobody": _break(
         VISIT, "indicator_without_reporter", "indicators.V-1", ('reported_by = "gemeente"\n', "")

@@ -20,12 +20,12 @@ FOLDERS = (
     ("a value that does not exist", "a right on two grounds", "a stage to fall into"),
     ("an intervention names itself", "a stranger who judges", "a letter twice"),
     ("a reporter without a function", "a seal that is gone", "an end that nobody sees"),
-    ("a question without a category", "a move of who did not sign", "a right on no ground"),
+    ("a question without a category", "a move of who did not sign", "people whom nobody may know"),
     ("a choice without options", "a right of a stranger", "a stage to which nothing leads"),
     ("a condition that nobody judges", "an owned house handed over", "a figure of two"),
     ("an assignment without a role", "a wish that nobody may write", "a column about income"),
     ("a carry of unlike facts", "an order of who did not sign", "a story that nobody may write"),
-    ("a term of no length", "a start that its mover does not see", "a right on no ground"),
+    ("a term of no length", "a start that its mover does not see", "a fact that nobody may see"),
     ("a letter to nobody", "a reason that comes too late", "an end that nobody sees"),
     ("a target without a source", "an invited stranger", "a register that nobody has a right to"),
     ("a term without a source", "a stranger from the start", "a blind writer"),
@@ -41,6 +41,16 @@ FOLDERS = (
         "a wish that nobody may write",
     ),
     ("a word of no language", "a story that nobody may write", "a stranger who judges"),
+    (
+        "a right for no purpose",
+        "a stage without a way out",
+        "a question to which nobody has a right",
+    ),
+    (
+        "a stage that only who is not there sees",
+        "a condition that nobody may write",
+        "a letter twice",
+    ),
     ("a stage to fall into", "a right on no ground", "an owned house handed over"),
 )
 

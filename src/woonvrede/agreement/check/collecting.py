@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is collected may be collected, has a ground, and can be written in time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from ..book import Agreement, Fact, Intervention, Move, Never, Register
+from ..book import Agreement, Fact, Intervention, Move, Never, PersonRole, Register
 from ..fault import Fault
 from ..places import Place, places
 from .paths import reachable, steps
@@ -12,18 +12,20 @@ from .paths import reachable, steps
 
 def collecting(agreement: Agreement) -> Iterator[Fault]:
     """Find facts on a list of what may never be, without a ground, or that come too late."""
+    answered = {question.key for question in agreement.questions}
+    known = {category.key for category in agreement.categories}
     for place in places(agreement):
         entry = place.of
         if isinstance(entry, Fact | Register):
             yield from _forbidden(place, entry, agreement.never)
+        if isinstance(entry, Fact | Register | PersonRole) and entry.category in known:
+            yield from _groundless(place, entry.category, agreement)
         if place.within is None:
             continue
-        if isinstance(entry, Fact | Register) and place.depth == 1:
-            yield from _groundless(place, entry, place.within)
         if isinstance(entry, Fact) and entry.required and place.depth == 1:
             yield from _unwritten(place, place.within, entry, entry.stages)
         if isinstance(entry, Move):
-            yield from _too_late(place, place.within, entry)
+            yield from _too_late(place, place.within, entry, answered)
 
 
 def _forbidden(place: Place, entry: Fact | Register, shared: tuple[Never, ...]) -> Iterator[Fault]:
@@ -37,22 +39,27 @@ def _forbidden(place: Place, entry: Fact | Register, shared: tuple[Never, ...]) 
             )
 
 
-def _groundless(
-    place: Place, entry: Fact | Register, intervention: Intervention
-) -> Iterator[Fault]:
-    granted = (grant for grant in intervention.grants if entry.category in grant.see)
-    if not any(grant.ground for grant in granted):
+def _groundless(place: Place, category: str, agreement: Agreement) -> Iterator[Fault]:
+    """Find what nobody has a right to; for what is shared, once every file can be read."""
+    parts = {part for signatory in agreement.signatories for part in signatory.parts}
+    if place.within is None and not parts <= agreement.interventions.keys():
+        return
+    within = [place.within] if place.within else agreement.interventions.values()
+    if not any(category in grant.see for each in within for grant in each.grants):
         yield place.fault(
             "category_without_ground",
-            f"Voor de categorie “{entry.category}” is hier geen grondslag.",
+            f"Voor de categorie “{category}” is hier geen grondslag.",
             "Voeg een recht toe met doel en grondslag, of haal het gegeven weg.",
         )
 
 
-def _too_late(place: Place, intervention: Intervention, move: Move) -> Iterator[Fault]:
+def _too_late(
+    place: Place, intervention: Intervention, move: Move, answered: Set[str]
+) -> Iterator[Fault]:
+    """Find what a step requires, or needs and no report answered, and what comes too late."""
     facts = {fact.key: fact for fact in intervention.facts}
     leading = steps(intervention)
-    for key in move.requires:
+    for key in (*move.requires, *(name for name in move.needs if name not in answered)):
         if key in facts:
             for origin in move.origin:
                 before = {

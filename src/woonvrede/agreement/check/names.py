@@ -104,6 +104,8 @@ def unknown_names(agreement: Agreement, known: Known) -> Iterator[Fault]:
     """Find names that stand nowhere else, and words that are needed beside another word."""
     for place in places(agreement):
         for word, listed in USES.get(type(place.of), {}).items():
+            if _is_blank(place.of, word):
+                yield _unknown(place, word, "")
             for name in _used(getattr(place.of, word)):
                 if name not in known.names(listed, place.within):
                     yield _unknown(place, word, name)
@@ -143,6 +145,10 @@ def _used(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return value
     return (value,) if value else ()
+
+
+def _is_blank(entry: Entry, word: str) -> bool:
+    return type(entry).model_fields[word].is_required() and getattr(entry, word) == ""
 
 
 def _keys(entries: Iterable[book.Keyed]) -> set[str]:

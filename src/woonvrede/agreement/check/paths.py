@@ -12,15 +12,14 @@ Steps = dict[str, set[str]]
 
 
 def paths(agreement: Agreement) -> Iterator[Fault]:
-    """
-    Find stages to which no move leads, and stages whose moves never lead to an end.
-
-    A stage without any move is for ``sight`` to tell.
-    """
+    """Find stages to which no move leads, and stages from which no moves lead to an end."""
     for intervention in agreement.interventions.values():
         file = file_of(intervention)
         leading = steps(intervention)
-        reached = reachable(leading, {intervention.start})
+        every = {stage.key for stage in intervention.stages}
+        # From a start that does not exist nothing can be reached: that is one fault, not many.
+        known = intervention.start in every
+        reached = reachable(leading, {intervention.start}) if known else every
         ends = {stage.key for stage in intervention.stages if stage.final}
         escaping = reachable(_reversed(leading), ends)
         for stage in intervention.stages:
@@ -33,7 +32,7 @@ def paths(agreement: Agreement) -> Iterator[Fault]:
                     "Geen enkele stap leidt naar deze fase.",
                     "Voeg een stap toe, of haal de fase weg.",
                 )
-            if stage.key in leading and stage.key not in escaping:
+            if stage.key not in escaping:
                 yield Fault(
                     file,
                     entry,

@@ -1,20 +1,26 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Somebody sees every stage, and somebody who sees it can go on from it."""
+"""Somebody in the case sees every stage, and somebody who sees it can go on from it."""
 
 from collections.abc import Iterator
 
-from ..book import Agreement, Intervention
+from ..book import Agreement, Intervention, Move
 from ..fault import Fault
 from ..places import file_of
 from ..vocabulary import PROCESS
+from .presence import present
 
 
 def sight(agreement: Agreement) -> Iterator[Fault]:
-    """Find stages that nobody sees, and stages before the last in which nobody can move."""
+    """
+    Find stages that nobody sees, and stages before the last in which nobody can move.
+
+    A stage that no move leaves is for ``paths`` to tell.
+    """
     for intervention in agreement.interventions.values():
         for stage in intervention.stages:
-            seeing = _seeing(intervention, stage.key)
+            seeing = _seeing(intervention, stage.key) & present(intervention, stage.key)
+            leaving = _leaving(intervention, stage.key)
             entry = f"stages.{stage.key}"
             if not seeing:
                 yield Fault(
@@ -22,9 +28,9 @@ def sight(agreement: Agreement) -> Iterator[Fault]:
                     entry,
                     "unseen_stage",
                     "Niemand ziet een casus in deze fase.",
-                    f"Geef een rol het recht om “{PROCESS}” te zien.",
+                    f"Geef een rol die dan meedoet het recht om “{PROCESS}” te zien.",
                 )
-            elif not stage.final and not seeing & _moving(intervention, stage.key):
+            elif leaving and not stage.final and not seeing & _moving(leaving):
                 yield Fault(
                     file_of(intervention),
                     entry,
@@ -42,11 +48,10 @@ def _seeing(intervention: Intervention, stage: str) -> set[str]:
     }
 
 
-def _moving(intervention: Intervention, stage: str) -> set[str]:
-    """Return the roles that can take a move to a stage; staying is no going on."""
-    return {
-        role
-        for move in intervention.moves
-        if stage in move.origin and move.to is not None
-        for role in move.by
-    }
+def _leaving(intervention: Intervention, stage: str) -> list[Move]:
+    """Return the moves that go on from a stage; staying is no going on."""
+    return [move for move in intervention.moves if stage in move.origin and move.to is not None]
+
+
+def _moving(leaving: list[Move]) -> set[str]:
+    return {role for move in leaving for role in move.by}

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which roles can take part in a case by the time it is in a stage."""
+
+from ..book import Intervention
+from .paths import reachable, steps
+
+SEATING = ("ask_permission", "assign", "give_order")
+
+
+def present(intervention: Intervention, stage: str) -> set[str]:
+    """
+    Return the roles that may have been given a seat: from the opening, by a step or an invitation
+    in this stage or one before it, or by a closing that asks them to take over.
+    """
+    leading = steps(intervention)
+    before = {each.key for each in intervention.stages if stage in reachable(leading, {each.key})}
+    seated = {intervention.lead, *intervention.opens_with}
+    seated |= {each.role for each in intervention.invitations if before.intersection(each.stages)}
+    for move in intervention.moves:
+        if before.intersection(move.origin):
+            if move.effect in SEATING and move.role:
+                seated.add(move.role)
+            if move.effect == "close":
+                seated |= {carry.asks for carry in intervention.carries}
+    return seated

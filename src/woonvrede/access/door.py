@@ -14,7 +14,6 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
@@ -26,6 +25,7 @@ from .books import books
 from .given import SEE, Given
 from .reporting import judged_by, may_report
 from .rights import Standing, may, standing
+from .session import write_down
 
 PROCESS = "process"
 UNKNOWN = "unknown"
@@ -35,11 +35,10 @@ READING = """
     values (%(account)s, %(party)s, %(system)s, %(action)s, %(case_ids)s::bigint[],
             %(report_ids)s::bigint[], %(categories)s::text[], %(purposes)s::text[], %(why)s,
             %(refused)s)
-    returning set_config('transaction_read_only', %(only_read)s, true)
 """
 NOBODY: dict[str, Any] = {"account": None, "party": None, "system": ""}
 NOTHING: dict[str, Any] = {"case_ids": [], "report_ids": [], "categories": [], "purposes": []}
-NOTHING_TOLD = NOBODY | NOTHING | {"why": "", "refused": False, "only_read": "off"}
+NOTHING_TOLD = NOBODY | NOTHING | {"why": "", "refused": False}
 
 
 def known_to(actor: Actor, *, at: datetime) -> QuerySet[Involvement]:
@@ -60,7 +59,7 @@ def enter(
     shows: Callable[[Standing], Iterable[str]] = lambda place: place.things(SEE),
 ) -> Standing:
     """
-    Open one case to read it; the rest of the transaction can change nothing.
+    Open one case to read it.
 
     ``shows`` names the categories that the page will show, where it shows not all that may be
     seen; no other is then to be read.
@@ -73,7 +72,7 @@ def enter(
     place = _judge(actor, case, at)
     told = place.things(SEE).intersection({PROCESS, *shows(place)})
     why = [right for right in place.rights if right.verb == SEE and right.thing in told]
-    _note(actor, action, told, why, case_ids=[case.pk], only_read=True)
+    _note(actor, action, told, why, case_ids=[case.pk])
     held = vars(case)
     return replace(place, tenure=held["tenure_kind"] or UNKNOWN, landlord=held["tenure_landlord"])
 
@@ -172,7 +171,6 @@ def _note(
     *,
     case_ids: Sequence[int] = (),
     report_ids: Sequence[int] = (),
-    only_read: bool = False,
 ) -> None:
     _insert(
         action,
@@ -183,15 +181,9 @@ def _note(
         categories=sorted(set(categories)),
         purposes=sorted({right.purpose for right in rights} - {""}),
         why="; ".join(sorted({right.because for right in rights})),
-        only_read="on" if only_read else "off",
     )
 
 
 def _insert(action: str, **told: Any) -> None:
-    """
-    Insert a reading, in plain SQL: the application may add one but never read one back.
-
-    The same statement may turn the rest of the transaction read-only, which saves a round trip.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(READING, {**NOTHING_TOLD, **told, "action": action})
+    """Insert a reading, in plain SQL: the application may add one but never read one back."""
+    write_down(READING, {**NOTHING_TOLD, **told, "action": action})

@@ -1,13 +1,24 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The one place where a transaction learns for whom it runs."""
+"""The one place where a transaction learns for whom it runs, and whether it may change anything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
 
 from django.db import connection, transaction
 
 from .actor import Actor
+
+Statements = list[tuple[str, Mapping[str, Any]]]
+
+SETTINGS = "select set_config(%s, %s, true), set_config(%s, %s, true)"
+# Read-only ends with the savepoint within which it was said; nothing else can take it back.
+LOOK = f"savepoint look; {SETTINGS}, set_config('transaction_read_only', 'on', true)"
+LOOKED = "release savepoint look; "
+
+_later: ContextVar[Statements | None] = ContextVar("later", default=None)
 
 
 @contextmanager
@@ -22,6 +33,34 @@ def acting(actor: Actor) -> Iterator[None]:
     with transaction.atomic(durable=True):
         _tell("app.party", actor.party, "app.account", actor.account)
         yield
+
+
+@contextmanager
+def looking(actor: Actor) -> Iterator[None]:
+    """
+    Run a transaction as this actor that can change nothing: the database refuses it, from the
+    first statement on.  What is written down (:func:`write_down`) is added at its very end, before
+    anything is told to anybody.
+    """
+    with transaction.atomic(durable=True):
+        _tell("app.party", actor.party, "app.account", actor.account, statement=LOOK)
+        statements: Statements = []
+        outer = _later.set(statements)
+        try:
+            yield
+        finally:
+            _later.reset(outer)
+        for number, (statement, values) in enumerate(statements):
+            _write("" if number else LOOKED, statement, values)
+
+
+def write_down(statement: str, values: Mapping[str, Any]) -> None:
+    """Carry out a statement: now, or where nothing can be changed, when all was looked at."""
+    later = _later.get()
+    if later is None:
+        _write("", statement, values)
+    else:
+        later.append((statement, values))
 
 
 @contextmanager
@@ -40,9 +79,13 @@ def acting_for_case(name: str, case: int) -> Iterator[None]:
         yield
 
 
-def _tell(name: str, value: object, other: str, another: object) -> None:
+def _tell(
+    name: str, value: object, other: str, another: object, *, statement: str = SETTINGS
+) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select set_config(%s, %s, true), set_config(%s, %s, true)",
-            [name, str(value), other, str(another)],
-        )
+        cursor.execute(statement, [name, str(value), other, str(another)])
+
+
+def _write(before: str, statement: str, values: Mapping[str, Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(before + statement, values)

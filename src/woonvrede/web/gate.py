@@ -17,7 +17,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from ..access.session import acting
+from ..access.session import looking
 from .entry import factors, membership
 from .entry.paths import CHOOSE, ENROL, elsewhere, sign_in
 from .manners import note_absent
@@ -46,9 +46,9 @@ def for_members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     """
     Open a page to who acts for a party.
 
-    Reading runs whole as ``request.actor``: the transaction begins before the view and ends after
-    the page is made.  A change begins its own (``web.manners.change``), so that a refusal undoes
-    it and still leaves a trace.
+    Reading runs whole as ``request.actor``: the transaction begins before the view, ends after
+    the page is made, and can change nothing.  A change begins its own (``web.manners.change``), so
+    that a refusal undoes it and still leaves a trace.
     """
 
     @wraps(view)
@@ -56,7 +56,7 @@ def for_members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         if request.method not in ("GET", "HEAD"):
             return view(request, *args, **kwargs)
         try:
-            with acting(request.actor):  # type: ignore[attr-defined]
+            with looking(request.actor):  # type: ignore[attr-defined]
                 return view(request, *args, **kwargs)
         except ObjectDoesNotExist as absent:
             note_absent(request)

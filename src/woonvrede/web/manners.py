@@ -16,7 +16,7 @@ from django.utils import timezone
 from ..access.door import note_refusal
 from ..access.once import answered, use_up
 from ..access.refusals import Invalid, Refused
-from ..access.session import acting
+from ..access.session import acting, looking
 
 KEY = re.compile(r"[\w-]{0,40}", re.ASCII)  # as new_key makes them; or none
 Do = Callable[[datetime], str]
@@ -52,7 +52,7 @@ def change(request: HttpRequest, do: Do, show: Show) -> HttpResponse:
     except Refused as refusal:
         if not isinstance(refusal, Invalid):
             _note(request, str(refusal))
-        with acting(actor):
+        with looking(actor):
             response = show(refusal)
         response.status_code = 400 if isinstance(refusal, Invalid) else 409
         return response

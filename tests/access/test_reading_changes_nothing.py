@@ -1,0 +1,146 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who only looks changes nothing: at every address, from the first statement on."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import InternalError, connection
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.intake.reporting import report
+from tests.world import actor, signed_in, told
+from woonvrede.access.door import note_list
+from woonvrede.access.session import acting, looking
+from woonvrede.records.account import Account
+from woonvrede.web import gate
+
+pytestmark = pytest.mark.usefixtures("people")
+
+HARM = "update records_draft set at = at"  # that the walls let everybody
+CHANGES_ONLY = {"report-throw-away"}
+# Of each address: who opens it, and what stands in it beside the reference.
+OPENED: dict[str, tuple[str, dict[str, str]]] = {
+    "work": ("manager", {}),
+    "case-list": ("manager", {}),
+    "monitoring": ("lead", {}),
+    "monitoring-behind": ("lead", {"indicator": "EW-1"}),
+    "reports": ("lead", {}),
+    "report": ("lead", {}),
+    "report-new": ("landlord", {}),
+    "report-question": ("landlord", {"key": "new", "page": "adres"}),
+    "report-check": ("landlord", {"key": "new"}),
+    "case": ("manager", {}),
+    "case-step": ("manager", {"name": "start_aftercare"}),
+    "case-facts": ("manager", {"category": "criteria"}),
+    "case-row": ("manager", {"register": "incidents"}),
+    "case-row-correction": ("manager", {"register": "incidents", "number": "1"}),
+    "case-note": ("manager", {}),
+    "case-parties": ("manager", {}),
+    "case-seat": ("manager", {"role": "police", "party": "politie"}),
+    "case-consent": ("manager", {"role": "social_team"}),
+    "case-withdrawal": ("manager", {"role": "social_team"}),
+    "case-person": ("manager", {}),
+    "case-task": ("manager", {}),
+    "case-task-done": ("manager", {"number": "1"}),
+    "case-outside": ("manager", {}),
+}
+
+
+def for_members(patterns: Any) -> Iterator[URLPattern]:
+    """Return every address that is for who acts for a party."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from for_members(pattern.url_patterns)
+        elif getattr(pattern.callback, gate.MARK).__name__ == "_members":
+            yield pattern
+
+
+@contextmanager
+def harming() -> Iterator[None]:
+    """Let the first thing that a page asks of the records be followed by a change."""
+    done: list[str] = []
+
+    def plant(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        found = execute(sql, params, many, context)
+        if not done and connection.in_atomic_block and "records_" in sql:
+            done.append(sql)
+            with connection.cursor() as cursor:
+                cursor.execute(HARM)
+        return found
+
+    with connection.execute_wrapper(plant):
+        yield
+    assert done, "nothing was asked of the records"
+
+
+def path_of(name: str, more: dict[str, str], case: str, reported: str) -> str:
+    about = {"report": {"reference": reported}}.get(name, {})
+    if name.startswith("case") and name != "case-list":
+        about = {"reference": case}
+    return reverse(name, kwargs={**about, **more})
+
+
+def test_every_address_is_opened_here() -> None:
+    names = {str(pattern.name) for pattern in for_members(get_resolver().url_patterns)}
+    assert names - CHANGES_ONLY == set(OPENED)
+
+
+def test_no_address_can_change_anything_by_being_opened() -> None:
+    story, reported = told("execution"), report()
+    for name, (who, more) in OPENED.items():
+        path = path_of(name, more, story.reference, reported.reference)
+        client = signed_in(who)
+        with pytest.raises(InternalError, match="read-only"), harming():
+            pytest.fail(f"{path} can change something: {client.get(path).status_code}")
+
+
+def test_a_form_that_is_shown_again_can_change_nothing() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    typed = {"category": "working_notes", "text": "", "once": "again"}
+    looked: list[str] = []
+
+    def look(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        found = execute(sql, params, many, context)
+        if sql.startswith("savepoint look"):
+            with connection.cursor() as cursor:
+                cursor.execute("show transaction_read_only")
+                looked.append(cursor.fetchone()[0])
+        return found
+
+    with connection.execute_wrapper(look):
+        assert client.post(f"/casussen/{story.reference}/notitie/", typed).status_code == 400
+    assert looked == ["on"]
+
+
+def test_what_was_looked_at_is_written_down_though_nothing_can_change(
+    maintenance: "psycopg.Connection",
+) -> None:
+    lead = actor("lead")
+    with looking(lead):
+        note_list(lead, "first", cases=[1])
+        note_list(lead, "second", cases=[2])
+    found = maintenance.execute("select action from records_reading order by id").fetchall()
+    assert found[-2:] == [("first",), ("second",)]
+
+
+def test_who_may_change_is_not_held_up_by_having_looked() -> None:
+    lead = actor("lead")
+    with looking(lead):
+        pass
+    with acting(lead):
+        assert Account.objects.filter(pk=lead.account).update(last_login=None) == 1
+
+
+def test_nothing_takes_read_only_back() -> None:
+    back = "set transaction read write"
+    with (
+        pytest.raises(InternalError, match="read-write mode"),
+        looking(actor("lead")),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(back)

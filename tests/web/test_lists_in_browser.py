@@ -38,6 +38,25 @@ def test_nothing_keeps_anybody_out_where_there_is_nothing(browser: Browser, serv
             assert (path, faults(page), page.evaluate(SIDEWAYS)) == (path, [], 0)
 
 
+ARROW = "select => [getComputedStyle(select).appearance, getComputedStyle(select).backgroundImage]"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_list_to_choose_from_does_not_look_like_a_field_to_type_in(
+    browser: Browser, served: str, width: int
+) -> None:
+    """It has an arrow: ours, or in colours of the reader's own that of the browser."""
+    told("reported")
+    with seen_by(browser, served, "lead", viewport={"width": width, "height": 800}) as page:
+        for path in ("/meldingen/", "/casussen/", "/meldingen/nieuw/een-sleutel/adres/"):
+            page.emulate_media(forced_colors="none")
+            page.goto(path)
+            appearance, image = page.get_by_label("Wijk").evaluate(ARROW)
+            assert (path, appearance, image.count("gradient")) == (path, "none", 2)
+            page.emulate_media(forced_colors="active")
+            assert page.get_by_label("Wijk").evaluate(ARROW) == ["auto", "none"]
+
+
 def test_filters_work_without_javascript(browser: Browser, served: str) -> None:
     told("execution")
     with seen_by(browser, served, "manager", java_script_enabled=False) as page:

@@ -8,8 +8,8 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.test import Client
 
+from tests.support.case_form import at, done, hidden_in, send, words
 from tests.world import START, signed_in, told
 from woonvrede.jobs.demo.story import PATTERN, Story, Words, reported
 
@@ -34,29 +34,6 @@ ACTIONS = (
     "taken/1/klaar/",
     "buiten-de-casus/",
 )
-
-
-def at(story: Story, more: str = "") -> str:
-    return f"/casussen/{story.reference}/{more}"
-
-
-def hidden_in(page: str) -> dict[str, str]:
-    """Return what a form carries unseen: its key and its version."""
-    found = re.findall(r'type="hidden" name="(once|version|category)" value="([^"]*)"', page)
-    return dict(found)
-
-
-def words(answer: Any) -> str:
-    return str(answer.content.decode())
-
-
-def send(client: Client, url: str, **typed: Any) -> Any:
-    """Open a form, fill it in, and send it."""
-    return client.post(url, {**hidden_in(words(client.get(url))), **typed})
-
-
-def done(answer: Any, story: Story) -> None:
-    assert (answer.status_code, answer.headers.get("Location")) == (302, at(story))
 
 
 def test_the_corporation_gives_permission_in_two_clicks() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.web.test_case_forms import at, done, hidden_in, send, words
+from tests.support.case_form import at, done, hidden_in, send, words
 from tests.world import signed_in, told
 from woonvrede.casework.notes.row import add_row
 from woonvrede.jobs.demo.story import Story

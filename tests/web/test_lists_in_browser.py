@@ -38,6 +38,22 @@ def test_nothing_keeps_anybody_out_where_there_is_nothing(browser: Browser, serv
             assert (path, faults(page), page.evaluate(SIDEWAYS)) == (path, [], 0)
 
 
+LINES = """button => {
+    const text = document.createRange();
+    text.selectNodeContents(button);
+    return text.getClientRects().length;
+}"""
+
+
+@pytest.mark.parametrize("who", ["lead", "mediator"])
+def test_a_button_of_one_word_stays_on_one_line(browser: Browser, served: str, who: str) -> None:
+    with seen_by(browser, served, who, viewport=SMALL) as page:
+        page.goto("/mijn-werk/")
+        button = page.get_by_role("button", name="Uitloggen")
+        assert button.evaluate(LINES) == 1
+        assert page.evaluate(SIDEWAYS) == 0
+
+
 ARROW = "select => [getComputedStyle(select).appearance, getComputedStyle(select).backgroundImage]"
 
 

@@ -141,6 +141,9 @@ def _arguments(known: Known, categories: Sequence[str]) -> dict[str, dict[str, t
         "case-step": {name: (name,) for name in moves},
         "case-facts": {name: (name,) for name in (*categories, "no-such-category")},
         "case-row": registers,
+        "case-row-correction": {
+            str(line.pk): (line.register, str(line.pk)) for line in known.lines
+        },
         "case-note": {"": ()},
         "case-parties": {"": ()},
         "case-seat": {role: (role, NOT_HERE) for role in ROLES},
@@ -185,6 +188,16 @@ def _write(call: Call, sources: Sources, world: World) -> bool:
     category = call.thing.split()[0] if call.thing else ""
     known = _case(call, world)
     return category in CATEGORIES and sources.case(known, category, own=True).writes
+
+
+def _correct(call: Call, sources: Sources, world: World) -> bool:
+    """A row is corrected by who wrote it, or by who leads the case."""
+    known = _case(call, world)
+    line = next(each for each in known.lines if str(each.pk) == call.thing)
+    own, recipient = line.party == sources.party, sources.party in line.recipients
+    sees = sources.case(known, line.category, own=own, recipient=recipient).sees
+    writes = sources.case(known, line.category, own=True).writes
+    return sees and writes and (own or sources.party == LEADS[known.intervention])
 
 
 def _facts(call: Call, sources: Sources, world: World) -> bool:
@@ -249,6 +262,7 @@ RIGHTS: dict[str, Callable[[Call, Sources, World], bool]] = {
     "know": _know,
     "move": _move,
     "write": _write,
+    "correct": _correct,
     "facts": _facts,
     "write_any": _write_any,
     "write_people": _write_people,

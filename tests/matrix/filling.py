@@ -12,7 +12,7 @@ from psycopg.types.json import Jsonb
 from tests.access import rows
 from tests.matrix.canaries import Cage, cents, count, day, word
 from tests.matrix.marked_book import CHOSEN, HAND_OVER, PERMISSION
-from tests.matrix.worlds import LEADS, Known, World
+from tests.matrix.worlds import LEADS, Known, Line, World
 from tests.oracle.read_oracle import Field, fields
 from tests.oracle.vocabulary import CATEGORIES
 from woonvrede.access.books import book
@@ -92,7 +92,8 @@ class Filler:
                     )
                     for column in register.columns
                 }
-                self._entry("row", register.key, category, party, values, recipients)
+                pk = self._entry("row", register.key, category, party, values, recipients)
+                self.known.lines.append(Line(pk, register.key, category, party, recipients))
 
     def _notes(self) -> None:
         for category in CATEGORIES:
@@ -177,10 +178,11 @@ class Filler:
         party: str,
         values: dict[str, object],
         recipients: Sequence[str] = (),
-    ) -> None:
+    ) -> int:
         named = [self.ids[each] for each in recipients]
         pk = rows.entry(self.to, self.known.pk, category, self.ids[party], named)
         self._update("entry", pk, kind=kind, key=key, values=Jsonb(values))
+        return pk
 
     def _text(self, table: str, column: str, category: str) -> None:
         number = self._plant(f"{table} {column}", category)

@@ -57,6 +57,7 @@ DENIALS = (
     "In deze fase kunt u in deze casus niemand toevoegen",
     "Alleen wie de regie heeft",
     "Deze taak is van een andere organisatie",
+    "Deze regel is van een andere organisatie",
     "Deze melding wordt door een andere organisatie beoordeeld",
     "bestaat niet of is niet zichtbaar",
 )

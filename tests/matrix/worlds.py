@@ -44,6 +44,17 @@ WITH_GUESTS = {
 }
 
 
+@dataclass(frozen=True)
+class Line:
+    """A row of a register: where it stands, who wrote it, and for whom alone it is."""
+
+    pk: int
+    register: str
+    category: str
+    party: str
+    recipients: tuple[str, ...]
+
+
 @dataclass
 class Known:
     """What the walk knows of one case: where it stands, its reports, and who takes part."""
@@ -56,6 +67,7 @@ class Known:
     home: str
     reports: dict[str, str] = field(default_factory=dict)
     parties: frozenset[str] = frozenset()
+    lines: list[Line] = field(default_factory=list)
     task: int = 0
     done: int = 0
 

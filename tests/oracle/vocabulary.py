@@ -88,6 +88,7 @@ MOVES = {
         "start_execution",
         "back_to_plan",
         "start_aftercare",
+        "back_to_execution",
         "close",
         "reject",
         "reopen",

@@ -2,28 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The console script: help everywhere, faults on standard error, exit codes 0, 1 and 2."""
 
-import argparse
 from pathlib import Path
 
 import pytest
 
 from tests.support import checkout, world
+from tests.support.leaves import leaves
 from woonvrede.jobs import commands
 from woonvrede.jobs.commands.demo import told as told_of
 from woonvrede.running.places import CHECKOUT
 
 
-def _leaves(parser: argparse.ArgumentParser, words: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
-    found = []
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            for name, inner in action.choices.items():
-                found += _leaves(inner, (*words, name))
-    return found or [words]
-
-
 def test_the_commands_are_those_that_were_promised() -> None:
-    assert {" ".join(words) for words in _leaves(commands.parser())} == {
+    assert {" ".join(words) for words in leaves(commands.parser())} == {
         "account invite",
         "account reset-factors",
         "agreement check",
@@ -38,7 +29,7 @@ def test_the_commands_are_those_that_were_promised() -> None:
     }
 
 
-@pytest.mark.parametrize("words", _leaves(commands.parser()), ids=" ".join)
+@pytest.mark.parametrize("words", leaves(commands.parser()), ids=" ".join)
 def test_every_command_explains_itself(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:

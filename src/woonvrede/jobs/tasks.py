@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the worker does by itself."""
 
+from contextlib import suppress
 from datetime import datetime
 
 import structlog
+from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Status
 
 from ..access.session import acting_as_system, acting_for_case
@@ -24,6 +27,13 @@ AGAIN = RetryStrategy(max_attempts=MOST_ATTEMPTS, exponential_wait=5)
 def leave(duty: Duty, at: datetime, *, case: int, row: int) -> None:
     """Put a duty in the queue, within the transaction that runs; it carries ids alone."""
     app.configure_task(duty, schedule_at=at).defer(case=case, row=row)
+
+
+def leave_periodic() -> None:
+    """Put what the clock brings in the queue now, for a worker that will not wait for the clock."""
+    for periodic in app.periodic_registry.periodic_tasks.values():
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            app.configure_task(periodic.task.name).defer(timestamp=0)
 
 
 @app.task(name="term_passes", retry=AGAIN)

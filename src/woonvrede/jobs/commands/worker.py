@@ -8,7 +8,7 @@ from woonvrede.jobs.commands import Asked, Commands, Problem
 def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add("worker", run, does="carry out the jobs of the queue", role="worker")
-    parser.add_argument("--once", action="store_true", help="end when there is nothing left to do")
+    parser.add_argument("--once", action="store_true", help="do all that is due now, then end")
 
 
 def run(asked: Asked) -> int:
@@ -18,9 +18,12 @@ def run(asked: Asked) -> int:
     from procrastinate.exceptions import ConnectorException
     from procrastinate.psycopg_connector import PsycopgConnector
 
+    from woonvrede.jobs import tasks
     from woonvrede.jobs.ready import refuse_unready
 
     refuse_unready()
+    if asked.once:
+        tasks.leave_periodic()
     # Five seconds: a worker whose database is gone still ends soon when it is told to.
     queue = PsycopgConnector(kwargs=connector_params(), timeout=5)
     try:

@@ -9,10 +9,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.support.screen import SIDEWAYS, faults, seen_by
 from tests.world import told
+from woonvrede.casework.notes.row import add_row
 from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")
 
+ACTION = {"action": "Brief sturen", "party": "portaal", "due": "2026-04-01"}
 SAVE = "main form .actions button"
 
 
@@ -38,6 +40,8 @@ def a_form(more: str) -> Callable[[Page, Story], object]:
 STATES: dict[str, Callable[[Page, Story], object]] = {
     "filled": a_form(""),
     "step": a_form("stap/close/"),
+    "step without questions": a_form("stap/start_aftercare/"),
+    "facts": a_form("gegevens/approach/"),
     "note": a_form("notitie/"),
     "parties": a_form("partijen/"),
     "person": a_form("personen/"),
@@ -49,6 +53,7 @@ STATES: dict[str, Callable[[Page, Story], object]] = {
 
 def test_nothing_keeps_anybody_out(browser: Browser, served: str) -> None:
     story = told("execution")
+    story.do("manager", add_row, story.reference, "actions", given=ACTION)
     with seen_by(browser, served, "manager", viewport={"width": 320, "height": 700}) as page:
         for name, reach in STATES.items():
             reach(page, story)
@@ -76,10 +81,29 @@ def test_permission_is_two_clicks_without_javascript_and_by_keyboard(
 
 def test_it_prints_what_stands_there_and_not_what_one_can_do(browser: Browser, served: str) -> None:
     story = told("execution")
+    story.do("manager", add_row, story.reference, "actions", given=ACTION)
     with seen_by(browser, served, "manager") as page:
         page.goto(f"/casussen/{story.reference}/")
+        expect(page.get_by_role("button", name="Brief sturen")).to_be_visible()
         page.emulate_media(media="print")
-        expect(page.get_by_text("Na elf uur is het stil.")).to_be_visible()
+        for stands in ("Na elf uur is het stil.", "Samen op huisbezoek gaan", "Brief sturen"):
+            expect(page.get_by_text(stands).first).to_be_visible()
         expect(page.get_by_text("Vertrouwelijk, alleen voor het doel")).to_be_visible()
         for gone in ("Nazorg starten", "Notitie schrijven", "Regel toevoegen", "Uitloggen"):
             expect(page.get_by_text(gone).first).to_be_hidden()
+        for gone in ("De casus gaat", "Wijzigen", "Casus afsluiten"):
+            assert not any(each.is_visible() for each in page.get_by_text(gone).all())
+        expect(page.get_by_role("button")).to_have_count(0)
+        assert "Gedaan?" in page.locator("#approach thead").inner_text()
+
+
+def test_it_prints_no_steps_where_there_is_nothing_else_to_do(
+    browser: Browser, served: str
+) -> None:
+    story = told("closed")
+    with seen_by(browser, served, "lead") as page:
+        page.goto(f"/casussen/{story.reference}/")
+        expect(page.get_by_text("Nu aan zet")).to_be_visible()
+        page.emulate_media(media="print")
+        expect(page.get_by_text("Nu aan zet")).to_be_hidden()
+        expect(page.get_by_text("Hoe het afliep")).to_be_visible()

@@ -45,7 +45,9 @@ def test_one_click_says_that_an_action_is_done(
     client = signed_in("manager")
     page = words(client.get(at(story)))
     url = form_of_row(page, "actions")
-    button = re.search(rf'<form method="post" action="{url}">(.*?)</form>', page, re.DOTALL)
+    button = re.search(
+        rf'<form class="tick" method="post" action="{url}">(.*?)</form>', page, re.DOTALL
+    )
     assert button
     assert ">Gedaan<" in button.group(1)
     done(client.post(url, {**hidden_in(button.group(1)), "done": "ja"}), story)
@@ -77,7 +79,7 @@ def test_a_row_is_corrected_and_a_column_is_emptied(story: Story) -> None:
     shown = actions(words(client.get(at(story))))
     assert "Brief brengen" in shown
     assert "2 april 2026" in shown
-    assert 'data-label="Gedaan">\N{EN DASH}<' in shown
+    assert 'class="unticked">\N{EN DASH}<' in shown
 
 
 def test_who_comes_second_loses_nothing(story: Story) -> None:

@@ -14,6 +14,7 @@ from tests.world import actor, signed_in, told
 from woonvrede.access.session import acting
 from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.notes.write import write_note
+from woonvrede.casework.people.invite import invite
 from woonvrede.casework.tasks.give import give_task
 from woonvrede.jobs.demo.story import Story, Words
 
@@ -112,6 +113,18 @@ def test_the_police_read_what_the_agreement_gives_them_and_no_more() -> None:
     assert "Twee personen." in shown
     for hidden in ("Ans Fictief", "Bram Verzonnen", "Het patroon duurt al maanden", "sleutel"):
         assert hidden not in shown
+
+
+@pytest.mark.parametrize("who", ["police", "landlord", "social_team"])
+def test_whoever_takes_part_knows_who_else_does(who: str) -> None:
+    """Who writes must know who reads (§2, §4; decision 0009), but not what care brings in."""
+    story = told("execution")
+    story.do("manager", invite, story.reference, "care", "lister")
+    story.facts("social_team", "care", care_availability="Op dinsdag bereikbaar.")
+    shown = page(signed_in(who), story.reference)
+    parties = shown[shown.index("Regie en partijen") :]
+    assert "<dt>Zorginstelling</dt><dd>Lister</dd>" in parties[: parties.index("</section>")]
+    assert ("Op dinsdag bereikbaar." in shown) is (who == "social_team")
 
 
 def test_each_kind_of_data_says_who_sees_it() -> None:

@@ -18,7 +18,8 @@ class Entry(models.Model):
     One thing written down, of one category, by one party.
 
     A fact has ``{"value": …}`` under its key, a row of a register its columns, a note
-    ``{"text": …}``.  A newer value of a fact ends the older one; nothing is overwritten.
+    ``{"text": …}``.  A newer value of a fact, or version of a row, ends the older one; nothing is
+    overwritten.  That a fact was emptied is an entry of one moment, with ``null`` as its value.
     ``recipient_ids`` names who may receive what is given only to some (police data).
     """
 

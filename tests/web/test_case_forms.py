@@ -254,6 +254,17 @@ def test_a_step_says_whom_it_lets_in_and_whom_it_leaves_out() -> None:
     assert "Verhuurder (Portaal) ziet dan ook: Afloop" in closing
 
 
+def test_opening_a_last_chance_says_first_what_goes_along() -> None:
+    """§3.3, §4: and nothing else does."""
+    url = at(told("closed"), "stap/accept_hand_over/")
+    page = words(signed_in("landlord").get(url))
+    along = page[page.index("De nieuwe casus krijgt: ") :].split("</li>")
+    assert "“Belangrijkste overlast”" in along[0]
+    assert "Bewoner over wie gemeld is" in along[0]
+    assert "meldt" not in along[0]
+    assert along[1].endswith("Wie die casus vanaf het begin ziet: Verhuurder.")
+
+
 def test_from_aftercare_a_case_goes_back_when_the_nuisance_begins_again() -> None:
     story = told("aftercare")
     client = signed_in("manager")

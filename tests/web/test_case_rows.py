@@ -134,4 +134,6 @@ def test_a_row_of_another_register_or_case_is_not_there(story: Story) -> None:
     client = signed_in("manager")
     url = form_of_row(words(client.get(at(story))), "actions")
     assert client.get(url.replace("actions", "incidents")).status_code == 404
-    assert client.get(at(story, "lijst/actions/999999/")).status_code == 404
+    for number in ("999999", "9" * 30):
+        assert client.get(at(story, f"lijst/actions/{number}/")).status_code == 404
+        assert client.post(at(story, f"lijst/actions/{number}/")).status_code == 404

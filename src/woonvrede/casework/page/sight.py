@@ -48,6 +48,22 @@ def changes(view: View, move: Move) -> tuple[str, ...]:
     return tuple(found)
 
 
+def carried(view: View, move: Move) -> tuple[str, ...]:
+    """Return, of a step that opens another case, what that one gets and who sees it there."""
+    if move.effect != "accept_hand_over" or not view.around["handover"]:
+        return ()
+    to = view.agreement.interventions[view.around["handover"][-1]["to"]]
+    carry = next(each for each in view.intervention.carries if each.to == to.key)
+    facts = [f"“{view.intervention.fact(key).label}”" for key in carry.facts.values()]
+    persons = [view.label("person_roles", key) for key in carry.persons]
+    seeing = {g.role for g in to.grants if to.start in g.stages and PROCESS in g.see}
+    roles = [view.label("roles", role) for role in _in_order(view, seeing)]
+    return (
+        f"De nieuwe casus krijgt: {', '.join([*facts, *persons])}.",
+        f"Wie die casus vanaf het begin ziet: {', '.join(roles)}.",
+    )
+
+
 def told(view: View, move: Move) -> tuple[str, ...]:
     """Return who sees in the timeline that this step was taken."""
     limits = _limits(view, PROCESS, move.to or view.case.stage)

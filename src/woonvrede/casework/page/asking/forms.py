@@ -24,7 +24,7 @@ from ...writing import permitted
 from ..facts import fact_group, note_forms
 from ..look import head, look
 from ..registers import row_fields, table
-from ..sight import changes, seen_by, told
+from ..sight import carried, changes, seen_by, told
 from ..steps import step, step_fields
 from .asked import CorrectionPage, FactsPage, NotePage, RowPage, StepPage
 
@@ -57,7 +57,7 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
         fields=fields,
         refused=found.refused,
         step=found,
-        changes=changes(view, move),
+        changes=(*changes(view, move), *carried(view, move)),
         seen_by=() if fields else told(view, move),
     )
 

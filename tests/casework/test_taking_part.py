@@ -9,9 +9,10 @@ from tests.world import told
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.page.objects import CasePage
-from woonvrede.casework.people.add import NewPerson, add_person
+from woonvrede.casework.people.add import add_person
 from woonvrede.casework.people.exclude import exclude
 from woonvrede.casework.people.invite import invite
+from woonvrede.casework.people.newcomer import NewPerson
 from woonvrede.casework.people.release import release
 from woonvrede.casework.tasks.finish import finish_task
 

@@ -14,7 +14,8 @@ from woonvrede.casework import citizen_number
 from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.notes.write import write_note
 from woonvrede.casework.people import reach
-from woonvrede.casework.people.add import NewPerson, add_person
+from woonvrede.casework.people.add import add_person
+from woonvrede.casework.people.newcomer import NewPerson
 from woonvrede.casework.tasks.give import give_task
 from woonvrede.jobs.demo.story import Story
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tests.world import START, actor
 from woonvrede.access.session import acting
-from woonvrede.casework.people.add import NewPerson
+from woonvrede.casework.people.newcomer import NewPerson
 from woonvrede.intake.address import Address
 from woonvrede.intake.decide import Decision, decide
 from woonvrede.intake.register import NewReport, register

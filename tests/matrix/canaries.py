@@ -8,7 +8,7 @@ are found again in every spelling in which a page or a form writes them.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -17,6 +17,7 @@ from woonvrede.agreement.values import MONTHS
 FIRST_DAY = date(2200, 1, 1)
 FIRST_CENTS = 700_000_000
 FIRST_NUMBER = 80_000_000
+PARTS = ("name", "phone", "email", "contact_note")  # of a person
 REFERENCE = re.compile(r"\b2\d{3}-[2-9A-Z]{4}-[2-9A-Z]{2}\b")
 
 Reader = Callable[["re.Match[str]"], int]
@@ -117,6 +118,16 @@ def day(number: int) -> str:
 def cents(number: int) -> int:
     """Return a canary to keep as an amount."""
     return FIRST_CENTS + number * 100
+
+
+def contact(numbers: Mapping[str, int]) -> dict[str, str]:
+    """Return the canaries of one person, in the shape that each of the ``PARTS`` must have."""
+    return {
+        "name": word(numbers["name"]),
+        "phone": f"06 {count(numbers['phone'])}",
+        "email": f"{word(numbers['email'])}@voorbeeld.invalid",
+        "contact_note": word(numbers["contact_note"]),
+    }
 
 
 def count(number: int) -> int:

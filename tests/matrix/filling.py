@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from psycopg.types.json import Jsonb
 
 from tests.access import rows
-from tests.matrix.canaries import Cage, cents, count, day, word
+from tests.matrix.canaries import PARTS, Cage, cents, contact, count, day, word
 from tests.matrix.marked_book import CHOSEN, HAND_OVER, PERMISSION
 from tests.matrix.worlds import LEADS, Known, Line, World
 from tests.oracle.read_oracle import Field, fields
@@ -54,12 +54,11 @@ class Filler:
             if field.kind != "person":
                 continue
             for party in parties:
-                parts = ("name", "phone", "email", "contact_note")
-                told = {
-                    part: word(self._plant(f"{field.key} {part}", category, party=party))
-                    for part in parts
+                numbers = {
+                    part: self._plant(f"{field.key} {part}", category, party=party)
+                    for part in PARTS
                 }
-                told["email"] += "@voorbeeld.invalid"
+                told = contact(numbers)
                 somebody = rows.person(
                     self.to,
                     category,

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from tests.access import rows
-from tests.matrix.canaries import Cage, word
+from tests.matrix.canaries import PARTS, Cage, contact, word
 from tests.matrix.marked_book import MARKS
 from tests.oracle.read_oracle import Field, fields
 from tests.world import START, TO_STAGE
 from woonvrede.access.session import acting
-from woonvrede.casework.people.add import NewPerson
 from woonvrede.casework.people.exclude import exclude
 from woonvrede.casework.people.invite import invite
+from woonvrede.casework.people.newcomer import NewPerson
 from woonvrede.casework.people.release import release
 from woonvrede.casework.tasks.finish import finish_task
 from woonvrede.casework.tasks.give import give_task
@@ -226,9 +226,9 @@ def _words(cage: Cage, address: Address | None = None) -> tuple[Words, dict[str,
     planted = {"street": cage.number()} if address is None else {}
     people = []
     for former in (story.RESIDENT, story.COMPLAINANT):
-        numbers = {part: cage.number() for part in ("name", "phone", "email", "contact_note")}
+        numbers = {part: cage.number() for part in PARTS}
         planted |= {f"{former.role} {part}": number for part, number in numbers.items()}
-        people.append(_person(former.role, numbers))
+        people.append(NewPerson(former.role, **contact(numbers)))  # type: ignore[arg-type]
     here = address or _house(planted["street"])
     return Words(address=here, resident=people[0], complainant=people[1]), planted
 
@@ -236,16 +236,6 @@ def _words(cage: Cage, address: Address | None = None) -> tuple[Words, dict[str,
 def _house(number: int) -> Address:
     """Return an address that no other case has."""
     return replace(story.HOUSE, number=str(1000 + number), street=f"Straat {word(number)}")
-
-
-def _person(role: str, numbers: dict[str, int]) -> NewPerson:
-    return NewPerson(
-        role,
-        word(numbers["name"]),
-        phone=word(numbers["phone"]),
-        email=f"{word(numbers['email'])}@voorbeeld.invalid",
-        contact_note=word(numbers["contact_note"]),
-    )
 
 
 def _place(cage: Cage, known: Known, told: Story, planted: dict[str, int]) -> None:

@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping
 
 from ..access.refusals import Invalid
 from ..casework.citizen_number import REFUSED, holds_citizen_number
-from ..casework.people.add import NewPerson
-from ..casework.people.reach import NO_PHONE, is_phone
+from ..casework.people.newcomer import NewPerson, faults_of_person
 from .address import Address, faults_of
 from .answers import read_some
 from .form import YES, Form, Page, held, landlords_of, pages, tenures_of
-from .people import faults_of_person
 from .register import COMPLAINANT, RESIDENT, NewReport
 from .texts import is_writable
 
@@ -118,8 +116,6 @@ def _of_the_complainant(form: Form, kept: Given) -> Faults:
     if person is None:
         return {}
     faults = faults_of_person(person, field=OTHER)
-    if person.phone and not is_phone(person.phone):
-        faults[f"{OTHER}phone"] = NO_PHONE
     if kept[KNOWS] != YES:
         faults[KNOWS] = "Vraag het eerst aan deze persoon, of laat alles op deze pagina leeg."
     return faults

@@ -14,7 +14,7 @@ from ..access.books import in_force
 from ..access.refusals import Invalid, Refused
 from ..access.reporting import may_report
 from ..agreement.book import Agreement
-from ..casework.people.add import NewPerson
+from ..casework.people.newcomer import NewPerson, faults_of_person
 from ..casework.references import with_reference
 from ..casework.story.happenings import Reported
 from ..casework.story.timeline import record
@@ -24,7 +24,6 @@ from ..records.report import Report
 from .address import Address, dwelling_at, faults_of
 from .answers import read_all
 from .judges import judge_of
-from .people import faults_of_person
 from .propose import propose
 
 RESIDENT, COMPLAINANT = "alleged_causer", "complainant"

@@ -18,8 +18,8 @@ from ...casework.notes.row import add_row
 from ...casework.notes.write import write_note
 from ...casework.page.case import read_case
 from ...casework.page.objects import CasePage
-from ...casework.people.add import NewPerson
 from ...casework.people.invite import invite
+from ...casework.people.newcomer import NewPerson
 from ...casework.people.release import release
 from ...casework.steps.move import move
 from ...casework.tasks.give import give_task

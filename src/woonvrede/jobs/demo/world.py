@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from ...access.accounts import anybody_is_there, fictional_are_there
 from ...access.refusals import Refused
-from ...casework.people.add import NewPerson
+from ...casework.people.newcomer import NewPerson
 from ...intake.address import Address
 from . import cast, story
 from .story import PATTERN, Story, Words

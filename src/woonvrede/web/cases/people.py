@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 
 from ...agreement.values import read_day
 from ...casework.page.asking import people as reads
-from ...casework.people.add import NewPerson, add_person
+from ...casework.people.add import add_person
 from ...casework.people.consent import give_consent, withdraw_consent
 from ...casework.people.exclude import exclude
 from ...casework.people.invite import invite
+from ...casework.people.newcomer import NewPerson
 from ...casework.people.release import release
 from ...casework.tasks.finish import finish_task
 from ...casework.tasks.give import give_task

@@ -122,8 +122,8 @@ def test_what_was_looked_at_is_written_down_though_nothing_can_change(
 ) -> None:
     lead = actor("lead")
     with looking(lead):
-        note_list(lead, "first", cases=[1])
-        note_list(lead, "second", cases=[2])
+        note_list(lead, "first", cases={1: ()})
+        note_list(lead, "second", cases={2: ()})
     found = maintenance.execute("select action from records_reading order by id").fetchall()
     assert found[-2:] == [("first",), ("second",)]
 

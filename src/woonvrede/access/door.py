@@ -8,7 +8,7 @@ is written in the same transaction: who, for which circle, which case, which cat
 purpose, and by which section.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -22,23 +22,15 @@ from ..records.dwelling import Tenure
 from ..records.report import Report
 from .actor import Actor
 from .books import books
-from .given import SEE, Given
-from .reporting import judged_by, may_report
+from .given import SEE
+from .readings import Reading, Told, add, readings_of
+from .reporting import judged_by, may_report, rights_to
 from .rights import Standing, may, standing
-from .session import write_down
 
 PROCESS = "process"
 UNKNOWN = "unknown"
-READING = """
-    insert into records_reading (account, party, system, action, case_ids, report_ids, categories,
-                                 purposes, why, refused)
-    values (%(account)s, %(party)s, %(system)s, %(action)s, %(case_ids)s::bigint[],
-            %(report_ids)s::bigint[], %(categories)s::text[], %(purposes)s::text[], %(why)s,
-            %(refused)s)
-"""
-NOBODY: dict[str, Any] = {"account": None, "party": None, "system": ""}
-NOTHING: dict[str, Any] = {"case_ids": [], "report_ids": [], "categories": [], "purposes": []}
-NOTHING_TOLD = NOBODY | NOTHING | {"why": "", "refused": False}
+NOTHING: Mapping[Any, Any] = {}
+Kinds = Iterable[str]
 
 
 def known_to(actor: Actor, *, at: datetime) -> QuerySet[Involvement]:
@@ -70,9 +62,7 @@ def enter(
         reference=reference
     )
     place = _judge(actor, case, at)
-    told = place.things(SEE).intersection({PROCESS, *shows(place)})
-    why = [right for right in place.rights if right.verb == SEE and right.thing in told]
-    _note(actor, action, told, why, case_ids=[case.pk])
+    note_list(actor, action, cases={case.pk: place.told(PROCESS, *shows(place))})
     held = vars(case)
     return replace(place, tenure=held["tenure_kind"] or UNKNOWN, landlord=held["tenure_landlord"])
 
@@ -85,7 +75,7 @@ def enter_to_change(actor: Actor, reference: str, *, at: datetime, action: str) 
     """
     case = Case.objects.select_for_update().get(reference=reference)
     place = _judge(actor, case, at)
-    _note(actor, action, [PROCESS], place.rights, case_ids=[case.pk])
+    note_list(actor, action, cases={case.pk: place.told(PROCESS)})
     return place
 
 
@@ -102,39 +92,49 @@ def reports_known_to(actor: Actor) -> QuerySet[Report]:
 
 
 def note_list(
-    actor: Actor, action: str, *, cases: Iterable[int] = (), reports: Iterable[int] = ()
+    actor: Actor, action: str, *, cases: Told = NOTHING, reports: Mapping[Report, Kinds] = NOTHING
 ) -> None:
-    """Write down that a list carried these cases or reports."""
-    case_ids, report_ids = sorted(set(cases)), sorted(set(reports))
-    if case_ids or report_ids:
-        _note(actor, action, [PROCESS, "dwelling"], (), case_ids=case_ids, report_ids=report_ids)
+    """
+    Write down of which cases and reports a list told: of a case by which rights, of a report which
+    kinds of data.
+    """
+    seen = {report.pk: rights_to(actor, report, kinds) for report, kinds in reports.items()}
+    add(readings_of(actor, action, cases=cases, reports=seen))
 
 
 def note_report(
-    actor: Actor,
-    report: Report,
-    action: str,
-    categories: Iterable[str],
-    *,
-    cases: Iterable[int] = (),
+    actor: Actor, report: Report, action: str, categories: Kinds, *, cases: Told = NOTHING
 ) -> None:
     """
     Write down that this report was opened, which kinds of data of it were shown, and of which
     cases it told that they are there.
     """
-    ids = sorted(cases)
-    told = [*categories, PROCESS] if ids else categories
-    _note(actor, action, told, (), case_ids=ids, report_ids=[report.pk])
+    note_list(actor, action, cases=cases, reports={report: categories})
 
 
 def note_system(name: str, action: str) -> None:
     """Write down that a system actor took figures out."""
-    _insert(action, system=name)
+    add([Reading(action, system=name)])
 
 
-def note_refusal(actor: Actor, action: str, why: str) -> None:
-    """Write down an attempt that was refused, in a transaction of its own."""
-    _insert(action, account=actor.account, party=actor.party, why=why[:200], refused=True)
+def note_refusal(actor: Actor, action: str, why: str, *, reference: str = "") -> None:
+    """
+    Write down an attempt that was refused, in a transaction of its own; and of which case or
+    report, where there is one that this circle can reach, also if this person may not know of it.
+    """
+    add(
+        [
+            Reading(
+                action,
+                account=actor.account,
+                party=actor.party,
+                case_ids=[case.pk for case in Case.objects.filter(reference=reference)],
+                report_ids=[found.pk for found in Report.objects.filter(reference=reference)],
+                why=why[:200],
+                refused=True,
+            )
+        ]
+    )
 
 
 def _with_tenure(cases: QuerySet[Case], at: datetime) -> QuerySet[Case]:
@@ -161,29 +161,3 @@ def _reports_under(actor: Actor, key: str) -> Q:
     judged = judged_by(actor, agreement)
     mine = Q(judge=actor.party, proposed__in=judged) | Q(judge=actor.party, decided__in=judged)
     return (mine | Q(reporter=actor.party)) if may_report(actor, agreement) else mine
-
-
-def _note(
-    actor: Actor,
-    action: str,
-    categories: Iterable[str],
-    rights: Sequence[Given],
-    *,
-    case_ids: Sequence[int] = (),
-    report_ids: Sequence[int] = (),
-) -> None:
-    _insert(
-        action,
-        account=actor.account,
-        party=actor.party,
-        case_ids=list(case_ids),
-        report_ids=list(report_ids),
-        categories=sorted(set(categories)),
-        purposes=sorted({right.purpose for right in rights} - {""}),
-        why="; ".join(sorted({right.because for right in rights})),
-    )
-
-
-def _insert(action: str, **told: Any) -> None:
-    """Insert a reading, in plain SQL: the application may add one but never read one back."""
-    write_down(READING, {**NOTHING_TOLD, **told, "action": action})

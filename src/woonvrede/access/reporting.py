@@ -2,8 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may report, and whose reports somebody may have to judge: rights apart from any case."""
 
+from collections.abc import Iterable, Iterator
+
 from ..agreement.book import Agreement
+from ..records.report import Report
 from .actor import Actor
+from .books import book
+from .given import SEE, Given
 
 
 def may_report(actor: Actor, agreement: Agreement) -> bool:
@@ -23,6 +28,33 @@ def judged_by(actor: Actor, agreement: Agreement) -> list[str]:
         and actor.functions.intersection(each.triage.functions)
         and (not actor.interventions or each.key in actor.interventions)
     ]
+
+
+def rights_to(actor: Actor, report: Report, categories: Iterable[str]) -> tuple[Given, ...]:
+    """
+    Return by which rights an actor who may know of a report sees these kinds of data of it: as who
+    made it, as who judges it, or both; for the purpose of its route.
+    """
+    agreement = book(report.agreement)
+    routes = agreement.interventions
+    route = routes.get(report.decided) or routes[report.proposed]
+    why = tuple(_sections(actor, report, agreement)) or ("",)
+    return tuple(
+        Given(route.key, "", "", SEE, category, "", because, route.purpose)
+        for category in categories
+        for because in why
+    )
+
+
+def _sections(actor: Actor, report: Report, agreement: Agreement) -> Iterator[str]:
+    """Return what gives this actor a right to a report."""
+    if report.reporter_id == actor.party:
+        reporters = (each for each in agreement.reporters if each.party == actor.party_key)
+        yield from (each.source for each in reporters if actor.functions & {*each.functions})
+    if report.judge_id == actor.party:
+        judged = judged_by(actor, agreement)
+        routes = {report.decided, report.proposed}.intersection(judged)
+        yield from (agreement.interventions[key].triage.source for key in routes)
 
 
 def _judges(agreement: Agreement, triage: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef, Q
 from ..records.case import Case, Involvement
 from ..records.right import Right
 from .actor import Actor
-from .given import Given, rights
+from .given import SEE, Given, rights
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,10 @@ class Standing:
     def things(self, verb: str) -> frozenset[str]:
         """Everything with which this may be done, at least in some rows."""
         return frozenset(right.thing for right in self.rights if right.verb == verb)
+
+    def told(self, *things: str) -> tuple[Given, ...]:
+        """By which rights these things, as far as they may be seen, are told."""
+        return tuple(right for right in self.rights if right.verb == SEE and right.thing in things)
 
     def rows(self, verb: str) -> Q:
         """Select the rows (with category, party and recipients) with which this may be done."""
@@ -118,6 +122,17 @@ def may(actor: Actor, verb: str, thing: str, at: datetime) -> Q:
         verb=verb, thing=thing, functions__overlap=sorted(actor.functions), **same
     )
     return seats(actor, at) & Q(Exists(right))
+
+
+def told_by(seats: Iterable[Involvement], *things: str) -> dict[int, list[Given]]:
+    """Return by case the rights by which these seats, each one of the reader's, tell things."""
+    found: dict[int, list[Given]] = {}
+    for seat in seats:
+        place = rights(seat.agreement, seat.intervention).get((seat.stage, seat.role), ())
+        found.setdefault(seat.case_id, []).extend(
+            right for right in place if right.verb == SEE and right.thing in things
+        )
+    return found
 
 
 def seats(actor: Actor, at: datetime) -> Q:

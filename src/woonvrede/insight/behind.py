@@ -20,6 +20,7 @@ from .page import asked_period
 from .period import Period
 
 SHOWN = 25
+REPORT = "report"
 REPORTER = "reporting_party"  # how an indicator is broken down by it
 
 
@@ -81,11 +82,16 @@ def read_behind(
     need = NEEDS.get(found[0].counts, "process")
     told = {case: line for case, line in told.items() if need in line.sees}
     shown = [mark for mark in marks[:SHOWN] if mark.case_id is None or mark.case_id in told]
-    reports = [mark.report_id for mark in shown if mark.report_id and _case(mark) not in told]
-    note_list(actor, f"figures:{indicator}", cases=told, reports=reports)
     last = str(Cursor(marks[-2].day, marks[-2].unit)) if len(marks) > SHOWN else ""
     by_reporter = found[0].parts == REPORTER
     named = _reporters(shown, told, actor) if by_reporter else set()
+    by = {_case(mark): REPORT for mark in shown if mark.pk in named}
+    note_list(
+        actor,
+        f"figures:{indicator}",
+        cases={case: line.told(need, by.get(case, need)) for case, line in told.items()},
+        reports={m.report: (REPORT,) for m in shown if m.report and _case(m) not in told},
+    )
     labels = agreement.labels["parties"]
     units = tuple(
         _unit(mark, told.get(_case(mark) or 0), labels[mark.part] if mark.pk in named else "")
@@ -101,7 +107,7 @@ def _reporters(marks: Sequence[Tally], told: Mapping[int, CaseLine], actor: Acto
     """
     reports = [mark.report_id for mark in marks if mark.report_id]
     mine = set(reports_known_to(actor).filter(pk__in=reports).values_list("pk", flat=True))
-    read = [case for case, line in told.items() if "report" in line.sees]
+    read = [case for case, line in told.items() if REPORT in line.sees]
     took_part = set(Involvement.objects.filter(case__in=read).values_list("case", "party"))
     return {
         mark.pk

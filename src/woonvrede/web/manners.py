@@ -71,5 +71,7 @@ def new_key() -> str:
 def _note(request: HttpRequest, why: str) -> None:
     match = request.resolver_match
     action = f"refused:{match.url_name if match else ''}"[:60]
-    with acting(request.actor):  # type: ignore[attr-defined]
-        note_refusal(request.actor, action, why)  # type: ignore[attr-defined]
+    about = str(match.kwargs.get("reference", "")) if match else ""
+    actor = request.actor  # type: ignore[attr-defined]
+    with acting(actor):
+        note_refusal(actor, action, why, reference=about)

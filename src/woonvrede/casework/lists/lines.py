@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Cases as lines of a list, each as far as its reader may see it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from ...access.actor import Actor
 from ...access.books import book
-from ...access.given import SEE, rights
+from ...access.given import SEE, Given, rights
 from ...access.rights import seats
 from ...records.case import Involvement
 
@@ -31,7 +31,17 @@ class CaseLine:
     closed: bool
     address: str
     district: str
-    sees: frozenset[str] = field(repr=False)
+    given: tuple[Given, ...] = field(repr=False)
+
+    @property
+    def sees(self) -> frozenset[str]:
+        """What its reader may see of the case."""
+        return frozenset(right.thing for right in self.given)
+
+    def told(self, *things: str) -> list[Given]:
+        """By which rights a line tells that the case is there, where, and these things beside."""
+        shown = {"process", "dwelling", *things}
+        return [right for right in self.given if right.thing in shown]
 
     @property
     def title(self) -> str:
@@ -56,13 +66,23 @@ def lines(actor: Actor, cases: Collection[int], *, at: datetime) -> dict[int, Ca
     return {case: line for case, line in made.items() if "process" in line.sees}
 
 
+def by_which_rights(
+    lines: Mapping[int, CaseLine], told: Iterable[tuple[int, str]]
+) -> dict[int, list[Given]]:
+    """Return by which rights these things are told beside the line of their case."""
+    things: dict[int, set[str]] = {}
+    for case, thing in told:
+        things.setdefault(case, set()).add(thing)
+    return {case: lines[case].told(*kinds) for case, kinds in things.items()}
+
+
 def _line(mine: list[Involvement]) -> CaseLine:
     case, agreement = mine[0].case, book(mine[0].agreement)
     place = rights(case.agreement, case.intervention)
-    given = (right for seat in mine for right in place.get((case.stage, seat.role), ()))
-    sees = frozenset(right.thing for right in given if right.verb == SEE)
+    given = [right for seat in mine for right in place.get((case.stage, seat.role), ())]
+    seen = tuple(right for right in given if right.verb == SEE)
     intervention = agreement.interventions[case.intervention]
-    dwelling = "dwelling" in sees
+    dwelling = any(right.thing == "dwelling" for right in seen)
     return CaseLine(
         reference=case.reference,
         agreement=case.agreement,
@@ -74,5 +94,5 @@ def _line(mine: list[Involvement]) -> CaseLine:
         closed=case.closed_at is not None,
         address=case.dwelling.address if dwelling else "",
         district=agreement.labels["districts"].get(case.district, "") if dwelling else "",
-        sees=sees,
+        given=seen,
     )

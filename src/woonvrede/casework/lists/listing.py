@@ -93,7 +93,7 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
     page = list(_after(known, wanted).values_list("case_id", "due")[: SHOWN + 1])
     cases = [case for case, _ in page[:SHOWN]]
     found = lines(actor, cases, at=at)
-    note_list(actor, "cases", cases=found)
+    note_list(actor, "cases", cases={case: line.told() for case, line in found.items()})
     shown = tuple(found[case] for case in cases if case in found)
     more = len(page) > SHOWN and shown
     last = str(Cursor(shown[-1].due, shown[-1].reference)) if more else ""

@@ -8,6 +8,7 @@ from datetime import datetime
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import known_to, note_list
+from ...access.rights import told_by
 from ...agreement.book import Agreement
 from ...casework.page.dutch import in_words
 from ...records.case import Involvement
@@ -34,8 +35,8 @@ def triage(report: Report, *, actor: Actor, at: datetime) -> Triage:
     note_list(
         actor,
         "report:near",
-        cases=[seat.case_id for seat in seats],
-        reports=[hint.report.pk for hint in hints],
+        cases=told_by(seats, "process"),
+        reports={hint.report: ("dwelling", "report") for hint in hints},
     )
     said = (*proposal.reasons, *proposal.others)
     barred = tuple(_barred(report, agreement, proposal))

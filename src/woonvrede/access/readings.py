@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How a reading is written: one for everything that was told by the same rights.  For the door."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from .actor import Actor
+from .given import Given
+from .session import write_down
+
+Told = Mapping[int, Iterable[Given]]  # by which rights something was told, by id
+ADD = """
+    insert into records_reading (account, party, system, action, case_ids, report_ids, categories,
+                                 purposes, why, refused)
+    select account, party, system, action, case_ids, report_ids, categories, purposes, why, refused
+    from jsonb_to_recordset(%(readings)s::jsonb) as told (
+        account bigint, party bigint, system text, action text, case_ids bigint[],
+        report_ids bigint[], categories text[], purposes text[], why text, refused boolean)
+"""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One answer that carried case data, or one refused attempt, as it is written down."""
+
+    action: str
+    account: int | None = None
+    party: int | None = None
+    system: str = ""
+    case_ids: Sequence[int] = ()
+    report_ids: Sequence[int] = ()
+    categories: Sequence[str] = ()
+    purposes: Sequence[str] = ()
+    why: str = ""
+    refused: bool = False
+
+
+def add(readings: Iterable[Reading]) -> None:
+    """Add readings, in plain SQL: the application may add one but never read one back."""
+    rows = [asdict(reading) for reading in readings]
+    if rows:
+        write_down(ADD, {"readings": json.dumps(rows)})
+
+
+def readings_of(actor: Actor, action: str, *, cases: Told, reports: Told) -> list[Reading]:
+    """Return a reading for each of the ways in which something was told."""
+    ways: dict[tuple[tuple[str, ...], ...], tuple[list[int], list[int]]] = {}
+    for place, told in enumerate((cases, reports)):
+        for number, rights in told.items():
+            ways.setdefault(_way(tuple(rights)), ([], []))[place].append(number)
+    return [
+        Reading(
+            action,
+            account=actor.account,
+            party=actor.party,
+            case_ids=sorted(case_ids),
+            report_ids=sorted(report_ids),
+            categories=categories,
+            purposes=purposes,
+            why="; ".join(sections),
+        )
+        for (categories, purposes, sections), (case_ids, report_ids) in sorted(ways.items())
+    ]
+
+
+def _way(rights: Sequence[Given]) -> tuple[tuple[str, ...], ...]:
+    """Return the kinds of data, the purposes and the sections of these rights."""
+    names = (
+        {right.thing for right in rights},
+        {right.purpose for right in rights},
+        {right.because for right in rights},
+    )
+    return tuple(tuple(sorted(each - {""})) for each in names)

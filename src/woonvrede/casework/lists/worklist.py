@@ -12,12 +12,15 @@ from ...access.actor import Actor
 from ...access.books import book, in_force
 from ...access.door import note_list, reports_known_to
 from ...records.report import Report
-from .lines import CaseLine, lines
+from .lines import CaseLine, by_which_rights, lines
 from .work_items import MOST, Item, charge_of, items
 
 WEEK = timedelta(days=6)
 # Some things concern only who sees this category in the case as it stands.
 NEEDS = {"question": "permission", "request": "outcome", "awaited_request": "outcome"}
+# And tell of it; somebody's own task is of the course of the case.
+TELLS = NEEDS | {"task": "approach", "given": "approach"}
+OF_A_REPORT = ("dwelling", "report")
 OURS = ("task", "term")
 AWAITED = ("given", "awaited_term", "awaited_request")
 NEWS = ("question", "request", "assigned", "invited")
@@ -83,8 +86,10 @@ def read_work(*, actor: Actor, at: datetime) -> Worklist:
     found = [item for item in everything if item.kind != "running"]
     cases = lines(actor, {item.case for item in found}, at=at)
     reports = _to_judge(actor)
-    note_list(actor, "work", cases=cases, reports=[report.pk for report in reports])
-    work = _in_words(found, cases, today)
+    told = _to_tell(found, cases)
+    told_of = by_which_rights(cases, ((each.case, TELLS.get(each.kind, "")) for each in told))
+    note_list(actor, "work", cases=told_of, reports=dict.fromkeys(reports, OF_A_REPORT))
+    work = sorted((_work(item, cases[item.case], today) for item in told), key=_day)
     late = [each for each in work if each.late and each.kind not in AWAITED]
     new = [*map(_report, reports), *(each for each in work if each.kind in NEWS and not each.late)]
     due = [each for each in work if each.kind in OURS and each.due and not each.late]
@@ -104,14 +109,13 @@ def read_work(*, actor: Actor, at: datetime) -> Worklist:
     )
 
 
-def _in_words(found: Iterable[Item], cases: Mapping[int, CaseLine], today: date) -> list[Work]:
-    """Return what may be told, the earliest day first."""
-    seen = (
+def _to_tell(found: Iterable[Item], cases: Mapping[int, CaseLine]) -> list[Item]:
+    """Return what may be told."""
+    return [
         item
         for item in _each_question_once(list(found))
         if item.case in cases and NEEDS.get(item.kind, "process") in cases[item.case].sees
-    )
-    return sorted((_work(item, cases[item.case], today) for item in seen), key=_day)
+    ]
 
 
 def _each_question_once(found: Sequence[Item]) -> Iterable[Item]:

@@ -6,16 +6,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from ...access.actor import Actor
 from ...access.books import in_force
 from ...access.door import known_to, note_list, reports_known_to
 from ...access.reporting import judged_by, may_report
+from ...access.rights import told_by
 from ...agreement.book import Agreement
 from ...casework.page.dutch import in_words
 from ...casework.references import is_reference
+from ...records.case import Involvement
 from ...records.report import Report
 from .objects import ReportLine, ReportList
 from .status import route_of, status_of
@@ -50,9 +52,10 @@ def list_reports(wanted: Wanted, *, actor: Actor, at: datetime) -> ReportList:
     found = known.filter(LIMITS[which](actor), **({"district": district} if district else {}))
     rows = list(_after(found, known, wanted.after, which)[: SHOWN + 1])
     shown = rows[:SHOWN]
-    cases = _cases(actor, shown, at)
-    told = [report.pk for report in shown]
-    note_list(actor, f"reports:{which}", cases=cases, reports=told)
+    seats = _seats(actor, shown, at)
+    cases = {seat.case_id: seat.case.reference for seat in seats}
+    told = dict.fromkeys(shown, ("dwelling", "report"))
+    note_list(actor, f"reports:{which}", cases=told_by(seats, "process"), reports=told)
     return ReportList(
         which=which,
         offered=tuple((key, LISTS[key]) for key in offered),
@@ -108,11 +111,10 @@ def _after(
     )
 
 
-def _cases(actor: Actor, reports: Collection[Report], at: datetime) -> dict[int, str]:
-    """Return the references of the cases of these reports of which the actor may know."""
+def _seats(actor: Actor, reports: Collection[Report], at: datetime) -> list[Involvement]:
+    """Return the actor's seats in the cases of these reports of which they may know."""
     ids = {report.case_id for report in reports if report.case_id}
-    known = known_to(actor, at=at).filter(case__in=ids)
-    return dict(known.values_list("case", F("case__reference")))
+    return list(known_to(actor, at=at).filter(case__in=ids).select_related("case"))
 
 
 def _line(report: Report, cases: dict[int, str], which: str, at: datetime) -> ReportLine:

@@ -10,10 +10,12 @@ from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import known_to, note_report, reports_known_to
 from ...access.reporting import judged_by
+from ...access.rights import told_by
 from ...agreement.book import Agreement, Fact
 from ...agreement.values import show
 from ...casework.page.dutch import clock, day_of, in_words
 from ...casework.story.happenings import KINDS
+from ...records.case import Involvement
 from ...records.event import Event
 from ...records.person import Person
 from ...records.report import Report
@@ -51,8 +53,8 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
     report = reports_known_to(actor).select_related(*WITH).get(reference=reference)
     agreement = book(report.agreement)
     seen = categories_for(actor, report, agreement)
-    cases = _cases(report, actor, at)
-    note_report(actor, report, "report", seen, cases=cases)
+    seats = _seats(report, actor, at)
+    note_report(actor, report, "report", seen, cases=told_by(seats, "process"))
     status, kind = status_of(report)
     routes = agreement.interventions.items()
     judges = report.judge_id == actor.party and not report.decided
@@ -62,7 +64,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         status=status,
         kind=kind,
         version=report.version,
-        case=next(iter(cases.values()), ""),
+        case=next((seat.case.reference for seat in seats), ""),
         urgent=report.answers.get(URGENT) is True,
         head=_head(report),
         decision=_decision(report),
@@ -79,12 +81,12 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
     )
 
 
-def _cases(report: Report, actor: Actor, at: datetime) -> dict[int, str]:
-    """Return the reference of its case by id, when the actor may know of that; else nothing."""
+def _seats(report: Report, actor: Actor, at: datetime) -> list[Involvement]:
+    """Return the actor's seats in the case of a report, when they may know of that."""
     if report.case_id is None:
-        return {}
+        return []
     known = known_to(actor, at=at).filter(case=report.case_id)
-    return dict(known.values_list("case", "case__reference"))
+    return list(known.select_related("case"))
 
 
 def _head(report: Report) -> tuple[Line, ...]:

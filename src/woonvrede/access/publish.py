@@ -14,6 +14,8 @@ from ..records.right import Published, Right
 from .books import books
 from .given import given
 
+OF_A_RIGHT = ("intervention", "stage", "role", "verb", "thing", "only", "functions", "because")
+
 
 @transaction.atomic
 def publish(folder: Path) -> Agreement:
@@ -66,9 +68,36 @@ def digest(agreement: Agreement) -> str:
 
 
 def stale() -> list[str]:
-    """Return the agreements whose rights in the database are not those of the books."""
-    published = dict(Published.objects.values_list("key", "digest"))
-    return [key for key, each in books().items() if published.get(key) != digest(each)]
+    """
+    Return the agreements of which the database does not hold what the books say.
+
+    The rows themselves are compared, in three questions per agreement: a right that was changed,
+    added or taken away behind our back has no digest to betray it.
+    """
+    return [key for key, each in books().items() if not _is_published(each)]
+
+
+def _is_published(agreement: Agreement) -> bool:
+    term = (digest(agreement), agreement.term.since, agreement.term.until)
+    found = Published.objects.filter(key=agreement.key)
+    return (
+        list(found.values_list("digest", "since", "until")) == [term]
+        and _rights_published(agreement)
+        and _belonging(agreement).items()
+        <= dict(Party.objects.values_list("key", "of__key")).items()
+    )
+
+
+def _rights_published(agreement: Agreement) -> bool:
+    said = [[getattr(right, name) for name in OF_A_RIGHT] for right in rows(agreement)]
+    found = Right.objects.filter(agreement=agreement.key).values_list(*OF_A_RIGHT)
+    return sorted(map(list, found)) == sorted(said)
+
+
+def _belonging(agreement: Agreement) -> dict[str, str | None]:
+    """Return of each circle to which legal party it belongs, if not to itself."""
+    own: dict[str, str | None] = dict.fromkeys(agreement.labels["parties"])
+    return own | {unit.key: unit.of for unit in agreement.units}
 
 
 def _publish_parties(agreement: Agreement) -> None:

@@ -11,6 +11,7 @@ import pytest
 from tests.support.case_form import at, done, hidden_in, send, words
 from tests.world import signed_in, told
 from woonvrede.casework.notes.row import add_row
+from woonvrede.casework.people.invite import invite
 from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -128,6 +129,27 @@ def test_only_the_police_correct_what_they_provided_and_it_reaches_the_same() ->
     assert "Ga met drie personen." in words(signed_in("manager").get(at(story)))
     for nobody in ("landlord", "social_team"):
         assert "drie personen" not in words(signed_in(nobody).get(at(story)))
+
+
+def test_nobody_changes_what_another_party_wrote() -> None:
+    """The executor and the social team both write goals (agreement §3.3), and see each other's."""
+    story = told("execution")
+    story.step("manager", "close", close_reason="nuisance_continues", next_trajectory="last_chance")
+    story.step("landlord", "accept_hand_over")
+    story.reference = story.seen_by("landlord").links[0].reference
+    story.step("landlord", "give_order", order_number="1", order_date="2026-06-01")
+    story.do("executor", invite, story.reference, "social_team", "buurtteam_sociaal")
+    story.step("executor", "start_research")
+    goal = {"goal": "Ritme vinden.", "score": "score_2", "scored_on": "2026-06-20"}
+    story.do("executor", add_row, story.reference, "goals", given=goal)
+    url = form_of_row(words(signed_in("executor").get(at(story))), "goals")
+    team = signed_in("social_team")
+    page = words(team.get(at(story)))
+    assert "Ritme vinden." in page
+    assert url not in page
+    for answer in (team.get(url), team.post(url, {"goal": "Niets."})):
+        assert answer.status_code == 409
+        assert "van een andere organisatie" in words(answer)
 
 
 def test_a_row_of_another_register_or_case_is_not_there(story: Story) -> None:

@@ -72,6 +72,11 @@ def same_version(case: Case, version: int) -> None:
     case.version += 1
 
 
+def is_ours_to_correct(place: Standing, row: Entry) -> bool:
+    """Whoever wrote something corrects it, or the party that leads the case: it keeps the file."""
+    return place.actor.party in (row.party_id, place.case.lead_id)
+
+
 def write_facts(
     case: Case, facts: Mapping[str, Fact], values: Mapping[str, Any], *, actor: Actor, at: datetime
 ) -> bool:

@@ -18,7 +18,7 @@ from ...records.entry import Entry
 from ..fields import read_in_case
 from ..story.happenings import RowCorrected
 from ..story.timeline import record
-from ..writing import same_version
+from ..writing import is_ours_to_correct, same_version
 from .row import asked_register
 
 
@@ -39,8 +39,8 @@ def correct_row(
     the row was meant for receives the new version.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case, or of such a row
-    :raises Refused: if the register is not asked in this stage, or not the actor's to write, or
-        the row was replaced already
+    :raises Refused: if the register is not asked in this stage, or the row not the actor's to
+        correct, or replaced already
     :raises Conflict: if somebody changed the case since version ``version``
     :raises Invalid: if a column is missing or cannot be read, or nothing differs
     """
@@ -80,12 +80,14 @@ def row_to_correct(place: Standing, register: str, number: int) -> Entry:
     Return a row that this actor may replace.
 
     :raises ObjectDoesNotExist: if there is no such row, or none that they see and may write
-    :raises Refused: if a newer version took its place
+    :raises Refused: if it is another party's, or a newer version took its place
     """
     rows = Entry.objects.filter(
         place.rows(SEE), place.rows(WRITE), case=place.case, kind=Entry.ROW, key=register
     )
     row = rows.get(pk=number)
+    if not is_ours_to_correct(place, row):
+        raise Refused("Deze regel is van een andere organisatie. Vraag haar om te wijzigen.")
     if row.until is not None:
         raise Refused("Deze regel is intussen vervangen door een nieuwe.")
     return row

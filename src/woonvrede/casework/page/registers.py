@@ -5,6 +5,7 @@
 from ...access.given import WRITE
 from ...agreement.book import Fact, Register
 from ...records.entry import Entry
+from ..writing import is_ours_to_correct
 from .facts import answered, in_sight, question, recipients
 from .parts import Field, Line, Row, Table
 from .sight import seen_by
@@ -55,7 +56,8 @@ def _by_day(register: Register, entries: list[Entry]) -> list[Entry]:
 
 
 def _row(view: View, register: Register, entry: Entry) -> Row:
-    may_correct = view.case.stage in register.stages and _is_writable(view, entry)
+    asked = view.case.stage in register.stages and _is_writable(view, entry)
+    may_correct = asked and is_ours_to_correct(view.place, entry)
     cells = tuple(Line(c.label.rstrip("?"), _cell(view, c, entry)) for c in register.columns)
     return Row(
         cells,

@@ -10,6 +10,7 @@ somebody of the cast signed in with, with two factors, for their membership.
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -18,6 +19,7 @@ from woonvrede.access.actor import Actor, memberships
 from woonvrede.jobs.demo import cast, story
 from woonvrede.jobs.demo.story import Story, Words
 from woonvrede.records.account import Account
+from woonvrede.web.manners import new_key
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -52,9 +54,17 @@ def actor(who: str, at: datetime = START) -> Actor:
     return cast.actor(who, at)
 
 
+class Clicks(Client):
+    """Clicks on buttons: what is sent carries a key, as every form does."""
+
+    def post(self, path: Any, data: Any = None, *args: Any, **more: Any) -> Any:
+        """Send a form, with a key of its own unless it has one."""
+        return super().post(path, {"once": new_key(), **(data or {})}, *args, **more)
+
+
 def signed_in(who: str) -> Client:
     """Return a client in which somebody of the cast is signed in with two factors."""
-    client = Client(HTTP_HOST="localhost:8000")
+    client = Clicks(HTTP_HOST="localhost:8000")
     account = Account.objects.get(email=f"{who}@{cast.HOST}")
     client.force_login(account, backend=BACKEND)
     session = client.session

@@ -105,7 +105,7 @@ def _side(to: Connection, party: int) -> Side:
     assert found is not None
     home = int(found[0])
     insert(to, "tenure", dwelling_id=home, kind="social_rent", landlord_id=party, since=LONG_AGO)
-    insert(to, "once", account_id=account, key="k", answer="/", at=LONG_AGO)
+    insert(to, "once", account_id=account, key="k", digest="", answer="/", at=LONG_AGO)
     insert(to, "draft", account_id=account, key="k", answers=Jsonb({}), at=LONG_AGO)
     insert(to, "draft", account_id=account, key="young", answers=Jsonb({}), at=datetime.now(UTC))
     return Side(party, account, excluded, case, report, home)

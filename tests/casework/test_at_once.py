@@ -11,7 +11,7 @@ import pytest
 from django.db import IntegrityError, connection
 from tests.world import told
 
-from woonvrede.access.once import answered, use_up
+from woonvrede.access.once import repeated, use_up
 from woonvrede.access.refusals import Conflict
 from woonvrede.access.session import acting
 from woonvrede.casework.notes.write import write_note
@@ -67,10 +67,10 @@ def test_the_same_click_twice_does_one_thing(maintenance: "psycopg.Connection") 
     def note() -> str:
         try:
             with acting(actor):
-                return use_up(actor, "one-form", lambda: _write(story), at=story.at)
+                return use_up(actor, "one-form", lambda: _write(story), digest="", at=story.at)
         except IntegrityError:
             with acting(actor):
-                return answered(actor, "one-form") or "lost"
+                return repeated(actor, "one-form", digest="") or "lost"
 
     assert together(note, 4) == ["/casussen/"] * 4
     rows = maintenance.execute("select count(*) from records_entry where kind = 'note'").fetchone()
@@ -86,9 +86,10 @@ def test_a_refused_form_can_be_sent_again() -> None:
         raise Conflict(1)
 
     with pytest.raises(Conflict), acting(actor):
-        use_up(actor, "again", refuse, at=story.at)
+        use_up(actor, "again", refuse, digest="", at=story.at)
     with acting(actor):
-        assert use_up(actor, "again", lambda: "/mijn-werk/", at=story.at) == "/mijn-werk/"
+        to = use_up(actor, "again", lambda: "/mijn-werk/", digest="", at=story.at)
+    assert to == "/mijn-werk/"
 
 
 def _write(story: Story) -> str:

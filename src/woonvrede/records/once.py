@@ -10,10 +10,14 @@ from .account import Account
 
 
 class Once(models.Model):
-    """A form's key, used up when its verb succeeded, and where its answer pointed."""
+    """
+    A form's key, used up when its verb succeeded, where its answer pointed, and a keyed hash
+    (``digest``) of what was sent: with other answers it is another form.
+    """
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="+")
     key = models.CharField(max_length=40)
+    digest = models.CharField(max_length=64)
     answer = models.CharField(max_length=200)
     at = models.DateTimeField()
 

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime
 
+from django.contrib import messages
 from django.core.exceptions import BadRequest, ObjectDoesNotExist
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,48 +15,37 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from ..access.door import note_refusal
-from ..access.once import answered, use_up
+from ..access.once import digest_of, repeated, use_up
 from ..access.refusals import Invalid, Refused
 from ..access.session import acting, looking
 
-KEY = re.compile(r"[\w-]{0,40}", re.ASCII)  # as new_key makes them; or none
+KEY = re.compile(r"[\w-]{0,40}", re.ASCII)  # as new_key makes them
+OK = 200
+NOT_TYPED = {"csrfmiddlewaretoken", "once"}
 Do = Callable[[datetime], str]
 Show = Callable[[Refused], HttpResponse]
+Say = Callable[[str], str]
 
 
-def change(request: HttpRequest, do: Do, show: Show) -> HttpResponse:
+def change(request: HttpRequest, do: Do, show: Show, say: Say = lambda _: "") -> HttpResponse:
     """
-    Let a verb do its work and redirect to what it answers.
+    Let a verb do its work, redirect to what it answers, and say (``say``) that it was done.
 
     ``do`` runs in one transaction, together with using up the form's key, so that the same click
     twice does one thing and answers the same.  When it refuses, all of it is undone, the attempt
     is written down, and ``show`` makes the page again with the refusal and what was typed, in a
     transaction of its own: 400 when something was filled in wrongly, else 409.
     """
-    actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
-    key = request.POST.get("once", "")
-    if not KEY.fullmatch(key):
-        raise BadRequest
     try:
-        with acting(actor):
-            to = use_up(actor, key, lambda: do(at), at=at)
-        return redirect(to)
-    except IntegrityError:
-        with acting(actor):
-            earlier = answered(actor, key)
-        if earlier is None:
-            raise
-        return redirect(earlier)
+        to = _carry_out(request, do)
     except ObjectDoesNotExist as absent:
         note_absent(request)
         raise Http404 from absent
     except Refused as refusal:
-        if not isinstance(refusal, Invalid):
-            _note(request, str(refusal))
-        with looking(actor):
-            response = show(refusal)
-        response.status_code = 400 if isinstance(refusal, Invalid) else 409
-        return response
+        return _again(request, refusal, show)
+    if words := say(to):
+        messages.success(request, words)
+    return redirect(to)
 
 
 def note_absent(request: HttpRequest) -> None:
@@ -66,6 +56,34 @@ def note_absent(request: HttpRequest) -> None:
 def new_key() -> str:
     """Return a key for a form, so that it is carried out once."""
     return secrets.token_urlsafe(16)
+
+
+def _carry_out(request: HttpRequest, do: Do) -> str:
+    actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
+    key = request.POST.get("once", "")
+    if not KEY.fullmatch(key):
+        raise BadRequest
+    typed = ((name, values) for name, values in request.POST.lists() if name not in NOT_TYPED)
+    digest = digest_of(request.get_full_path(), typed)
+    try:
+        with acting(actor):
+            return use_up(actor, key, lambda: do(at), digest=digest, at=at)
+    except IntegrityError:
+        with acting(actor):
+            earlier = repeated(actor, key, digest=digest)
+        if earlier is None:
+            raise
+        return earlier
+
+
+def _again(request: HttpRequest, refusal: Refused, show: Show) -> HttpResponse:
+    if not isinstance(refusal, Invalid):
+        _note(request, str(refusal))
+    with looking(request.actor):  # type: ignore[attr-defined]
+        response = show(refusal)
+    if response.status_code == OK:
+        response.status_code = 400 if isinstance(refusal, Invalid) else 409
+    return response
 
 
 def _note(request: HttpRequest, why: str) -> None:

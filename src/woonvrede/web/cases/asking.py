@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
-from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -85,11 +84,10 @@ def ask(
         verb(typed)(actor=it.actor, at=at)
         return _next(it.actor, reference, at)
 
-    response = change(request, do, lambda refusal: _again(it, typed, refusal))
-    if response.status_code == 302:
-        gone = " U ziet deze casus nu niet meer." if response.headers["Location"] == HOME else ""
-        messages.success(request, looks.done + gone)
-    return response
+    def say(to: str) -> str:
+        return looks.done + (" U ziet deze casus nu niet meer." if to == HOME else "")
+
+    return change(request, do, lambda refusal: _again(it, typed, refusal), say)
 
 
 def version_in(typed: QueryDict) -> int:

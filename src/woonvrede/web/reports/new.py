@@ -6,10 +6,9 @@ from datetime import datetime
 from functools import partial
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,10 +20,11 @@ from ...intake.page.asked import Answer
 from ...intake.page.check import read_check
 from ...intake.page.new import next_page, read_question, read_start
 from ..gate import for_members
-from ..manners import change
+from ..manners import change, new_key
 from .forms import report_form
 
 BACK = "terug"
+THROWN_AWAY = "Het concept is weggegooid."
 
 
 @require_safe
@@ -35,7 +35,7 @@ def start(request: HttpRequest) -> HttpResponse:
     first = reverse("report-question", args=[found.key, found.first])
     if not found.drafts:
         return redirect(first)
-    return render(request, "reports/start.html", {"start": found, "first": first})
+    return render(request, "reports/start.html", {"start": found, "first": first, "once": new_key})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,11 +65,12 @@ def check(request: HttpRequest, key: str) -> HttpResponse:
         return _sent(request, key) or _check(request, key)
 
     def do(at: datetime) -> str:
-        made = send(key, actor=actor, at=at)
-        messages.success(request, f"Uw melding is verstuurd. Het kenmerk is {made.reference}.")
-        return reverse("report", args=[made.reference])
+        return reverse("report", args=[send(key, actor=actor, at=at).reference])
 
-    return change(request, do, partial(_check, request, key))
+    def say(to: str) -> str:
+        return f"Uw melding is verstuurd. Het kenmerk is {resolve(to).kwargs['reference']}."
+
+    return change(request, do, partial(_check, request, key), say)
 
 
 @require_POST
@@ -79,10 +80,9 @@ def throw_away(request: HttpRequest, key: str) -> HttpResponse:
 
     def do(at: datetime) -> str:
         discard(key, actor=request.actor, at=at)  # type: ignore[attr-defined]
-        messages.success(request, "Het concept is weggegooid.")
         return reverse("reports")
 
-    return change(request, do, lambda _: redirect("reports"))
+    return change(request, do, partial(_check, request, key), lambda _: THROWN_AWAY)
 
 
 def _sent(request: HttpRequest, key: str) -> HttpResponse | None:
@@ -101,6 +101,7 @@ def _ask(request: HttpRequest, key: str, page: str, refusal: Refused | None = No
         "asked": asked,
         "form": report_form(asked.fields, typed, faults),
         "refusal": "" if faults else refusal or "",
+        "once": new_key,
         "back_url": _before(key, CHECK if changes else asked.back),
         "skip": _address(key, CHECK) if asked.may_skip and not changes else "",
     }
@@ -125,6 +126,7 @@ def _check(request: HttpRequest, key: str, refusal: Refused | None = None) -> Ht
         "faulty": refusal is not None,
         "refusal": "" if missing else refusal or "",
         "once": key,
+        "away": new_key,
         "key": key,
     }
     return render(request, "reports/check.html", shown)

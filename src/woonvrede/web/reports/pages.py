@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -58,17 +57,19 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method != "POST":
         return _draw(request, reference)
 
+    decision = _decision(request)
+
     def do(at: datetime) -> str:
         actor, version = request.actor, number_in(request.POST, "version")  # type: ignore[attr-defined]
-        decision = _decision(request)
         case = decide(reference, decision, actor=actor, at=at, version=version)
-        if case is None:
-            messages.success(request, ENDED if decision.route == NO_ROUTE else PASSED_ON)
-            return reverse("reports")
-        messages.success(request, "Uw besluit is vastgelegd. Dit is de casus.")
-        return reverse("case", args=[case.reference])
+        return reverse("case", args=[case.reference]) if case else reverse("reports")
 
-    return change(request, do, partial(_again, request, reference))
+    def say(to: str) -> str:
+        if to != reverse("reports"):
+            return "Uw besluit is vastgelegd. Dit is de casus."
+        return ENDED if decision.route == NO_ROUTE else PASSED_ON
+
+    return change(request, do, partial(_again, request, reference), say)
 
 
 def _list(here: dict[str, str], key: str) -> str:

@@ -84,7 +84,6 @@ CHANGES = {
     },
     KEEPER: {
         "records_case": "excluded_ids party_ids",
-        "records_dwelling": "bag_match match",
         "records_involvement": "closed due stage",
         "records_report": "excluded_ids party_ids",
     },

@@ -45,16 +45,15 @@ def dwelling_at(address: Address, *, field: str = "") -> int:
     """
     Return the id of the dwelling at an address, which is remembered if it was not yet.
 
-    Nobody learns whether it was: the answer is the same.
+    Nobody learns whether it was: the answer is the same, and is shown in words of their own.
+    The address decides; a BAG id only fills in a letter or addition that was left out.
 
     :raises Invalid: with a sentence per field; names begin with ``field``
     """
     faults = faults_of(address, field=field)
     if faults:
         raise Invalid(faults)
-    found = NUMBER.match(address.number.strip())
-    assert found is not None
-    number, suffix = int(found[1]), _plain(found[2])
+    number, suffix = _house(address)
     with connection.cursor() as cursor:
         cursor.execute(
             "select records_dwelling_of(%s, %s, %s, %s, %s, %s, %s, %s)",
@@ -71,6 +70,18 @@ def dwelling_at(address: Address, *, field: str = "") -> int:
         )
         row: tuple[int] = cursor.fetchone()
     return row[0]
+
+
+def in_words(address: Address) -> str:
+    """Return street and number of a sound address, as people write them."""
+    number, suffix = _house(address)
+    return f"{address.street.strip()} {number}{suffix and ' ' + suffix}"
+
+
+def place_of(address: Address) -> str:
+    """Return postcode and town of a sound address, as people write them."""
+    postcode = _plain(address.postcode)
+    return f"{postcode[:4]} {postcode[4:]} {address.town.strip()}"
 
 
 def faults_of(address: Address, *, field: str = "") -> dict[str, str]:
@@ -93,6 +104,12 @@ def faults_of(address: Address, *, field: str = "") -> dict[str, str]:
         ),
     }
     return {f"{field}{name}": words for name, (good, words) in checks.items() if not good}
+
+
+def _house(address: Address) -> tuple[int, str]:
+    found = NUMBER.match(address.number.strip())
+    assert found is not None
+    return int(found[1]), _plain(found[2])
 
 
 def _plain(text: str) -> str:

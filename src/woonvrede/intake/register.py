@@ -21,7 +21,7 @@ from ..casework.story.timeline import record
 from ..records.party import Party
 from ..records.person import Person
 from ..records.report import Report
-from .address import Address, dwelling_at, faults_of
+from .address import Address, dwelling_at, faults_of, in_words, place_of
 from .answers import read_all
 from .judges import judge_of
 from .propose import propose
@@ -74,10 +74,12 @@ def _fields(report: NewReport, agreement: Agreement, actor: Actor, at: datetime)
         "received_at": at,
         "received_on": day,
         "dwelling_id": dwelling_at(report.address),
+        "address": in_words(report.address),
+        "place": place_of(report.address),
         "district": report.address.district,
         "tenure": report.tenure,
         "landlord": landlord,
-        "complainant_dwelling_id": _other_dwelling(report),
+        **_of_the_complainant(report.complainant_address),
         "answers": answers,
         "proposed": proposal.intervention,
         "judge": judge,
@@ -120,10 +122,11 @@ def _is_ours(actor: Actor, district: str) -> None:
         raise Invalid({"district": "U werkt niet in deze wijk. Vraag een collega om te melden."})
 
 
-def _other_dwelling(report: NewReport) -> int | None:
-    if report.complainant_address is None:
-        return None
-    return dwelling_at(report.complainant_address, field="complainant_")
+def _of_the_complainant(address: Address | None) -> dict[str, Any]:
+    if address is None:
+        return {}
+    home = dwelling_at(address, field="complainant_")
+    return {"complainant_dwelling_id": home, "complainant_address": in_words(address)}
 
 
 def _add_people(

@@ -14,6 +14,8 @@ class Dwelling(models.Model):
     """
     One address.  ``match`` is a keyed hash of postcode, number, letter and addition, so that
     reports about one dwelling meet without anybody being able to search for addresses.
+
+    Its street and town are as they were first typed; a report shows what its own reporter typed.
     """
 
     match = models.CharField(max_length=64, unique=True)

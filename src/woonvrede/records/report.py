@@ -19,7 +19,8 @@ class Report(models.Model):
     What one party reported about one dwelling, the route proposed, and the route decided on.
 
     It belongs to the reporting party and the party that judges it; ``party_ids`` says so to the
-    database.
+    database.  Its addresses are as its own reporter typed them: in words that somebody else typed
+    earlier it would tell that the dwelling was known.
     """
 
     reference = models.CharField(max_length=14, unique=True)
@@ -29,10 +30,13 @@ class Report(models.Model):
     received_at = models.DateTimeField()
     received_on = models.DateField()
     dwelling = models.ForeignKey(Dwelling, models.PROTECT, related_name="+")
+    address = models.CharField(max_length=140)
+    place = models.CharField(max_length=90)
     district = models.CharField(max_length=40)
     tenure = models.CharField(max_length=40)
     landlord = models.ForeignKey(Party, models.PROTECT, null=True, related_name="+")
     complainant_dwelling = models.ForeignKey(Dwelling, models.PROTECT, null=True, related_name="+")
+    complainant_address = models.CharField(max_length=140, blank=True)
     answers = models.JSONField()
     proposed = models.CharField(max_length=40)
     judge = models.ForeignKey(Party, models.PROTECT, related_name="+")

@@ -159,7 +159,7 @@ def _work(item: Item, line: CaseLine, today: date) -> Work:
 def _to_judge(actor: Actor) -> list[Report]:
     """Return the reports that wait for a decision of this actor, the oldest first."""
     waiting = reports_known_to(actor).filter(judge=actor.party, decided="")
-    found = waiting.select_related("reporter", "dwelling").order_by("received_at", "pk")[:MOST]
+    found = waiting.select_related("reporter").order_by("received_at", "pk")[:MOST]
     return [report for report in found if _judges(actor, report)]
 
 
@@ -178,7 +178,7 @@ def _report(report: Report) -> Work:
         due=None,
         late=False,
         reference=report.reference,
-        title=f"{report.dwelling.address} · {agreement.labels['districts'][report.district]}",
+        title=f"{report.address} · {agreement.labels['districts'][report.district]}",
     )
 
 

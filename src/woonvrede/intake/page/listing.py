@@ -98,7 +98,7 @@ def _after(
 ) -> QuerySet[Report]:
     oldest_first = which == WAITING
     order = ("received_at", "pk") if oldest_first else ("-received_at", "-pk")
-    rows = found.select_related("dwelling", "reporter", "judge").order_by(*order)
+    rows = found.select_related("reporter", "judge").order_by(*order)
     last = known.filter(reference=after).first() if is_reference(after) else None
     if last is None:
         return rows
@@ -120,11 +120,10 @@ def _seats(actor: Actor, reports: Collection[Report], at: datetime) -> list[Invo
 def _line(report: Report, cases: dict[int, str], which: str, at: datetime) -> ReportLine:
     status, kind = status_of(report)
     days = (localdate(at) - report.received_on).days
-    place = report.dwelling
     return ReportLine(
         reference=report.reference,
-        address=place.address,
-        place=f"{place.postcode[:4]} {place.postcode[4:]} {place.town}",
+        address=report.address,
+        place=report.place,
         day=in_words(report.received_on),
         reporter=report.reporter.label,
         route=route_of(report),

@@ -35,8 +35,6 @@ CHANNELS = (
     ("may_email", "e-mail mag"),
 )
 WITH = (
-    "dwelling",
-    "complainant_dwelling",
     "reporter",
     "reported_by",
     "judge",
@@ -60,7 +58,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
     judges = report.judge_id == actor.party and not report.decided
     return ReportPage(
         reference=report.reference,
-        title=report.dwelling.address,
+        title=report.address,
         status=status,
         kind=kind,
         version=report.version,
@@ -109,13 +107,11 @@ def _decision(report: Report) -> tuple[Line, ...]:
 
 
 def _dwelling(report: Report, agreement: Agreement) -> tuple[Line, ...]:
-    place = report.dwelling
     held = agreement.labels["tenures"].get(report.tenure, report.tenure)
     if report.landlord:
         held = f"{held}, {report.landlord.label}"
-    postcode = f"{place.postcode[:4]} {place.postcode[4:]}"
     return (
-        Line("Adres", f"{place.address}, {postcode} {place.town}"),
+        Line("Adres", f"{report.address}, {report.place}"),
         Line("Wijk", agreement.labels["districts"].get(report.district, report.district)),
         Line("Eigendom", held),
     )
@@ -137,10 +133,8 @@ def _people(report: Report, seen: frozenset[str], agreement: Agreement) -> Itera
         reach += [words for name, words in CHANNELS if getattr(person, name)]
         reach += [person.contact_note] if person.contact_note else []
         yield PersonLine(labels.get(person.role, person.role), person.name, tuple(reach))
-    if report.complainant_dwelling and COMPLAINANT in seen:
-        yield PersonLine(
-            "Adres van de buurtbewoner die meldt", report.complainant_dwelling.address, ()
-        )
+    if report.complainant_address and COMPLAINANT in seen:
+        yield PersonLine("Adres van de buurtbewoner die meldt", report.complainant_address, ())
 
 
 def _timeline(report: Report) -> tuple[Day, ...]:

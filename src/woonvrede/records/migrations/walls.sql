@@ -279,25 +279,36 @@ create trigger report_parties_kept after update of judge_id on records_report
     for each row execute function records_keep_report_parties();
 
 -- One dwelling per address, found by keyed hash, without anybody being able to look around ------
+-- The address as typed decides: however it is written, postcode, number, letter and addition are
+-- one.  A BAG id only fills in a letter or addition that was left out: it leads to the dwelling
+-- that was first typed with it when postcode and number are the same and the rest begins with what
+-- was typed now.  So nobody's report comes at another address by a mistyped BAG id; and because
+-- one is kept only with an address that was not known yet, nobody gives it to somebody else's.
 
 create function records_dwelling_of(
     a_match text, a_bag_match text, a_postcode text, a_number integer, a_suffix text,
     a_street text, a_town text, a_district text
 ) returns bigint language plpgsql security definer set search_path = public as $$
 declare found_id bigint;
+declare kept_bag text;
 begin
-    select id into found_id from records_dwelling
-    where match = a_match or bag_match = a_bag_match order by (bag_match = a_bag_match) desc nulls last
-    limit 1;
+    select id into found_id from records_dwelling where match = a_match;
     if found_id is null then
+        select id into found_id from records_dwelling
+        where bag_match = a_bag_match and postcode = a_postcode and number = a_number
+          and starts_with(suffix, a_suffix);
+    end if;
+    -- Without its BAG id when that is another's; and whoever makes the same at the same moment
+    -- is waited for, and found below.
+    foreach kept_bag in array array[a_bag_match, null] loop
+        exit when found_id is not null;
         insert into records_dwelling (match, bag_match, postcode, number, suffix, street, town,
                                       district)
-        values (a_match, a_bag_match, a_postcode, a_number, a_suffix, a_street, a_town, a_district)
-        on conflict (match) do update set match = excluded.match
-        returning id into found_id;
-    elsif a_bag_match is not null then
-        update records_dwelling set bag_match = a_bag_match
-        where id = found_id and bag_match is null;
+        values (a_match, kept_bag, a_postcode, a_number, a_suffix, a_street, a_town, a_district)
+        on conflict do nothing returning id into found_id;
+    end loop;
+    if found_id is null then
+        select id into found_id from records_dwelling where match = a_match;
     end if;
     return found_id;
 end $$;
@@ -375,7 +386,6 @@ grant select on records_case, records_report, records_involvement to woonvrede_k
 grant update (party_ids, excluded_ids) on records_case, records_report to woonvrede_keeper;
 grant update (stage, due, closed) on records_involvement to woonvrede_keeper;
 grant select, insert on records_dwelling to woonvrede_keeper;
-grant update (match, bag_match) on records_dwelling to woonvrede_keeper;
 grant select on records_exclusion, records_tally, records_handover, records_party
     to woonvrede_keeper;
 

@@ -324,6 +324,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("key", models.CharField(max_length=40)),
+                ("digest", models.CharField(max_length=64)),
                 ("answer", models.CharField(max_length=200)),
                 ("at", models.DateTimeField()),
                 ("account", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),

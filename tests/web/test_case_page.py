@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.access import rows
 from tests.world import actor, signed_in, told
 from woonvrede.access.session import acting
 from woonvrede.casework.notes.row import add_row
@@ -68,6 +69,21 @@ def test_a_page_costs_the_same_with_few_and_with_many_entries() -> None:
 def test_a_page_costs_as_much_where_a_colleague_could_be_chosen(stage: str) -> None:
     story = told(stage)
     assert cost(signed_in("lead"), story.reference) <= MOST_QUERIES
+
+
+def test_a_linked_case_is_told_and_written_down(maintenance: rows.Connection) -> None:
+    story = told("closed")
+    closed = story.reference
+    story.step("landlord", "accept_hand_over")
+    (linked,) = story.seen_by("landlord").links
+    client = signed_in("landlord")
+    assert cost(client, closed) <= MOST_QUERIES
+    assert linked.reference in page(client, closed)
+    told_of = maintenance.execute(
+        "select c.reference, categories from records_reading join records_case c"
+        " on c.id = any(case_ids) where action = 'case:links' order by records_reading.id desc"
+    ).fetchone()
+    assert told_of == (linked.reference, ["process"])
 
 
 def test_a_form_costs_no_more_than_the_page() -> None:

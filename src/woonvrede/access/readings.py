@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a reading is written: one for everything that was told by the same rights.  For the door."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -15,7 +14,7 @@ ADD = """
     insert into records_reading (account, party, system, action, case_ids, report_ids, categories,
                                  purposes, why, refused)
     select account, party, system, action, case_ids, report_ids, categories, purposes, why, refused
-    from jsonb_to_recordset(%(readings)s::jsonb) as told (
+    from jsonb_to_recordset(%(rows)s::jsonb) as told (
         account bigint, party bigint, system text, action text, case_ids bigint[],
         report_ids bigint[], categories text[], purposes text[], why text, refused boolean)
 """
@@ -41,7 +40,7 @@ def add(readings: Iterable[Reading]) -> None:
     """Add readings, in plain SQL: the application may add one but never read one back."""
     rows = [asdict(reading) for reading in readings]
     if rows:
-        write_down(ADD, {"readings": json.dumps(rows)})
+        write_down(ADD, rows)
 
 
 def readings_of(actor: Actor, action: str, *, cases: Told, reports: Told) -> list[Reading]:

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one place where a transaction learns for whom it runs, and whether it may change anything."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -11,14 +12,16 @@ from django.db import connection, transaction
 
 from .actor import Actor
 
-Statements = list[tuple[str, Mapping[str, Any]]]
+# Too long a wait for somebody else's lock, a deadlock, and changes that cannot both be.
+HELD_UP = {"55P03", "40P01", "40001"}
+Rows = Sequence[Mapping[str, Any]]
 
 SETTINGS = "select set_config(%s, %s, true), set_config(%s, %s, true)"
 # Read-only ends with the savepoint within which it was said; nothing else can take it back.
 LOOK = f"savepoint look; {SETTINGS}, set_config('transaction_read_only', 'on', true)"
 LOOKED = "release savepoint look; "
 
-_later: ContextVar[Statements | None] = ContextVar("later", default=None)
+_later: ContextVar[dict[str, list[Mapping[str, Any]]] | None] = ContextVar("later", default=None)
 
 
 @contextmanager
@@ -44,23 +47,31 @@ def looking(actor: Actor) -> Iterator[None]:
     """
     with transaction.atomic(durable=True):
         _tell("app.party", actor.party, "app.account", actor.account, statement=LOOK)
-        statements: Statements = []
-        outer = _later.set(statements)
+        later: dict[str, list[Mapping[str, Any]]] = {}
+        outer = _later.set(later)
         try:
             yield
         finally:
             _later.reset(outer)
-        for number, (statement, values) in enumerate(statements):
-            _write("" if number else LOOKED, statement, values)
+        for number, (statement, rows) in enumerate(later.items()):
+            _write("" if number else LOOKED, statement, rows)
 
 
-def write_down(statement: str, values: Mapping[str, Any]) -> None:
-    """Carry out a statement: now, or where nothing can be changed, when all was looked at."""
+def write_down(statement: str, rows: Rows) -> None:
+    """
+    Add rows by a statement that takes them as JSON, ``rows``: now, or where nothing can be
+    changed, all together when everything was looked at.
+    """
     later = _later.get()
     if later is None:
-        _write("", statement, values)
+        _write("", statement, rows)
     else:
-        later.append((statement, values))
+        later.setdefault(statement, []).extend(rows)
+
+
+def is_held_up(error: BaseException | None) -> bool:
+    """Did the database refuse only because somebody else is busy with the same at this moment?"""
+    return getattr(error and error.__cause__, "sqlstate", None) in HELD_UP
 
 
 @contextmanager
@@ -86,6 +97,6 @@ def _tell(
         cursor.execute(statement, [name, str(value), other, str(another)])
 
 
-def _write(before: str, statement: str, values: Mapping[str, Any]) -> None:
+def _write(before: str, statement: str, rows: Rows) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(before + statement, values)
+        cursor.execute(before + statement, {"rows": json.dumps(rows)})

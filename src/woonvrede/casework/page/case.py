@@ -7,8 +7,10 @@ from datetime import datetime
 from django.db.models import Q
 
 from ...access.actor import Actor
-from ...access.door import enter, known_to
+from ...access.books import intervention
+from ...access.door import PROCESS, enter, known_to, note_list
 from ...access.given import SEE, WRITE
+from ...access.rights import told_by
 from ...records.case import Link
 from ...records.entry import Entry
 from ...records.person import Person
@@ -80,15 +82,15 @@ def read_case(
 
 
 def _links(view: View) -> tuple[LinkLine, ...]:
-    """Return the linked cases of which this actor may know as well."""
-    case = view.case
-    others = known_to(view.actor, at=view.at).filter(
-        Q(case__in=Link.objects.filter(case=case).values("other"))
-        | Q(case__in=Link.objects.filter(other=case).values("case"))
+    """Return the linked cases of which this actor may know as well; writes down that they do."""
+    linked = Q(case__in=Link.objects.filter(case=view.case).values("other"))
+    linked |= Q(case__in=Link.objects.filter(other=view.case).values("case"))
+    seats = list(known_to(view.actor, at=view.at).filter(linked).select_related("case"))
+    note_list(view.actor, "case:links", cases=told_by(seats, PROCESS))
+    found = {seat.case.reference: (seat.agreement, seat.intervention) for seat in seats}
+    return tuple(
+        LinkLine(reference, intervention(*place).label) for reference, place in found.items()
     )
-    found = others.values_list("case__reference", "intervention").distinct()
-    labels = view.agreement.interventions
-    return tuple(LinkLine(reference, labels[key].label) for reference, key in found)
 
 
 def _badge(view: View) -> tuple[str, str] | None:

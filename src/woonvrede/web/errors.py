@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from ..access.session import is_held_up
+
 log = structlog.get_logger(__name__)
 
 RETRY_AFTER = "10"
@@ -36,12 +38,16 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def failed(request: HttpRequest) -> HttpResponse:
     """
-    Answer our own mistake with a reference, or an absent database with a request for patience.
+    Answer our own mistake with a reference, an absent database with a request for patience, and
+    one that somebody else keeps busy with a request to try again.
 
     Uses neither: the database may be what is missing.
     """
     del request
     error = sys.exc_info()[1]
+    if is_held_up(error):
+        log.warning("held up", kind=type(error).__name__)
+        return HttpResponse(render_to_string("errors/held_up.html"), status=409)
     if isinstance(error, OperationalError | InterfaceError):
         log.error("database absent", kind=type(error).__name__)
         return _later()

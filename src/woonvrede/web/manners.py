@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ObjectDoesNotExist
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -17,10 +17,11 @@ from django.utils import timezone
 from ..access.door import note_refusal
 from ..access.once import digest_of, repeated, use_up
 from ..access.refusals import Invalid, Refused
-from ..access.session import acting, looking
+from ..access.session import acting, is_held_up, looking
 
 KEY = re.compile(r"[\w-]{0,40}", re.ASCII)  # as new_key makes them
 OK = 200
+HELD_UP = "Iemand anders is hier nu mee bezig. Er is niets opgeslagen. Probeer het opnieuw."
 NOT_TYPED = {"csrfmiddlewaretoken", "once"}
 Do = Callable[[datetime], str]
 Show = Callable[[Refused], HttpResponse]
@@ -74,6 +75,10 @@ def _carry_out(request: HttpRequest, do: Do) -> str:
         if earlier is None:
             raise
         return earlier
+    except OperationalError as error:
+        if not is_held_up(error):
+            raise
+        raise Refused(HELD_UP) from error
 
 
 def _again(request: HttpRequest, refusal: Refused, show: Show) -> HttpResponse:

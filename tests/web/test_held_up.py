@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is held up by somebody else is told so, loses nothing, and can try again."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import DatabaseError, connection
+from django.test import RequestFactory
+
+from tests.world import signed_in, told
+from woonvrede.jobs.demo.story import Story
+from woonvrede.web import errors
+
+pytestmark = pytest.mark.usefixtures("people")
+
+TYPED = {"category": "working_notes", "text": "Dit typte ik.", "once": "held-up"}
+BUSY = "Iemand anders is hier nu mee bezig."
+HOLD = "select from records_case where reference = %s for update"
+WAITS = "select from pg_locks where not granted"
+
+
+@pytest.fixture
+def other(database: str) -> Iterator["psycopg.Connection"]:
+    """Somebody else, with a transaction open."""
+    with psycopg.connect(os.environ["DATABASE_MAINTENANCE_URL"]) as busy:
+        yield busy
+        busy.rollback()
+
+
+def sent(story: Story) -> Any:
+    """Send a note of the case manager."""
+    try:
+        return signed_in("manager").post(f"/casussen/{story.reference}/notitie/", TYPED)
+    finally:
+        connection.close()
+
+
+def kept(answer: Any) -> None:
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert BUSY in page
+    assert "Dit typte ik.</textarea>" in page
+
+
+def test_a_lock_that_lasts_too_long_is_a_conflict(other: "psycopg.Connection") -> None:
+    story = told("execution")
+    other.execute(HOLD, [story.reference])
+    kept(sent(story))
+    other.rollback()
+    assert sent(story).status_code == 302
+
+
+def test_a_deadlock_is_a_conflict(
+    other: "psycopg.Connection", maintenance: "psycopg.Connection"
+) -> None:
+    story = told("execution")
+    account = story.as_("manager").account
+    other.execute(HOLD, [story.reference])
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(sent, story)
+        while not maintenance.execute(WAITS).fetchall():
+            sleep(0.02)
+        # Who waited first finds the deadlock first, after a second, and is the victim.
+        other.execute(
+            "insert into records_once (account_id, key, digest, answer, at)"
+            " values (%s, 'held-up', '', '/', now())",
+            [account],
+        )
+        kept(answer.result())
+
+
+def page_for(sqlstate: str) -> Any:
+    """Return the page for a mistake that the database itself makes."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"do $$ begin raise exception 'Lindeplein 112' using errcode = '{sqlstate}'; end $$"
+            )
+    except DatabaseError:
+        return errors.failed(RequestFactory().get("/mijn-werk/"))
+    pytest.fail("nothing went wrong")
+
+
+@pytest.mark.parametrize(
+    ("sqlstate", "status"),
+    [
+        ("55P03", 409),
+        ("40P01", 409),
+        ("40001", 409),
+        ("57P01", 503),
+        ("57014", 503),
+        ("23514", 500),
+    ],
+)
+def test_only_who_is_held_up_is_asked_to_try_again(sqlstate: str, status: int) -> None:
+    answer = page_for(sqlstate)
+    page = answer.content.decode()
+    assert answer.status_code == status
+    assert ("Iemand anders is hiermee bezig" in page) == (status == 409)
+    assert "Lindeplein" not in page

@@ -15,7 +15,7 @@ from ...access.given import SEE
 from ...access.reporting import judged_by
 from ...access.rights import may
 from ...agreement.book import Agreement
-from ...records.case import Case, Involvement
+from ...records.case import Involvement
 from .cursor import Cursor, read_cursor
 from .givers import givers
 from .lines import CaseLine, lines
@@ -84,13 +84,14 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
     agreement = in_force(localdate(at))
     filters = _filters(wanted, actor, agreement)
     chosen = {each.key: each.chosen for each in filters if each.chosen}
-    known = known_to(actor, at=at).filter(closed=wanted.closed, **chosen)
+    all_known = known_to(actor, at=at)
+    known = all_known.filter(closed=wanted.closed, **chosen)
     if wanted.in_charge:
         known = known.filter(in_charge(actor))
     if "district" in chosen:
         # Where somebody may not see the dwelling, a district would tell about it.
         known = known.filter(may(actor, SEE, "dwelling", at))
-    page = list(_after(known, wanted).values_list("case_id", "due")[: SHOWN + 1])
+    page = list(_after(known, wanted, all_known).values_list("case_id", "due")[: SHOWN + 1])
     cases = [case for case, _ in page[:SHOWN]]
     found = lines(actor, cases, at=at)
     note_list(actor, "cases", cases={case: line.told() for case, line in found.items()})
@@ -109,14 +110,20 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
     )
 
 
-def _after(known: QuerySet[Involvement], wanted: Wanted) -> QuerySet[Involvement]:
-    """Put in order, one row a case, and begin after the line that the cursor names."""
+def _after(
+    known: QuerySet[Involvement], wanted: Wanted, all_known: QuerySet[Involvement]
+) -> QuerySet[Involvement]:
+    """
+    Put in order, one row a case, and begin after the line that the cursor names.  A case of which
+    the actor may not know is looked for among theirs, and is not there.
+    """
     order = ("-due", "-case_id") if wanted.closed else ("due", "case_id")
     known = known.order_by(*order).distinct("due", "case_id")
     key = read_cursor(wanted.after)
     if key is None:
         return known
-    last = Case.objects.filter(reference=key.reference).values_list("pk", flat=True).first() or 0
+    named = all_known.filter(case__reference=key.reference)
+    last = named.order_by("pk").values_list("case_id", flat=True).first() or 0
     if wanted.closed:
         later = Q(case__lt=last)
         none = Q(due=None) & later | Q(due__isnull=False)

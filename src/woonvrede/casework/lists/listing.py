@@ -78,7 +78,7 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
     """
     Return a page of the cases of which this actor may know; writes down that they looked.
 
-    Running cases come by the first day on which something must be done, closed ones newest first.
+    Running cases come by the first day on which a term must be met, closed ones newest first.
     A filter that the agreement does not know is no filter.
     """
     agreement = in_force(localdate(at))

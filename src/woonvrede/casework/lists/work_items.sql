@@ -5,8 +5,8 @@
 -- work_items.py, which puts the actor's involvements in front: known (case_id, role, account_id,
 -- since, closed, due, in_charge, given) and me (party, own, fresh, only_in_charge).
 --
--- It begins at the thousand involvements with the earliest day, by their index, so that it costs
--- the same for a party with ten cases as for one with a hundred thousand; and it goes on from
+-- It begins at the thousand involvements and the thousand tasks with the earliest day, so that it
+-- costs the same for a party with ten cases as for one with a hundred thousand; and it goes on from
 -- arrays, because nobody can guess how many rows a policy lets through.
 
 , pressing as materialized (
@@ -16,7 +16,11 @@
     select coalesce(array_agg(distinct case_id), '{}') as ids from pressing
 ), task as materialized (
     select * from records_task
-    where finished_at is null and case_id = any ((select ids from cases)::bigint[])
+    where party_id = (select party from me) and finished_at is null order by due, id limit 1000
+), asked as materialized (
+    select * from records_task
+    where giver_id = (select party from me) and party_id <> giver_id and finished_at is null
+    order by due, id limit 1000
 ), term as materialized (
     select * from records_deadline
     where ended_at is null and case_id = any ((select ids from cases)::bigint[])
@@ -26,12 +30,11 @@
 )
 (select 'task', t.case_id, t.title, p.label, t.due
  from task t join records_party p on p.id = t.giver_id
- where t.party_id = (select party from me) order by t.due, t.id limit 100)
+ where exists (select from known k where k.case_id = t.case_id) order by t.due, t.id limit 100)
 union all
 (select 'given', t.case_id, t.title, p.label, t.due
- from task t join records_party p on p.id = t.party_id
- where t.giver_id = (select party from me) and t.party_id <> t.giver_id
- order by t.due, t.id limit 100)
+ from asked t join records_party p on p.id = t.party_id
+ where exists (select from known k where k.case_id = t.case_id) order by t.due, t.id limit 100)
 union all
 (select 'term', t.case_id, t.key, t.owner, t.due from term t
  where (t.case_id, t.owner) in (select case_id, role from pressing) order by t.due, t.id limit 100)

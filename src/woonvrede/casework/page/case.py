@@ -23,7 +23,7 @@ from .people import dwelling, hand_over, parties, people, permission, person_rol
 from .registers import tables
 from .sections import sections
 from .stages import bar
-from .steps import steps, tasks
+from .steps import first_task, steps, tasks
 from .timeline import events_of, timeline
 from .view import View
 from .why import why
@@ -97,9 +97,10 @@ def _badge(view: View) -> tuple[str, str] | None:
     case = view.case
     if case.closed_at:
         return ("Afgesloten", "neutral")
-    if case.due is None:
+    first = min((day for day in (case.due, first_task(view)) if day), default=None)
+    if first is None:
         return None
-    days = (case.due - view.today).days
+    days = (first - view.today).days
     if days < 0:
-        return (f"Te laat sinds {in_words(case.due)}", "error")
+        return (f"Te laat sinds {in_words(first)}", "error")
     return ("Termijn loopt af", "warning") if days <= 2 else None

@@ -97,6 +97,13 @@ def tasks(view: View) -> tuple[TaskLine, ...]:
     return tuple(task for _, task in sorted(found, key=lambda pair: pair[0]))
 
 
+def first_task(view: View) -> date | None:
+    """Return the first day before which a task must be done of which this actor may know."""
+    open_ = (row for row in view.around["task"] if row["finished_at"] is None)
+    days = (date.fromisoformat(row["due"]) for row in open_ if sees_task(view, row))
+    return min(days, default=None)
+
+
 def sees_task(view: View, row: dict[str, Any]) -> bool:
     """Does this actor see a task: by its category, or because it is theirs or they gave it?"""
     return view.sees(row["category"]) or view.actor.party in (row["party_id"], row["giver_id"])

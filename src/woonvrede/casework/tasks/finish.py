@@ -14,7 +14,6 @@ from ...records.case import Case
 from ...records.task import Task
 from ..story.happenings import TaskFinished
 from ..story.timeline import record
-from ..terms.deadlines import refresh_due
 
 
 def finish_task(reference: str, task: int, *, actor: Actor, at: datetime) -> Case:
@@ -36,5 +35,4 @@ def finish_task(reference: str, task: int, *, actor: Actor, at: datetime) -> Cas
     found.save(update_fields=["finished_at", "finished_by"])
     happening = TaskFinished(title=found.title)
     record(happening, case=place.case, actor=actor, at=at, category=found.category)
-    refresh_due(place.case)
     return place.case

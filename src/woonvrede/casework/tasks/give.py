@@ -15,7 +15,6 @@ from ..citizen_number import REFUSED, holds_citizen_number
 from ..seats import current_seats
 from ..story.happenings import TaskGiven
 from ..story.timeline import record
-from ..terms.deadlines import refresh_due
 
 CATEGORY = "approach"
 LONGEST = 200
@@ -58,7 +57,6 @@ def give_task(
     )
     happening = TaskGiven(party=seats[party].label, title=title.strip())
     record(happening, case=case, actor=actor, at=at, category=CATEGORY)
-    refresh_due(case)
     return case
 
 

@@ -11,7 +11,7 @@ from ...access.books import book
 from ...agreement.book import Deadline as Agreed
 from ...agreement.book import Parameter
 from ...records.case import Case
-from ...records.task import Deadline, Task
+from ...records.task import Deadline
 from .later import end_of, leave
 from .workdays import after_workdays
 
@@ -31,10 +31,11 @@ def follow_stage(case: Case, at: datetime) -> None:
 
 
 def refresh_due(case: Case) -> None:
-    """Keep on the case the first day on which something must be done."""
-    tasks = Task.objects.filter(case=case, finished_at=None).aggregate(day=Min("due"))["day"]
-    terms = Deadline.objects.filter(case=case, ended_at=None).aggregate(day=Min("due"))["day"]
-    case.due = min((day for day in (tasks, terms) if day), default=None)
+    """
+    Keep on the case the first day on which a term must be met.  Tasks do not count: whoever may
+    know of the case sees this day, and not everybody may know of its tasks.
+    """
+    case.due = Deadline.objects.filter(case=case, ended_at=None).aggregate(day=Min("due"))["day"]
     case.save(update_fields=["due"])
 
 

@@ -86,12 +86,9 @@ def read_behind(
     by_reporter = found[0].parts == REPORTER
     named = _reporters(shown, told, actor) if by_reporter else set()
     by = {_case(mark): REPORT for mark in shown if mark.pk in named}
-    note_list(
-        actor,
-        f"figures:{indicator}",
-        cases={case: line.told(need, by.get(case, need)) for case, line in told.items()},
-        reports={m.report: (REPORT,) for m in shown if m.report and _case(m) not in told},
-    )
+    cases = {case: line.told(need, by.get(case, need)) for case, line in told.items()}
+    reports = {m.report: (REPORT,) for m in shown if m.report and _case(m) not in told}
+    note_list(actor, f"figures:{indicator}", cases=cases, reports=reports)
     labels = agreement.labels["parties"]
     units = tuple(
         _unit(mark, told.get(_case(mark) or 0), labels[mark.part] if mark.pk in named else "")

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from tests.intake.reporting import report
-from tests.web.test_reports_new import NEEDED
+from tests.support.report_form import NEEDED
 from tests.world import signed_in, told
 
 pytestmark = pytest.mark.usefixtures("people")

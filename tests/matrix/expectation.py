@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator
 
-from tests.matrix.canaries import Canary
+from tests.matrix.canaries import NEVER, Canary
 from tests.matrix.worlds import Known, World
 from tests.oracle.read_oracle import (
     Decision,
@@ -60,7 +60,7 @@ class Sources:
         """May this persona see a canary of a case, or of its report, on the case's own pages?"""
         if canary.what in ("task", "finished task") and self.knows(known):
             return self.party == canary.party or self.case(known, canary.category).sees
-        if canary.category == "never":
+        if canary.category == NEVER:
             return False
         own, recipient = canary.party == self.party, self.party in canary.recipients
         return self.case(known, canary.category, own=own, recipient=recipient).sees
@@ -69,6 +69,8 @@ class Sources:
         """May this persona see a part of a report, apart from any case?"""
         own = self.party == self.world.reports[reference]
         waits = reference == self.world.undecided
+        if category == NEVER:
+            return False
         if category != "resident":
             return self._report(category, own=own, waits=waits)
         if own or not self.triages(reference):
@@ -91,18 +93,12 @@ class Sources:
         if canary.of.startswith("book "):
             return self._word_of_the_book(canary)
         about = self.world.about(canary.of)
-        return any(self.in_case(canary, known) for known in about) or (
-            canary.category != "never" and self._by_report(canary, about)
-        )
+        return any(self.in_case(canary, known) for known in about) or self._by_report(canary)
 
-    def _by_report(self, canary: Canary, about: list[Known]) -> bool:
+    def _by_report(self, canary: Canary) -> bool:
         """A report tells of itself, and of its dwelling."""
-        return any(
-            self.in_report(canary.category, reference)
-            for known in about
-            for reference in known.reports
-            if canary.of in (reference, known.home)
-        )
+        told = self.world.reports_at(canary.of)
+        return any(self.in_report(canary.category, reference) for reference in told)
 
     def book_word(self, canary: Canary, known: Known) -> bool:
         """May this persona meet a word of the agreement, that names data, with this case?"""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from psycopg.types.json import Jsonb
 
 from tests.access import rows
-from tests.matrix.canaries import PARTS, Cage, cents, contact, count, day, word
+from tests.matrix.canaries import NEVER, PARTS, Cage, cents, contact, count, day, word
 from tests.matrix.marked_book import CHOSEN, HAND_OVER, PERMISSION
 from tests.matrix.worlds import LEADS, Known, Line, World
 from tests.oracle.read_oracle import Field, fields
@@ -20,7 +20,6 @@ from woonvrede.agreement.book import Fact
 
 AGREEMENT = "utrecht-2019"
 CARE, POLICE = "buurtteam_sociaal", "politie"
-NEVER = "never"  # what no page shows to anybody
 
 
 class Filler:
@@ -30,6 +29,7 @@ class Filler:
         self.cage: Cage = world.cage
         self.known, self.to = known, to
         self.described = book(AGREEMENT).interventions[known.intervention]
+        self.waiting = world.undecided
         self.lead = LEADS[known.intervention]
         self.ids = rows.party_ids(to)
         self.guarded = fields()
@@ -45,7 +45,7 @@ class Filler:
         self._notes()
         self._around()
         for reference, party in self.known.reports.items():
-            self._report(reference, party)
+            self.report(reference, party)
 
     def _people(self) -> int:
         somebody = 0
@@ -115,7 +115,8 @@ class Filler:
             "update records_handover set reason = %s where case_id = %s", [HAND_OVER, case]
         )
 
-    def _report(self, reference: str, party: str) -> None:
+    def report(self, reference: str, party: str) -> None:
+        """Plant everything in a report."""
         self.cage.reference(reference, "reference of the report", "report")
         answers = {
             each.key: self._value(
@@ -123,18 +124,20 @@ class Filler:
             )
             for each in book(AGREEMENT).questions
         }
-        reason = self._plant(
-            "reason of the decision", "report", of=reference, party=party, shown=False
-        )
+        # Who decides gives the reason: before that there is none that anybody could see.
+        kind = NEVER if reference == self.waiting else "report"
+        reason = self._plant("reason of the decision", kind, of=reference, party=party, shown=False)
         elsewhere = self._plant(
             "street of the complainant", "complainant", of=reference, party=party, shown=False
         )
+        # As somebody else typed it: shown to nobody, for it would tell that the house was known.
         home = rows.dwelling(self.to)
-        self._update("dwelling", home, street=f"Laan {word(elsewhere)}")
+        street = self._plant("dwelling of the complainant", NEVER, of=reference)
+        self._update("dwelling", home, street=f"Laan {word(street)}")
         self.to.execute(
-            "update records_report set answers = %s, reason = %s, complainant_dwelling_id = %s"
-            " where reference = %s",
-            [Jsonb(answers), word(reason), home, reference],
+            "update records_report set answers = %s, reason = %s, complainant_dwelling_id = %s,"
+            " complainant_address = %s where reference = %s",
+            [Jsonb(answers), word(reason), home, f"Laan {word(elsewhere)} 1", reference],
         )
 
     def _value(
@@ -201,3 +204,4 @@ def fill(world: World, to: rows.Connection) -> None:
     """Plant canaries in every case of a world; needs the marked book."""
     for known in world.cases:
         Filler(world, known, to).fill()
+    Filler(world, world.cases[0], to).report(world.undecided, world.reports[world.undecided])

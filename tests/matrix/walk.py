@@ -184,7 +184,7 @@ class Walker:
         about = self.world.about(canary.of)
         names = {canary.of, *(known.reference for known in about)}
         if canary.category == "dwelling":
-            names |= {report for known in about for report in known.reports}
+            names.update(self.world.reports_at(canary.of))
         return any(self.world.ids.get(name) in (*cases, *reports) for name in names)
 
     def _nothing_missing(self, call: Call, found: list[Canary]) -> None:

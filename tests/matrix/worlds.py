@@ -79,6 +79,7 @@ class World:
     cage: Cage
     cases: list[Known] = field(default_factory=list)
     undecided: str = ""
+    waits_at: str = ""
     ids: dict[str, int] = field(default_factory=dict)
 
     def about(self, of: str) -> list[Known]:
@@ -91,6 +92,12 @@ class World:
         found = {ref: party for known in self.cases for ref, party in known.reports.items()}
         return {**found, self.undecided: "portaal"}
 
+    def reports_at(self, of: str) -> list[str]:
+        """Return the reports in which something stands: its own, or those of its dwelling."""
+        homes = {report: known.home for known in self.cases for report in known.reports}
+        homes[self.undecided] = self.waits_at
+        return [report for report, home in homes.items() if of in (report, home)]
+
 
 def make(intervention: str, stage: str, to: rows.Connection) -> World:
     """Make the cases of one stage; needs the cast and the marked book."""
@@ -99,9 +106,10 @@ def make(intervention: str, stage: str, to: rows.Connection) -> World:
     _tell(world, intervention, stage, to, guests=False)
     if stage in WITH_GUESTS[intervention]:
         _tell(world, intervention, stage, to, guests=True)
-    words = Words(address=_house(world.cage.number()))
+    words, planted = _words(world.cage)
     waiting = story.reported(Story(START + timedelta(days=200), words))
-    world.undecided = waiting.report
+    world.undecided, world.waits_at = waiting.report, _home(waiting)
+    _place(world.cage, waiting, {waiting.report: "portaal"}, planted)
     # No verb keeps somebody out of a report that is no case yet; the walls would.
     excluded = waiting.as_("landlord_excluded").account
     to.execute(
@@ -165,7 +173,7 @@ def _severe(
         planted |= more
     known = _know(world, told, "severe_nuisance", stage, to, guests=guests)
     known.reports = reports
-    _place(world.cage, known, told, planted)
+    _place(world.cage, told, reports, planted)
 
 
 def _second_report(cage: Cage, told: Story) -> tuple[str, dict[str, int]]:
@@ -195,8 +203,7 @@ def _know(
     ).fetchone()
     assert found is not None
     assert found[1] == stage
-    home = f"dwelling {told.words.address.number}"
-    known = Known(told.reference, found[0], intervention, stage, guests, home)
+    known = Known(told.reference, found[0], intervention, stage, guests, _home(told))
     if stage not in ("closed", "rejected", "withdrawn"):
         known.task, known.done = _tasks(world.cage, told, intervention)
     seats = to.execute(
@@ -238,17 +245,21 @@ def _house(number: int) -> Address:
     return replace(story.HOUSE, number=str(1000 + number), street=f"Straat {word(number)}")
 
 
-def _place(cage: Cage, known: Known, told: Story, planted: dict[str, int]) -> None:
+def _home(told: Story) -> str:
+    return f"dwelling {told.words.address.number}"
+
+
+def _place(cage: Cage, told: Story, reports: dict[str, str], planted: dict[str, int]) -> None:
     """Say of the canaries in the story's words where they ended up."""
     categories = fields()
     for what, number in planted.items():
         if what == "street":
-            cage.plant_at(number, known.home, what, "dwelling")
+            cage.plant_at(number, _home(told), what, "dwelling")
             continue
         *second, kind, _ = what.split()
         report = second[0] if second else told.report
         category = categories[Field("report", "person", kind)]
-        cage.plant_at(number, report, what, category, party=known.reports[report])
+        cage.plant_at(number, report, what, category, party=reports[report])
 
 
 def _considered(told: Story, guests: bool) -> None:

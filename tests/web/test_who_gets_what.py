@@ -23,8 +23,6 @@ from tests.oracle.vocabulary import STAGES
 from tests.world import START
 from woonvrede.jobs.demo import cast
 
-# Not yet green in every stage: kept out of `make test` until it is, run by `make test-full`.
-pytestmark = pytest.mark.full
 
 MOST = 80  # faults that are told at once
 PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for stage in stages]

@@ -62,6 +62,15 @@ def test_what_the_corporation_answered_is_told_to_who_sees_permission() -> None:
     assert "Toestemming gevraagd" not in told_to["police"]
 
 
+def test_colleagues_of_who_reported_can_be_kept_out_before_they_take_part() -> None:
+    story = told("screening")
+    account = story.as_("landlord_excluded").account
+    story.do("lead", exclude, story.reference, account, "family")
+    story.step("lead", "ask_permission")
+    with pytest.raises(ObjectDoesNotExist):
+        story.seen_by("landlord_excluded")
+
+
 def test_an_excluded_colleague_cannot_tell_the_case_from_none() -> None:
     """Exclusion beats every right."""
     story = told("plan")

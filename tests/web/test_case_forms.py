@@ -258,8 +258,8 @@ def test_opening_a_last_chance_says_first_what_goes_along() -> None:
     """§3.3, §4: and nothing else does."""
     url = at(told("closed"), "stap/accept_hand_over/")
     page = words(signed_in("landlord").get(url))
-    along = page[page.index("De nieuwe casus krijgt: ") :].split("</li>")
-    assert "“Belangrijkste overlast”" in along[0]
+    along = page[page.index("De nieuwe casus krijgt hieruit: ") :].split("</li>")
+    assert "Toets bij intake" in along[0]
     assert "Bewoner over wie gemeld is" in along[0]
     assert "meldt" not in along[0]
     assert along[1].endswith("Wie die casus vanaf het begin ziet: Verhuurder.")

@@ -49,17 +49,21 @@ def changes(view: View, move: Move) -> tuple[str, ...]:
 
 
 def carried(view: View, move: Move) -> tuple[str, ...]:
-    """Return, of a step that opens another case, what that one gets and who sees it there."""
+    """
+    Return, of a step that opens another case, what that one gets and who sees it there: the kinds
+    of data alone, for this reader may not know which of them there are.
+    """
     if move.effect != "accept_hand_over" or not view.around["handover"]:
         return ()
     to = view.agreement.interventions[view.around["handover"][-1]["to"]]
     carry = next(each for each in view.intervention.carries if each.to == to.key)
-    facts = [f"“{view.intervention.fact(key).label}”" for key in carry.facts.values()]
+    kinds = {to.fact(key).category for key in carry.facts}
+    facts = [view.label("categories", key) for key in sorted(kinds)]
     persons = [view.label("person_roles", key) for key in carry.persons]
     seeing = {g.role for g in to.grants if to.start in g.stages and PROCESS in g.see}
     roles = [view.label("roles", role) for role in _in_order(view, seeing)]
     return (
-        f"De nieuwe casus krijgt: {', '.join([*facts, *persons])}.",
+        f"De nieuwe casus krijgt hieruit: {', '.join([*facts, *persons])}.",
         f"Wie die casus vanaf het begin ziet: {', '.join(roles)}.",
     )
 

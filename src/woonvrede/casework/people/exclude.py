@@ -4,6 +4,8 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from ...access.actor import Actor, current_at
 from ...access.books import book
 from ...access.door import enter_to_change
@@ -11,6 +13,7 @@ from ...access.refusals import Invalid, Refused
 from ...access.rights import Standing
 from ...records.account import Membership
 from ...records.case import Case, Exclusion
+from ...records.report import Report
 from ..story.happenings import Excluded
 from ..story.timeline import record
 
@@ -25,8 +28,8 @@ def exclude(reference: str, account: int, reason: str, *, actor: Actor, at: date
     """
     Keep a colleague, or oneself, out of a case from now on; it beats every right.
 
-    Who leads the case may exclude whoever works for a party that takes part; everybody may step
-    aside.
+    Who leads the case may exclude whoever works for a party that takes part or reported; everybody
+    may step aside.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case
     :raises Refused: if it is somebody else and the actor does not lead, or they are out already
@@ -48,14 +51,16 @@ def exclude(reference: str, account: int, reason: str, *, actor: Actor, at: date
 def others(place: Standing, at: datetime) -> list[Membership]:
     """
     Return whom this actor may exclude besides oneself: who leads, whoever works for a party that
-    takes part now.
+    takes part now, or that knows of the case by a report of its own.
     """
     if not _leads(place):
         return []
     taking_part = {seat.party_id for seat in place.seats if seat.until is None or seat.until > at}
-    found = Membership.objects.filter(
-        current_at(at), party__in=taking_part, account__is_active=True
-    ).exclude(account__in=[place.actor.account, *place.case.excluded_ids])
+    reporting = Report.objects.filter(case=place.case).values("reporter")
+    knowing = Q(party__in=taking_part) | Q(party__in=reporting)
+    found = Membership.objects.filter(knowing, current_at(at), account__is_active=True).exclude(
+        account__in=[place.actor.account, *place.case.excluded_ids]
+    )
     return list(found.select_related("account", "party").order_by("party__label", "account__name"))
 
 

@@ -16,6 +16,7 @@ from django.utils.http import urlencode
 from tests.access import rows
 from tests.matrix.calls import (
     Call,
+    all_or_few,
     aware,
     entitled,
     of_accounts,
@@ -135,10 +136,14 @@ class Walker:
             return self.persona
         if not aware(call, self.sources, self.world):
             return "unaware"
-        right = self.answers[Address(call.url, call.method)].right
-        if entitled(right, call, self.sources, self.world):
+        if self.has_right(call):
             return "entitled"
         return "aware" if call.about else "unaware"
+
+    def has_right(self, call: Call) -> bool:
+        """Do the sources give this persona the right that decides on this call?"""
+        right = self.answers[Address(call.url, call.method)].right
+        return entitled(right, call, self.sources, self.world)
 
     def _found(self, call: Call, response: HttpResponseBase) -> list[Canary]:
         """Return the canaries in headers and body; what was asked for is no news to who asked."""
@@ -251,7 +256,10 @@ class Walker:
 def walk(
     intervention: str, stage: str, world: World, to: rows.Connection, *, full: bool
 ) -> Findings:
-    """Let everybody make every call of one stage; who may know nothing, one of each address."""
+    """
+    Let everybody make the calls of one stage: each tries all that they may and, of each address
+    and method, a few of what they may not; ``full`` is everything.
+    """
     findings = Findings()
     with listening() as heard:
         for turn, persona in enumerate(PERSONAS):
@@ -284,8 +292,10 @@ def _calls(walker: Walker, known: Known, full: bool, turn: int) -> Iterator[Call
         if walker.persona in STRANGERS:
             return iter(())
         return calls if full else (call for call in calls if call.url == "case")
-    if full or walker.sources.knows(known):
+    if full:
         return calls
+    if walker.sources.knows(known):
+        return all_or_few(calls, turn, walker.has_right)
     return one_of_each(calls, turn)
 
 

@@ -23,7 +23,6 @@ from tests.oracle.vocabulary import STAGES
 from tests.world import START
 from woonvrede.jobs.demo import cast
 
-
 MOST = 80  # faults that are told at once
 PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for stage in stages]
 

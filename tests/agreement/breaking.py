@@ -335,6 +335,18 @@ BREAKS = {
     "a figure of nobody": _break(
         VISIT, "indicator_without_reporter", "indicators.V-1", ('reported_by = "gemeente"\n', "")
     ),
+    "a figure of a stranger": _break(
+        VISIT,
+        "indicator_without_reporter",
+        "indicators.V-1",
+        ('"gemeente"\nsource', '"helpers"\nsource'),
+    ),
+    "a figure of who may be absent": _break(
+        REPAIR,
+        "indicator_without_reporter",
+        "indicators.R-1",
+        ('reported_by_role = "landlord"', 'reported_by_role = "builder"'),
+    ),
     "a figure of two": _break(
         REPAIR,
         "indicator_without_reporter",

@@ -12,6 +12,7 @@ from procrastinate.contrib.django.utils import connector_params
 from procrastinate.psycopg_connector import PsycopgConnector
 
 from woonvrede.jobs import tasks
+from woonvrede.running.within import connected_as
 
 
 @pytest.fixture
@@ -32,8 +33,11 @@ def stalled(fresh_world: None, maintenance: "psycopg.Connection") -> int:
 
 
 def _reap() -> None:
+    with connected_as("worker"):
+        as_worker = connector_params()
+
     async def once() -> None:
-        queue = PsycopgConnector(kwargs=connector_params())
+        queue = PsycopgConnector(kwargs=as_worker)
         with app.replace_connector(queue) as working:
             async with working.open_async():
                 await tasks.reap(timestamp=0)

@@ -19,14 +19,14 @@ SEATS = """
                                      intervention, stage, district, closed)
     select c.id, i.party_id, i.account_id, i.role, i.since, '', '', '', '', false
     from records_involvement i join records_case o on o.id = i.case_id
-    join records_case c on c.reference like '2026-____-ZZ'
+    join records_case c on c.reference ~ '^2026-[0-9]{4}-ZZ$'
     where o.reference = %s and i.until is null
 """
 TERMS = """
     insert into records_deadline (case_id, key, owner, started_at, due)
     select c.id, t.key, t.owner, t.started_at, t.due
     from records_deadline t join records_case o on o.id = t.case_id
-    join records_case c on c.reference like '2026-____-ZZ'
+    join records_case c on c.reference ~ '^2026-[0-9]{4}-ZZ$'
     where o.reference = %s and t.ended_at is null
 """
 

@@ -15,6 +15,7 @@ from django.db.models import Prefetch
 from ..records.account import Account, Membership
 from ..records.party import Party
 from .actor import current_at
+from .door import note_system
 from .refusals import Refused
 
 
@@ -30,7 +31,8 @@ def invite(
     districts: Sequence[str] = (),
 ) -> Account:
     """
-    Give somebody a membership, and an account without a password when they have none yet.
+    Give somebody a membership, and an account without a password when they have none yet; writes
+    down that this was done.
 
     :raises Refused: if there is no such party
     """
@@ -46,6 +48,7 @@ def invite(
         districts=list(districts),
         since=at,
     )
+    note_system("account", f"invite:{account.pk}:{party}"[:60])
     return account
 
 

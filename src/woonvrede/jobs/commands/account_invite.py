@@ -26,14 +26,11 @@ def register(commands: Commands) -> None:
 
 def run(asked: Asked) -> int:
     """Invite, and print the address where a password is chosen; it works once, for three days."""
-    from allauth.account.forms import default_token_generator
-    from allauth.account.utils import user_pk_to_url_str
-    from django.conf import settings
-    from django.urls import reverse
     from django.utils import timezone
 
     from woonvrede.access.accounts import invite
     from woonvrede.access.refusals import Refused
+    from woonvrede.jobs.invitation import address_for
 
     try:
         account = invite(
@@ -48,9 +45,5 @@ def run(asked: Asked) -> int:
     except Refused as refusal:
         print(f"woonvrede: {refusal}", file=sys.stderr)
         return 1
-    key = {
-        "uidb36": user_pk_to_url_str(account),
-        "key": default_token_generator.make_token(account),
-    }
-    print(settings.ORIGIN + reverse("account_reset_password_from_key", kwargs=key))
+    print(address_for(account))
     return 0

@@ -20,7 +20,7 @@ from woonvrede.web import errors
 pytestmark = pytest.mark.usefixtures("people")
 
 TYPED = {"category": "working_notes", "text": "Dit typte ik.", "once": "held-up"}
-BUSY = "Iemand anders is hier nu mee bezig."
+BUSY = "Iemand anders is hier nu mee bezig, of uw eerste klik is nog niet klaar."
 HOLD = "select from records_case where reference = %s for update"
 WAITS = "select from pg_locks where not granted"
 
@@ -46,6 +46,7 @@ def kept(answer: Any) -> None:
     assert answer.status_code == 409
     assert BUSY in page
     assert "Dit typte ik.</textarea>" in page
+    assert 'name="once" value="held-up"' in page  # so that the same twice is still the same
 
 
 def test_a_lock_that_lasts_too_long_is_a_conflict(other: "psycopg.Connection") -> None:
@@ -73,6 +74,34 @@ def test_a_deadlock_is_a_conflict(
             [account],
         )
         kept(answer.result())
+
+
+def test_two_who_decide_on_one_home_at_once_lose_nothing(
+    other: "psycopg.Connection", maintenance: "psycopg.Connection"
+) -> None:
+    """How a home is held is written once: the second of two is told so, with what was typed."""
+    story = told("reported")
+    typed = {"route": "severe_nuisance", "reason": "Dit typte ik.", "version": "1"}
+
+    def decided() -> Any:
+        try:
+            return signed_in("lead").post(f"/meldingen/{story.report}/", typed)
+        finally:
+            connection.close()
+
+    other.execute(
+        "insert into records_tenure (dwelling_id, kind, since)"
+        " select dwelling_id, 'owner_occupied', '2020-01-01' from records_report"
+    )
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(decided)
+        while not maintenance.execute(WAITS).fetchall():
+            sleep(0.02)
+        other.commit()
+        page = answer.result()
+    assert page.status_code == 409
+    assert "Dit typte ik.</textarea>" in page.content.decode()
+    assert decided().status_code == 302
 
 
 def page_for(sqlstate: str) -> Any:

@@ -58,6 +58,15 @@ def test_the_same_form_with_other_answers_keeps_them_and_asks_again(
     assert notes(maintenance) == before + 2
 
 
+def test_a_used_key_at_an_address_that_is_not_there_is_not_found() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    assert client.post(f"/casussen/{story.reference}/notitie/", note("Een.")).status_code == 302
+    for url in ("/meldingen/nieuw/draft/bestaat-niet/", "/casussen/2026-2222-22/notitie/"):
+        assert signed_in("landlord").post(url, note("Een.")).status_code == 404
+        assert client.post(url, note("Een.")).status_code == 404
+
+
 def test_the_same_key_at_another_address_is_another_form() -> None:
     story = told("execution")
     client = signed_in("manager")

@@ -15,6 +15,16 @@ class Conflict(Refused):
         self.now = now
 
 
+class HeldUp(Refused):
+    """Somebody else is busy with the same, or one's own first click still is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Iemand anders is hier nu mee bezig, of uw eerste klik is nog niet klaar. Probeer het "
+            "opnieuw: het wordt niet twee keer opgeslagen."
+        )
+
+
 class Invalid(Refused):
     """Something was filled in that cannot be read; ``errors`` has a sentence per field."""
 

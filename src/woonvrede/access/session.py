@@ -12,8 +12,9 @@ from django.db import connection, transaction
 
 from .actor import Actor
 
-# Too long a wait for somebody else's lock, a deadlock, and changes that cannot both be.
-HELD_UP = {"55P03", "40P01", "40001"}
+# Too long a wait for somebody else's lock, a deadlock, changes that cannot both be, and the second
+# of something of which there is one.
+HELD_UP = {"55P03", "40P01", "40001", "23505"}
 Rows = Sequence[Mapping[str, Any]]
 
 SETTINGS = "select set_config(%s, %s, true), set_config(%s, %s, true)"

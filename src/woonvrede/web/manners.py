@@ -16,12 +16,11 @@ from django.utils import timezone
 
 from ..access.door import note_refusal
 from ..access.once import digest_of, repeated, use_up
-from ..access.refusals import Invalid, Refused
+from ..access.refusals import HeldUp, Invalid, Refused
 from ..access.session import acting, is_held_up, looking
 
 KEY = re.compile(r"[\w-]{0,40}", re.ASCII)  # as new_key makes them
 OK = 200
-HELD_UP = "Iemand anders is hier nu mee bezig. Er is niets opgeslagen. Probeer het opnieuw."
 NOT_TYPED = {"csrfmiddlewaretoken", "once"}
 Do = Callable[[datetime], str]
 Show = Callable[[Refused], HttpResponse]
@@ -59,6 +58,11 @@ def new_key() -> str:
     return secrets.token_urlsafe(16)
 
 
+def key_for(request: HttpRequest) -> str:
+    """Return the key of a form: the one it had while that may still be carried out, else a new."""
+    return request.POST.get("once", "") if getattr(request, "held_up", False) else new_key()
+
+
 def _carry_out(request: HttpRequest, do: Do) -> str:
     actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
     key = request.POST.get("once", "")
@@ -69,23 +73,26 @@ def _carry_out(request: HttpRequest, do: Do) -> str:
     try:
         with acting(actor):
             return use_up(actor, key, lambda: do(at), digest=digest, at=at)
-    except IntegrityError:
+    except (IntegrityError, OperationalError) as error:
+        if not is_held_up(error):
+            raise
         with acting(actor):
             earlier = repeated(actor, key, digest=digest)
         if earlier is None:
-            raise
+            raise HeldUp from error
         return earlier
-    except OperationalError as error:
-        if not is_held_up(error):
-            raise
-        raise Refused(HELD_UP) from error
 
 
 def _again(request: HttpRequest, refusal: Refused, show: Show) -> HttpResponse:
     if not isinstance(refusal, Invalid):
         _note(request, str(refusal))
-    with looking(request.actor):  # type: ignore[attr-defined]
-        response = show(refusal)
+    request.held_up = isinstance(refusal, HeldUp)  # type: ignore[attr-defined]
+    try:
+        with looking(request.actor):  # type: ignore[attr-defined]
+            response = show(refusal)
+    except ObjectDoesNotExist as absent:
+        note_absent(request)
+        raise Http404 from absent
     if response.status_code == OK:
         response.status_code = 400 if isinstance(refusal, Invalid) else 409
     return response

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +19,7 @@ from ...agreement.values import read_day
 from ...casework.page.asking.asked import FormPage, Head
 from ...casework.page.parts import Field
 from ..entry.paths import HOME
-from ..manners import change, new_key
+from ..manners import change, key_for
 from .forms import Kept, Typed
 
 P = TypeVar("P", bound=FormPage)
@@ -120,8 +119,6 @@ def _again(it: _Asked[P], typed: QueryDict, refusal: Refused) -> HttpResponse:
         page = it.read()
     except Refused:
         return _refused(it, str(refusal), typed)
-    except ObjectDoesNotExist as absent:
-        raise Http404 from absent
     faults = refusal.errors if isinstance(refusal, Invalid) else {}
     more: dict[str, object] = {"refusal": "" if faults else str(refusal)}
     if "version" in typed and version_in(typed) != page.head.version:
@@ -130,7 +127,13 @@ def _again(it: _Asked[P], typed: QueryDict, refusal: Refused) -> HttpResponse:
 
 
 def _draw(it: _Asked[P], page: P, form: Kept, more: Mapping[str, object]) -> HttpResponse:
-    shown = {"page": page, "form": form, "once": new_key, "version": page.head.version, **more}
+    shown = {
+        "page": page,
+        "form": form,
+        "once": key_for(it.request),
+        "version": page.head.version,
+        **more,
+    }
     status = 409 if more.get("refusal") else 200
     return render(it.request, it.looks.template, shown, status=status)
 

@@ -20,7 +20,7 @@ from ...intake.page.asked import Answer
 from ...intake.page.check import read_check
 from ...intake.page.new import next_page, read_question, read_start
 from ..gate import for_members
-from ..manners import change, new_key
+from ..manners import change, key_for, new_key
 from .forms import report_form
 
 BACK = "terug"
@@ -101,7 +101,7 @@ def _ask(request: HttpRequest, key: str, page: str, refusal: Refused | None = No
         "asked": asked,
         "form": report_form(asked.fields, typed, faults),
         "refusal": "" if faults else refusal or "",
-        "once": new_key,
+        "once": key_for(request),
         "back_url": _before(key, CHECK if changes else asked.back),
         "skip": _address(key, CHECK) if asked.may_skip and not changes else "",
     }

@@ -7,8 +7,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +21,7 @@ from ...intake.page.show import read_report
 from ...intake.page.triage import JOIN
 from ..cases.asking import number_in
 from ..gate import for_members
-from ..manners import change, new_key
+from ..manners import change, key_for
 from .forms import decision_form
 
 PASSED_ON = "De melding is doorgegeven."
@@ -69,7 +68,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
             return "Uw besluit is vastgelegd. Dit is de casus."
         return ENDED if decision.route == NO_ROUTE else PASSED_ON
 
-    return change(request, do, partial(_again, request, reference), say)
+    return change(request, do, partial(_draw, request, reference), say)
 
 
 def _list(here: dict[str, str], key: str) -> str:
@@ -85,13 +84,6 @@ def _decision(request: HttpRequest) -> Decision:
     return Decision(route, reason, case)
 
 
-def _again(request: HttpRequest, reference: str, refusal: Refused) -> HttpResponse:
-    try:
-        return _draw(request, reference, refusal)
-    except ObjectDoesNotExist as absent:
-        raise Http404 from absent
-
-
 def _draw(request: HttpRequest, reference: str, refusal: Refused | None = None) -> HttpResponse:
     page = read_report(reference, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
     request.new_reports = page.new  # type: ignore[attr-defined]
@@ -101,7 +93,7 @@ def _draw(request: HttpRequest, reference: str, refusal: Refused | None = None) 
         "page": page,
         "form": decision_form(page.triage, typed, faults) if page.triage else None,
         "refusal": "" if faults else refusal or "",
-        "once": new_key,
+        "once": key_for(request),
         "version": page.version,
     }
     if isinstance(refusal, Conflict):

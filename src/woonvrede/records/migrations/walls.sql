@@ -34,10 +34,12 @@ alter table records_report enable row level security, force row level security;
 create policy report_seen on records_report for select to woonvrede_app
     using ((select records_party()) = any (party_ids)
            or exists (select from records_case c where c.id = case_id));
+-- Nobody hangs a report on a case that they may not know: the report would tell who is excluded there.
 create policy report_added on records_report for insert to woonvrede_app
-    with check ((select records_party()) = any (party_ids));
+    with check ((select records_party()) = any (party_ids) and case_id is null);
 create policy report_changed on records_report for update to woonvrede_app
-    using ((select records_party()) = any (party_ids)) with check (true);
+    using ((select records_party()) = any (party_ids))
+    with check (case_id is null or exists (select from records_case c where c.id = case_id));
 create policy report_without_excluded on records_report as restrictive for all to woonvrede_app
     using (not ((select records_account()) = any (excluded_ids)));
 

@@ -94,22 +94,11 @@ def of_accounts() -> Iterator[Call]:
 
 def one_of_each(calls: Iterator[Call], turn: int) -> Iterator[Call]:
     """Yield of each address and method one call, another one each turn."""
-    return all_or_few(calls, turn, may=None, few=1)
-
-
-def all_or_few(
-    calls: Iterator[Call], turn: int, may: Callable[[Call], bool] | None, *, few: int = 2
-) -> Iterator[Call]:
-    """Yield every call that somebody may make and, of each address and method, a few others."""
     found: dict[tuple[str, str], list[Call]] = {}
     for call in calls:
-        if may and may(call):
-            yield call
-        else:
-            found.setdefault((call.url, call.method), []).append(call)
+        found.setdefault((call.url, call.method), []).append(call)
     for same in found.values():
-        first = turn * few % len(same)
-        yield from (same + same)[first : first + min(few, len(same))]
+        yield same[turn % len(same)]
 
 
 def entitled(right: str, call: Call, sources: Sources, world: World) -> bool:

@@ -16,7 +16,6 @@ from django.utils.http import urlencode
 from tests.access import rows
 from tests.matrix.calls import (
     Call,
-    all_or_few,
     aware,
     entitled,
     of_accounts,
@@ -26,6 +25,7 @@ from tests.matrix.calls import (
     one_of_each,
 )
 from tests.matrix.canaries import Canary
+from tests.matrix.dealing import deal
 from tests.matrix.expectation import Sources
 from tests.matrix.worlds import Known, World
 from tests.oracle.read_oracle import cells, visible
@@ -257,16 +257,20 @@ def walk(
     intervention: str, stage: str, world: World, to: rows.Connection, *, full: bool
 ) -> Findings:
     """
-    Let everybody make the calls of one stage: each tries all that they may and, of each address
-    and method, a few of what they may not; ``full`` is everything.
+    Let everybody make the calls of one stage: each tries all that they may, and together they try
+    all that they may not (``dealing``); ``full`` is everybody everything.
     """
     findings = Findings()
+    walkers = [Walker(persona, world, to, findings) for persona in PERSONAS]
+    here = [
+        each for each in world.cases if (each.intervention, each.stage) == (intervention, stage)
+    ]
+    dealt = {known.reference: _dealt(walkers, known) for known in here if not full}
     with listening() as heard:
-        for turn, persona in enumerate(PERSONAS):
-            walker = Walker(persona, world, to, findings)
-            for known in world.cases:
-                if (known.intervention, known.stage) == (intervention, stage):
-                    walker.walk(_calls(walker, known, full, turn))
+        for turn, walker in enumerate(walkers):
+            for known in here:
+                hand = dealt.get(known.reference, {}).get(walker.persona)
+                walker.walk(_calls(walker, known, full, turn) if hand is None else hand)
             for reference in world.reports:
                 walker.walk(of_report(reference, undecided=reference == world.undecided))
             walker.walk(of_lists(turn))
@@ -292,11 +296,19 @@ def _calls(walker: Walker, known: Known, full: bool, turn: int) -> Iterator[Call
         if walker.persona in STRANGERS:
             return iter(())
         return calls if full else (call for call in calls if call.url == "case")
-    if full:
-        return calls
-    if walker.sources.knows(known):
-        return all_or_few(calls, turn, walker.has_right)
-    return one_of_each(calls, turn)
+    return calls if full else one_of_each(calls, turn)
+
+
+def _dealt(walkers: Iterable[Walker], known: Known) -> dict[str, list[Call]]:
+    """Return the calls of each who knows of a case; of the one with guests, of the guests."""
+    aware = [each for each in walkers if each.sources.knows(known)]
+    return deal(
+        {
+            each.persona: (of_case(known, each.somebody, full=False), each.has_right)
+            for each in aware
+            if not known.guests or each.persona in GUESTS
+        }
+    )
 
 
 def _never_seen(intervention: str, stage: str, findings: Findings) -> list[str]:

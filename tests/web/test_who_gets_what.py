@@ -14,6 +14,8 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.access import rows
+from tests.matrix.calls import Call
+from tests.matrix.dealing import deal
 from tests.matrix.filling import fill
 from tests.matrix.marked_book import marked
 from tests.matrix.walk import Findings, walk, walk_accounts
@@ -72,6 +74,24 @@ def test_who_somebody_is_says_nothing_of_cases(book: None, maintenance: rows.Con
     found = walk_accounts(world, maintenance)
     assert found.faults == [], "\n".join(found.faults[:MOST])
     assert found.delivered == set()
+
+
+def test_together_they_try_everything_that_they_may_not() -> None:
+    """The walk is short because it is dealt out, not because something is left out."""
+    calls = [Call("a", method, f"/{n}/", str(n)) for method in ("GET", "POST") for n in range(9)]
+    rights = {"much": {"0", "1", "2", "3"}, "some": {"4", "8"}, "nothing": set[str]()}
+
+    def may(who: str) -> Callable[[Call], bool]:
+        return lambda call: call.thing in rights[who]
+
+    hands = deal({who: (calls, may(who)) for who in rights})
+    tried: list[str] = []
+    for who, hand in hands.items():
+        refused = [call for call in hand if not may(who)(call)]
+        assert all(call in hand for call in calls if may(who)(call))
+        assert {call.method for call in refused} == {"GET", "POST"}
+        tried += map(str, refused)
+    assert set(tried) == set(map(str, calls))
 
 
 def test_every_address_is_in_the_oracle() -> None:

@@ -77,6 +77,8 @@ def case(
         stage=stage,
         stage_since=LONG_AGO,
         dwelling_id=dwelling(to, district),
+        address="Lindeplein 1",
+        place="3561 ZZ Utrecht",
         district=district,
         lead_id=lead,
         opened_at=LONG_AGO,

@@ -12,13 +12,19 @@ import psycopg
 import pytest
 from psycopg.rows import TupleRow
 
-from tests.intake.reporting import answered, report
-from tests.world import START, actor
+from tests.intake.reporting import answered, decided, report
+from tests.world import START, actor, told
 from woonvrede.access.session import acting
+from woonvrede.casework.lists.listing import Wanted as WantedCases
+from woonvrede.casework.lists.listing import list_cases
 from woonvrede.casework.lists.worklist import read_work
+from woonvrede.casework.page.case import read_case
+from woonvrede.casework.page.look import head, look
 from woonvrede.intake.address import Address
+from woonvrede.intake.decide import NO_ROUTE, Decision
 from woonvrede.intake.page.listing import Wanted, list_reports
 from woonvrede.intake.page.show import read_report
+from woonvrede.jobs.demo.story import Story, Words
 from woonvrede.records.report import Report
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -130,3 +136,39 @@ def test_a_report_shows_the_words_of_its_own_reporter_alone() -> None:
         for each in (page, listed, work):
             assert "Eerste" not in each
             assert "12 A" not in each
+
+
+def shown_of_the_case(who: str, story: Story) -> list[str]:
+    """Return everything that somebody gets to see of a case: page, form, list and work."""
+    asked, at = story.as_(who), story.at
+    pages = []
+    for read in (
+        lambda: read_case(story.reference, actor=asked, at=at),
+        lambda: head(look(story.reference, actor=asked, at=at, action="form")),
+        lambda: list_cases(WantedCases(), actor=asked, at=at),
+        lambda: read_work(actor=asked, at=at),
+    ):
+        with acting(asked):
+            pages.append(repr(read()))
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("stage", "who"), [("screening", "lead"), ("considered", "landlord")], ids=["opened", "handed"]
+)
+def test_a_case_shows_the_words_of_the_report_that_opened_it(stage: str, who: str) -> None:
+    """And so does the case to which it was handed over: else it tells as much as a report would."""
+    known = replace(at_("12-a", BAG), street="Eerste spelling", town="Eerste plaats")
+    first = report("police", address=known)
+    decided("lead", first.reference, Decision(NO_ROUTE, "Er is niets aan de hand."))
+    mine = replace(at_("12", BAG), street="Tweede spelling", town="Tweede plaats")
+    story = told(stage, Words(address=mine))
+    page, form, listed, work = shown_of_the_case(who, story)
+    assert "Tweede spelling 12, 3511 AB Tweede plaats" in page
+    assert "Tweede spelling 12 · " in page
+    assert "Tweede spelling 12 · " in form
+    assert ("Tweede spelling 12" in work) == (stage == "screening")  # which has a term
+    assert "address='Tweede spelling 12'" in listed
+    for each in (page, form, listed, work):
+        assert "Eerste" not in each
+        assert "12 A" not in each

@@ -6,10 +6,10 @@ import psycopg
 
 CASES = """
     insert into records_case (reference, agreement, intervention, stage, stage_since, dwelling_id,
-                              district, lead_id, opened_at, closed_at, outcome, due, version,
-                              party_ids, excluded_ids)
+                              address, place, district, lead_id, opened_at, closed_at, outcome, due,
+                              version, party_ids, excluded_ids)
     select '2026-' || lpad(n::text, 4, '0') || '-ZZ', agreement, intervention, stage, stage_since,
-           dwelling_id, district, lead_id, opened_at, closed_at, outcome,
+           dwelling_id, address, place, district, lead_id, opened_at, closed_at, outcome,
            case when mod(n, 3) = 0 then null else due + n / 4 end, version, party_ids, excluded_ids
     from records_case, generate_series(1, %s) as n where reference = %s
     returning id

@@ -58,9 +58,7 @@ def enter(
 
     :raises ObjectDoesNotExist: if there is no such case, or none that the actor may know of
     """
-    case = _with_tenure(Case.objects.select_related("dwelling", "lead"), at).get(
-        reference=reference
-    )
+    case = _with_tenure(Case.objects.select_related("lead"), at).get(reference=reference)
     place = _judge(actor, case, at)
     note_list(actor, action, cases={case.pk: place.told(PROCESS, *shows(place))})
     held = vars(case)

@@ -150,14 +150,7 @@ def _case_for(report: Report, decision: Decision, *, actor: Actor, at: datetime)
         record(ReportJoined(), case=case, actor=actor, at=at, category="report")
         return case
     _confirm_tenure(report, at)
-    return open_case(
-        report.agreement,
-        decision.route,
-        dwelling=report.dwelling_id,
-        district=report.district,
-        actor=actor,
-        at=at,
-    )
+    return open_case(report, decision.route, actor=actor, at=at)
 
 
 def _belongs(report: Report, decision: Decision, place: Standing) -> bool:

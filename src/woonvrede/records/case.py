@@ -17,6 +17,8 @@ class Case(models.Model):
     """
     One intervention, for one purpose, in one dwelling, under the agreement it was opened with.
 
+    Its address is in the words of the report that it was opened with, for the reason given there.
+
     ``party_ids`` and ``excluded_ids`` are the coarse net of row-level security: kept by triggers,
     never written by a verb except the acting party at opening.
     """
@@ -27,6 +29,8 @@ class Case(models.Model):
     stage = models.CharField(max_length=40)
     stage_since = models.DateTimeField()
     dwelling = models.ForeignKey(Dwelling, models.PROTECT, related_name="+")
+    address = models.CharField(max_length=140)
+    place = models.CharField(max_length=90)
     district = models.CharField(max_length=40)
     lead = models.ForeignKey(Party, models.PROTECT, related_name="+")
     opened_at = models.DateTimeField()

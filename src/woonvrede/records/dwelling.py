@@ -15,7 +15,8 @@ class Dwelling(models.Model):
     One address.  ``match`` is a keyed hash of postcode, number, letter and addition, so that
     reports about one dwelling meet without anybody being able to search for addresses.
 
-    Its street and town are as they were first typed; a report shows what its own reporter typed.
+    Its street and town are as they were first typed, and shown to nobody: a report shows what its
+    own reporter typed, and a case what was typed in the report that it was opened with.
     """
 
     match = models.CharField(max_length=64, unique=True)
@@ -26,11 +27,6 @@ class Dwelling(models.Model):
     town = models.CharField(max_length=80)
     district = models.CharField(max_length=40)
     bag_match = models.CharField(max_length=64, unique=True, null=True)
-
-    @property
-    def address(self) -> str:
-        """Street and number, as people write them."""
-        return f"{self.street} {self.number}{self.suffix and ' ' + self.suffix}"
 
 
 class Tenure(models.Model):

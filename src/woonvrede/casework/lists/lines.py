@@ -59,7 +59,7 @@ def lines(actor: Actor, cases: Collection[int], *, at: datetime) -> dict[int, Ca
         return {}
     mine: dict[int, list[Involvement]] = {}
     found = Involvement.objects.filter(seats(actor, at), case__in=cases)
-    for seat in found.select_related("case__dwelling").order_by("pk"):
+    for seat in found.select_related("case").order_by("pk"):
         if seat.role in actor.plays(seat.agreement):
             mine.setdefault(seat.case_id, []).append(seat)
     made = {case: _line(held) for case, held in mine.items()}
@@ -92,7 +92,7 @@ def _line(mine: list[Involvement]) -> CaseLine:
         roles=tuple(dict.fromkeys(agreement.role(seat.role).label for seat in mine)),
         due=case.due,
         closed=case.closed_at is not None,
-        address=case.dwelling.address if dwelling else "",
+        address=case.address if dwelling else "",
         district=agreement.labels["districts"].get(case.district, "") if dwelling else "",
         given=seen,
     )

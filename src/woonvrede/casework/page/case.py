@@ -46,7 +46,7 @@ def read_case(
     days, older = timeline(events_of(place, before))
     facts, lists, written = fact_groups(view), tables(view), notes(view)
     here = parties(view)
-    address = f"{case.dwelling.address} · " if view.sees("dwelling") else ""
+    address = f"{case.address} · " if view.sees("dwelling") else ""
     outcome = next((o.label for o in view.intervention.outcomes if o.key == case.outcome), "")
     return CasePage(
         reference=case.reference,

@@ -52,7 +52,7 @@ def look(
 
 def head(view: View) -> Head:
     """Return of which case a form is."""
-    address = f"{view.case.dwelling.address} · " if view.sees("dwelling") else ""
+    address = f"{view.case.address} · " if view.sees("dwelling") else ""
     return Head(
         reference=view.case.reference,
         title=f"{address}{view.intervention.label}",

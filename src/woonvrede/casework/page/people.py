@@ -67,13 +67,12 @@ def dwelling(view: View) -> tuple[Line, ...]:
     """Return the dwelling, for who may see it."""
     if not view.sees("dwelling"):
         return ()
-    place, case = view.case.dwelling, view.case
+    case = view.case
     held = view.label("tenures", view.place.tenure)
     if view.place.landlord:
         held = f"{held}, {view.place.landlord}"
-    postcode = f"{place.postcode[:4]} {place.postcode[4:]}"
     return (
-        Line("Adres", f"{place.address}, {postcode} {place.town}"),
+        Line("Adres", f"{case.address}, {case.place}"),
         Line("Wijk", view.label("districts", case.district)),
         Line("Eigendom", held),
     )

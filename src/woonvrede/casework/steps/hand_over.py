@@ -29,14 +29,7 @@ def accept(case: Case, *, actor: Actor, at: datetime) -> None:
     carry = next(each for each in intervention.carries if each.to == hand_over.to)
     if situation_of(case, at).tenure not in carry.tenures:
         raise Refused(f"Dit kan niet bij deze woning ({carry.source}).")
-    opened = open_case(
-        case.agreement,
-        hand_over.to,
-        dwelling=case.dwelling_id,
-        district=case.district,
-        actor=actor,
-        at=at,
-    )
+    opened = open_case(case, hand_over.to, actor=actor, at=at)
     _carry_over(case, opened, carry)
     _keep_excluded(case, opened)
     Link.objects.create(case=case, other=opened, since=at)

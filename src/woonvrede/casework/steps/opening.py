@@ -9,6 +9,7 @@ from ...access.books import book
 from ...access.refusals import Refused
 from ...records.case import Case
 from ...records.party import Party
+from ...records.report import Report
 from ..references import with_reference
 from ..seats import involve
 from ..story.happenings import Opened
@@ -16,21 +17,14 @@ from ..story.timeline import record
 from ..terms.deadlines import follow_stage
 
 
-def open_case(
-    agreement: str,
-    intervention: str,
-    *,
-    dwelling: int,
-    district: str,
-    actor: Actor,
-    at: datetime,
-) -> Case:
+def open_case(origin: Report | Case, intervention: str, *, actor: Actor, at: datetime) -> Case:
     """
-    Open a case that the actor's circle leads.
+    Open a case that the actor's circle leads, under the agreement and at the address of the report
+    or the former case that it comes from.
 
     :raises Refused: if the actor's circle cannot lead this intervention
     """
-    agreed = book(agreement)
+    agreed = book(origin.agreement)
     described = agreed.interventions[intervention]
     lead = agreed.role(described.lead)
     if actor.party_key not in lead.parties:
@@ -38,12 +32,14 @@ def open_case(
     case = with_reference(
         lambda reference: Case.objects.create(
             reference=reference,
-            agreement=agreement,
+            agreement=origin.agreement,
             intervention=intervention,
             stage=described.start,
             stage_since=at,
-            dwelling_id=dwelling,
-            district=district,
+            dwelling_id=origin.dwelling_id,
+            address=origin.address,
+            place=origin.place,
+            district=origin.district,
             lead_id=actor.party,
             opened_at=at,
             party_ids=[actor.party],

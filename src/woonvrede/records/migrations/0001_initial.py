@@ -94,6 +94,8 @@ class Migration(migrations.Migration):
                 ("intervention", models.CharField(max_length=40)),
                 ("stage", models.CharField(max_length=40)),
                 ("stage_since", models.DateTimeField()),
+                ("address", models.CharField(max_length=140)),
+                ("place", models.CharField(max_length=90)),
                 ("district", models.CharField(max_length=40)),
                 ("opened_at", models.DateTimeField()),
                 ("closed_at", models.DateTimeField(null=True)),

@@ -30,6 +30,7 @@ APPEND_ONLY = {"records_event": "kind", "records_tally": "unit", "records_readin
 DEFINERS = {
     "records_copy_case",
     "records_copy_excluded",
+    "records_copy_excluded_at_home",
     "records_dwelling_of",
     "records_figures",
     "records_fill_involvement",

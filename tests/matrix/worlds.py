@@ -103,19 +103,14 @@ def make(intervention: str, stage: str, to: rows.Connection) -> World:
     """Make the cases of one stage; needs the cast and the marked book."""
     world = World(Cage())
     _plant_marks(world.cage)
-    _tell(world, intervention, stage, to, guests=False)
+    home = _tell(world, intervention, stage, to, guests=False)
     if stage in WITH_GUESTS[intervention]:
         _tell(world, intervention, stage, to, guests=True)
-    words, planted = _words(world.cage)
+    # At the home of the first case, so that who is kept out of that is kept out of it.
+    words, planted = _words(world.cage, address=home)
     waiting = story.reported(Story(START + timedelta(days=200), words))
     world.undecided, world.waits_at = waiting.report, _home(waiting)
     _place(world.cage, waiting, {waiting.report: "portaal"}, planted)
-    # No verb keeps somebody out of a report that is no case yet; the walls would.
-    excluded = waiting.as_("landlord_excluded").account
-    to.execute(
-        "update records_report set excluded_ids = %s where reference = %s",
-        [[excluded], waiting.report],
-    )
     for table in ("case", "report"):
         found = to.execute(f"select reference, id from records_{table}").fetchall()
         world.ids |= dict(found)
@@ -137,17 +132,19 @@ def _plant_marks(cage: Cage) -> None:
 
 def _tell(
     world: World, intervention: str, stage: str, to: rows.Connection, *, guests: bool
-) -> None:
+) -> Address:
+    """Tell the story of a case up to a stage, and return where it is."""
     words, planted = _words(world.cage)
     told = Story(START + timedelta(days=90 if guests else 0), words)
     if intervention == "severe_nuisance":
         _severe(world, told, stage, to, planted, guests=guests)
-        return
+        return words.address
     _severe(world, told, "closed", to, planted, guests=guests)
     told.step("landlord", "accept_hand_over")
     told.reference = told.seen_by("landlord").links[0].reference
     LAST_CHANCE[stage](told, guests)
     _know(world, told, intervention, stage, to, guests=guests)
+    return words.address
 
 
 def _severe(

@@ -253,7 +253,12 @@ declare
                          where e.case_id = new.case_id);
 begin
     update records_case set excluded_ids = out_ids where id = new.case_id;
-    update records_report set excluded_ids = out_ids where case_id = new.case_id;
+    -- Also out of the other reports about that home: they tell the same story.
+    update records_report r
+    set excluded_ids = array(select unnest(r.excluded_ids) union select unnest(out_ids))
+    from records_case c
+    where c.id = new.case_id
+      and (r.case_id = c.id or r.dwelling_id = c.dwelling_id);
     return null;
 end $$;
 create trigger excluded_kept after insert on records_exclusion
@@ -262,11 +267,28 @@ create trigger excluded_kept after insert on records_exclusion
 create function records_copy_excluded() returns trigger language plpgsql security definer
     set search_path = public as $$
 begin
-    select c.excluded_ids into new.excluded_ids from records_case c where c.id = new.case_id;
+    new.excluded_ids := array(
+        select unnest(new.excluded_ids)
+        union select unnest(c.excluded_ids) from records_case c where c.id = new.case_id);
     return new;
 end $$;
 create trigger report_excluded_copied before update of case_id on records_report
     for each row when (new.case_id is not null) execute function records_copy_excluded();
+
+-- A new report is kept from whoever is excluded from a case about that home; but not from
+-- who makes it, for whom it would otherwise fail, and so tell that there is a case.
+create function records_copy_excluded_at_home() returns trigger language plpgsql security definer
+    set search_path = public as $$
+begin
+    new.excluded_ids := array(
+        select unnest(new.excluded_ids)
+        union select out_id from records_case c, unnest(c.excluded_ids) out_id
+        where c.dwelling_id = new.dwelling_id
+          and out_id <> new.reported_by_id and out_id is distinct from records_account());
+    return new;
+end $$;
+create trigger report_excluded_at_home before insert on records_report
+    for each row execute function records_copy_excluded_at_home();
 
 create function records_keep_report_parties() returns trigger language plpgsql security definer
     set search_path = public as $$
@@ -357,7 +379,8 @@ declare definer text;
 begin
     foreach definer in array array[
         'records_keep_parties()', 'records_fill_involvement()', 'records_copy_case()',
-        'records_keep_excluded()', 'records_copy_excluded()', 'records_keep_report_parties()',
+        'records_keep_excluded()', 'records_copy_excluded()', 'records_copy_excluded_at_home()',
+        'records_keep_report_parties()',
         'records_dwelling_of(text, text, text, integer, text, text, text, text)',
         'records_figures(bigint, text, date, date)'] loop
         execute 'revoke all on function ' || definer || ' from public';

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import psycopg
+import pytest
 from psycopg import Rollback, errors, sql
 from psycopg.types.json import Jsonb
 
@@ -15,6 +16,13 @@ from tests.access.rows import Connection
 
 APP, WORKER = "woonvrede_app", "woonvrede_worker"
 Settings = dict[str, object]
+
+
+@contextmanager
+def refused(to: Connection) -> Iterator[None]:
+    """The database itself refuses what is done here."""
+    with pytest.raises(errors.InsufficientPrivilege), to.transaction():
+        yield
 
 
 @contextmanager

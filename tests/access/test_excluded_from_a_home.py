@@ -3,8 +3,8 @@
 """Who is excluded from a case reads nothing about that home while it lives, except one's own."""
 
 import pytest
-from tests.world import signed_in, told
 
+from tests.world import signed_in, told
 from woonvrede.casework.people.exclude import exclude
 from woonvrede.jobs.demo.story import Story, Words, reported
 

@@ -2,17 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Nobody writes an event in another's name, or a mark that such an event did not make."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-import pytest
-from psycopg import errors
 from psycopg.types.json import Jsonb
 
 from tests.access import rows
 from tests.access.furnished import House
-from tests.access.looking import APP, WORKER, Settings, speaking_as
+from tests.access.looking import APP, WORKER, Settings, refused, speaking_as
 from tests.access.rows import Connection, insert
 from tests.world import told
 
@@ -35,12 +31,6 @@ MARK = {
     "part": "",
     "sign": 1,
 }
-
-
-@contextmanager
-def refused(to: Connection) -> Iterator[None]:
-    with pytest.raises(errors.InsufficientPrivilege), to.transaction():
-        yield
 
 
 def us(house: House) -> Settings:

@@ -7,9 +7,8 @@ from psycopg import errors
 
 from tests.access import rows
 from tests.access.furnished import House
-from tests.access.looking import APP, Settings, sample, speaking_as
+from tests.access.looking import APP, Settings, refused, sample, speaking_as
 from tests.access.rows import Connection, insert
-from tests.access.test_in_whose_name import refused
 
 NO_CASE = 2**40
 

@@ -112,6 +112,22 @@ def test_a_text_that_comes_second_stands_beside_the_one_that_came_first() -> Non
     assert "Stil na twaalf uur." in words(client.get(at(story)))
 
 
+def test_who_comes_second_does_not_empty_what_they_never_touched() -> None:
+    """A browser sends nothing of a question that nobody answered."""
+    story = told("taken_up")
+    client = signed_in("manager")
+    url = at(story, "gegevens/criteria/")
+    form = hidden_in(words(client.get(url)))
+    story.facts("manager", "criteria", criterion_structural="ja")
+    answer = client.post(url, {**form, "criteria_motivation": "Elke nacht."})
+    assert answer.status_code == 409
+    again = words(answer).split("<form", 2)[-1]
+    kept = re.search(r'<input[^>]*name="criterion_structural"[^>]*value="ja"[^>]*>', again)
+    assert kept
+    assert "checked" in kept[0]
+    assert "Elke nacht.</textarea>" in again
+
+
 def test_what_somebody_typed_for_what_is_not_theirs_is_kept_too() -> None:
     story = told("execution")
     answer = signed_in("landlord").post(at(story, "gegevens/approach/"), {"goal": "Mijn doel."})

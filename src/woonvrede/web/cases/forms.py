@@ -27,6 +27,7 @@ from ...casework.page.asking.asked import (
     StepPage,
     TaskPage,
 )
+from ...casework.page.parts import Field
 from ..forms import PlainForm
 from .questions import buttons, choose, days, one_line, question, some_of, tell
 
@@ -67,7 +68,8 @@ def nothing(page: FormPage, typed: Typed, faults: Faults) -> Kept:
 
 def step(page: StepPage, typed: Typed, faults: Faults) -> Kept:
     """What a move asks, and who will see each answer."""
-    return Kept(((field.key, question(field)) for field in page.fields), typed, faults)
+    asked = ((field.key, question(field)) for field in page.fields)
+    return Kept(asked, _with_what_stands(page.fields, typed), faults)
 
 
 def facts(page: FactsPage, typed: Typed, faults: Faults) -> Kept:
@@ -75,7 +77,7 @@ def facts(page: FactsPage, typed: Typed, faults: Faults) -> Kept:
     asked = [(field.key, question(replace(field, seen_by=()))) for field in page.fields]
     for _, each in asked:
         each.required = True  # or each would say that it is not
-    return Kept(asked, typed, faults)
+    return Kept(asked, _with_what_stands(page.fields, typed), faults)
 
 
 def row(page: RowPage, typed: Typed, faults: Faults) -> Kept:
@@ -87,12 +89,19 @@ def row(page: RowPage, typed: Typed, faults: Faults) -> Kept:
 
 
 def correction(page: CorrectionPage, typed: Typed, faults: Faults) -> Kept:
-    """What stands in a row; a column that was not sent stays as it was."""
-    if typed is not None:
-        typed = typed.copy()
-        for field in page.fields:
-            typed.setdefault(field.key, field.value)
-    return Kept(((field.key, question(field)) for field in page.fields), typed, faults)
+    """What stands in a row."""
+    asked = ((field.key, question(field)) for field in page.fields)
+    return Kept(asked, _with_what_stands(page.fields, typed), faults)
+
+
+def _with_what_stands(fields: Iterable[Field], typed: Typed) -> Typed:
+    """Add what was not sent, such as a question nobody touched: that stays as it is by now."""
+    if typed is None:
+        return None
+    typed = typed.copy()
+    for field in fields:
+        typed.setdefault(field.key, field.value)
+    return typed
 
 
 def note(page: NotePage, typed: Typed, faults: Faults) -> Kept:

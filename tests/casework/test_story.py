@@ -7,7 +7,9 @@ from django.core.exceptions import ObjectDoesNotExist
 from tests.world import told
 
 from woonvrede.access.refusals import Refused
+from woonvrede.access.session import acting
 from woonvrede.jobs.demo.story import Words
+from woonvrede.records.task import Deadline
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -61,6 +63,19 @@ def test_the_police_see_only_what_the_agreement_gives() -> None:
     assert [group.category for group in page.facts] == []
     assert page.people == ()
     assert page.permission == ()
+
+
+@pytest.mark.parametrize("answer", ["grant_permission", "refuse_permission"])
+def test_who_answered_is_not_waited_for_any_more(answer: str) -> None:
+    """The term is for the answer, and the case stays in its stage after it."""
+    story = told("awaiting_permission")
+    running = Deadline.objects.filter(key="permission_answer", ended_at=None)
+    with acting(story.as_("landlord")):
+        assert running.exists()
+    reason = {"permission_refusal_reason": "own_approach_first"}
+    story.step("landlord", answer, **(reason if answer == "refuse_permission" else {}))
+    with acting(story.as_("landlord")):
+        assert not running.exists()
 
 
 def test_closing_towards_last_chance_is_not_successful_though_nobody_typed_it() -> None:

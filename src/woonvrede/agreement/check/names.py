@@ -51,7 +51,12 @@ USES: dict[type[Entry], dict[str, str]] = {
         "ground": "grounds",
     },
     book.Invitation: {"role": "roles", "by": "roles", "stages": "stages"},
-    book.Deadline: {"stages": "stages", "length": "parameters", "owner": "roles"},
+    book.Deadline: {
+        "stages": "stages",
+        "length": "parameters",
+        "owner": "roles",
+        "met_by": "moves",
+    },
     book.Outcome: {"when": "conditions"},
     Carry: {
         "to": "interventions",
@@ -93,7 +98,7 @@ class Known:
             return roles | {REPORTING_PARTY}
         if word == "circles":
             return self.agreement.circles.keys()
-        owner = within if word in ("stages", "facts", "outcomes") else self.agreement
+        owner = within if word in ("stages", "facts", "outcomes", "moves") else self.agreement
         return _keys(getattr(owner, word)) if owner is not None else set()
 
     def _judges(self) -> Set[str]:

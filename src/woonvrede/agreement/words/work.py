@@ -80,12 +80,16 @@ class Route(Entry):
 
 
 class Deadline(Keyed):
-    """A term that runs while the case is in these stages; ``length`` names a parameter."""
+    """
+    A term that runs while the case is in these stages, or until a move that meets it; ``length``
+    names a parameter.
+    """
 
     stages: Keys
     length: str
     kind: Literal["policy", "statutory"]
     owner: str
+    met_by: Keys = ()
 
 
 class Outcome(Keyed):

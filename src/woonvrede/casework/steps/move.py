@@ -14,7 +14,7 @@ from ...records.case import Case
 from ..fields import emptied, read_in_case
 from ..story.happenings import Moved
 from ..story.timeline import record
-from ..terms.deadlines import follow_stage
+from ..terms.deadlines import end_met, follow_stage
 from ..writing import permitted, same_version, write_facts
 from .effects import EFFECTS, Taken
 from .guards import meet
@@ -55,6 +55,7 @@ def move(
     _to_stage(case, step, intervention, actor=actor, at=at)
     if step.effect:
         EFFECTS[step.effect](Taken(step, case, actor, at, given))
+    end_met(case, step.key, at)
     return case
 
 

@@ -30,6 +30,15 @@ def follow_stage(case: Case, at: datetime) -> None:
     refresh_due(case)
 
 
+def end_met(case: Case, move: str, at: datetime) -> None:
+    """End the terms that a step meets, also where the stage stays."""
+    deadlines = book(case.agreement).interventions[case.intervention].deadlines
+    met = [agreed.key for agreed in deadlines if move in agreed.met_by]
+    if met:
+        Deadline.objects.filter(case=case, key__in=met, ended_at=None).update(ended_at=at)
+        refresh_due(case)
+
+
 def refresh_due(case: Case) -> None:
     """
     Keep on the case the first day on which a term must be met.  Tasks do not count: whoever may

@@ -116,6 +116,13 @@ def shown(who: str, made: Report) -> list[str]:
     return pages
 
 
+def test_nobody_can_guess_which_dwellings_there_are() -> None:
+    """Whoever names one in a raw statement comes to see it: no number follows from another."""
+    homes = [report(address=at_(number)).dwelling_id for number in ("21", "22", "23")]
+    assert min(homes) > 2**40
+    assert len({homes[1] - homes[0], homes[2] - homes[1]} - {1}) == 2
+
+
 def test_a_report_shows_the_words_of_its_own_reporter_alone() -> None:
     """Else a street in another spelling, or a letter, would tell that the dwelling was known."""
     known = replace(at_("12-a", BAG), street="Eerste spelling", town="Eerste plaats")

@@ -110,6 +110,12 @@ create policy tally_added on records_tally for insert to woonvrede_app with chec
 
 -- Dwellings are read through a case or a report -------------------------------------------------
 
+-- Whoever names a dwelling in a case or a report of their own comes to see it, so nobody can guess
+-- which there are: its number is drawn by lot.
+alter table records_dwelling
+    alter id drop identity,
+    alter id set default (('x' || left(replace(gen_random_uuid()::text, '-', ''), 16))::bit(64)::bigint
+                          & 9223372036854775807);
 alter table records_dwelling enable row level security, force row level security;
 create policy dwelling_seen on records_dwelling for select to woonvrede_app
     using (exists (select from records_case c where c.dwelling_id = records_dwelling.id)

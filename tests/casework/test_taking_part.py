@@ -6,9 +6,7 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests.world import told
 
-from woonvrede.access.door import reports_known_to
 from woonvrede.access.refusals import Invalid, Refused
-from woonvrede.access.session import acting
 from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.page.objects import CasePage
 from woonvrede.casework.people.add import add_person
@@ -17,7 +15,6 @@ from woonvrede.casework.people.invite import invite
 from woonvrede.casework.people.newcomer import NewPerson
 from woonvrede.casework.people.release import release
 from woonvrede.casework.tasks.finish import finish_task
-from woonvrede.jobs.demo.story import Story, reported
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -72,21 +69,6 @@ def test_colleagues_of_who_reported_can_be_kept_out_before_they_take_part() -> N
     story.step("lead", "ask_permission")
     with pytest.raises(ObjectDoesNotExist):
         story.seen_by("landlord_excluded")
-
-
-def test_who_is_kept_out_of_a_case_is_kept_out_of_new_reports_about_that_home() -> None:
-    """Exclusion beats every right: the next report tells of the same people."""
-    story = told("plan")
-    account = story.as_("landlord_excluded").account
-    story.do("lead", exclude, story.reference, account, "own_address")
-    again = reported(Story(story.at, story.words))
-    known = {}
-    for who in ("landlord", "landlord_excluded"):
-        colleague = story.as_(who)
-        with acting(colleague):
-            known[who] = set(reports_known_to(colleague).values_list("reference", flat=True))
-    assert again.report in known["landlord"]
-    assert known["landlord_excluded"] == set()
 
 
 def test_an_excluded_colleague_cannot_tell_the_case_from_none() -> None:

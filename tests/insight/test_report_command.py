@@ -40,7 +40,7 @@ def test_json_tells_party_period_agreement_and_every_indicator(
         {"key": "last_chance", "label": "Laatste Kans Beleid", "value": 1}
     ]
     assert maintenance.execute(
-        "select system, action, account, case_ids from records_reading where system <> ''"
+        "select system, action, account, case_ids from records_reading where system = 'report'"
     ).fetchall() == [("report", "figures:u_centraal:2026-H1", None, [])]
 
 

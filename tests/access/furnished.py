@@ -108,7 +108,26 @@ def _side(to: Connection, party: int) -> Side:
     insert(to, "once", account_id=account, key="k", digest="", answer="/", at=LONG_AGO)
     insert(to, "draft", account_id=account, key="k", answers=Jsonb({}), at=LONG_AGO)
     insert(to, "draft", account_id=account, key="young", answers=Jsonb({}), at=datetime.now(UTC))
+    _reading(to, party, account)
     return Side(party, account, excluded, case, report, home)
+
+
+def _reading(to: Connection, party: int, account: int) -> None:
+    """In whose name it is written is all that a wall can tell of it."""
+    insert(
+        to,
+        "reading",
+        account=account,
+        party=party,
+        system="",
+        action="case",
+        case_ids=[],
+        report_ids=[],
+        categories=[],
+        purposes=[],
+        why="",
+        refused=False,
+    )
 
 
 def _event(party: int, account: int) -> dict[str, Any]:

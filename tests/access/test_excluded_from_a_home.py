@@ -6,7 +6,7 @@ import pytest
 
 from tests.world import signed_in, told
 from woonvrede.casework.people.exclude import exclude
-from woonvrede.jobs.demo.story import Story, Words, reported
+from woonvrede.jobs.demo.story import PATTERN, Story, Words, reported
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -48,8 +48,56 @@ def test_what_they_report_themselves_is_answered_as_always() -> None:
     assert seen(own.report) == (200, 200)
 
 
+def page_of(case: str, who: str) -> int:
+    return signed_in(who).get(f"/casussen/{case}/").status_code
+
+
+def test_so_is_every_other_case_about_that_home_whoever_leads_it() -> None:
+    """Also a case that came of a report of their own: it tells of the same people."""
+    story = shut_out(told("screening"))
+    again = reported(Story(story.at, Words(reporter="landlord_excluded")))
+    again.route("lead", "severe_nuisance")
+    again.step("lead", "ask_permission")
+    assert again.reference != story.reference
+    assert page_of(again.reference, "landlord_excluded") == 404
+    assert page_of(again.reference, "landlord") == 200
+
+
+def test_and_every_case_that_runs_already() -> None:
+    story = told("awaiting_permission")
+    again = reported(Story(story.at))
+    again.route("lead", "severe_nuisance")
+    again.step("lead", "ask_permission")
+    assert page_of(again.reference, "landlord_excluded") == 200
+    shut_out(story)
+    assert page_of(again.reference, "landlord_excluded") == 404
+    assert page_of(again.reference, "landlord") == 200
+
+
+def test_an_exclusion_after_a_hand_over_holds_in_the_case_that_came_of_it() -> None:
+    story = told("considered")
+    opened = story.reference
+    first = story.seen_by("landlord").links[0].reference
+    account = story.as_("landlord_excluded").account
+    assert page_of(opened, "landlord_excluded") == 200
+    story.do("lead", exclude, first, account, "family")
+    assert page_of(opened, "landlord_excluded") == 404
+    assert page_of(opened, "landlord") == 200
+
+
+def test_who_opens_a_case_of_a_report_of_their_own_is_answered_as_always() -> None:
+    """They are kept out of an older case there; a failure would tell them that it is there."""
+    story = told("awaiting_permission")
+    account = story.as_("landlord").account
+    story.do("landlord", exclude, story.reference, account, "own_address")
+    answers = {**PATTERN, "earlier_approaches": "ja"}
+    own = reported(Story(story.at, Words(answers=answers)))
+    own.route("landlord", "last_chance")
+    assert page_of(own.reference, "landlord") == 200
+    assert page_of(story.reference, "landlord") == 404
+
+
 def test_a_report_that_joins_another_case_stays_kept_from_them() -> None:
-    """The second case has nobody excluded; what was kept from them is not given back."""
     story = shut_out(told("screening"))
     again = reported(Story(story.at))
     again.route("lead", "severe_nuisance")

@@ -46,7 +46,7 @@ ADDS = {
         "procrastinate_jobs",
         *SIGN_IN_ADDS,
     },
-    WORKER: {"records_event", "records_reading", *QUEUE},
+    WORKER: {"records_event", *QUEUE},
     KEEPER: {"records_dwelling"},
 }
 REMOVES = {

@@ -19,7 +19,7 @@ from tests.access.looking import APP, WORKER, look
 from tests.access.rows import Connection
 
 # The smallest number of policies there must be: an empty catalogue would prove nothing.
-AT_LEAST = {APP: 44, WORKER: 5}
+AT_LEAST = {APP: 45, WORKER: 5}
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def test_the_walls_stand_again_after_each_trial(
 
 def test_nothing_of_theirs_is_in_reach(house: House, administrator: Connection) -> None:
     """The sound walls themselves: ours is there, theirs is not, in every table."""
-    tables = {policy.table for policy in policies(APP, administrator)}
+    tables = {policy.table for policy in policies(APP, administrator) if not policy.checks}
     for table in sorted(tables):
         read, *_ = look(APP, table, house, administrator)
         everything = administrator.execute(

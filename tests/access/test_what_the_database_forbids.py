@@ -9,23 +9,27 @@ import pytest
 from psycopg import errors, sql
 
 from tests.access.furnished import House
-from tests.access.looking import APP, WORKER, speaking_as
+from tests.access.looking import APP, WORKER, refused, speaking_as
 from tests.access.rows import Connection
 from woonvrede.running.database.roles import KEEPER, LOGINS
 
 OWNER, MAINTENANCE = LOGINS["owner"], LOGINS["maintenance"]
-# Tables of ours without walls: words of agreements, people who sign in, and the log of readings,
-# which can be added to and not read.
+# Tables of ours without walls: words of agreements, and people who sign in.
 OPEN = {
     "records_account",
     "records_membership",
     "records_party",
     "records_published",
-    "records_reading",
     "records_right",
 }
+# Written and never read, by whatever statement.
+UNREAD = {"records_reading"}
 # Tables to which rows are only ever added, each with a column to try.
 APPEND_ONLY = {"records_event": "kind", "records_tally": "unit", "records_reading": "why"}
+READ = (
+    "insert into records_reading (account, party, system, action, case_ids, report_ids, categories,"
+    " purposes, why, refused) values (%s, %s, %s, 'case', %s, '{}', '{}', '{}', '', false)"
+)
 # Functions that see more than their caller; each one more is a decision.
 DEFINERS = {
     "records_copy_case",
@@ -73,7 +77,7 @@ def test_who_does_not_say_for_whom_sees_nothing_and_meets_no_error(
 ) -> None:
     """Also on a connection used before, which holds an empty word and not none."""
     for settings in ({}, {"app.party": "", "app.account": "", "app.case": ""}):
-        for table in sorted(set(ours(administrator)) - OPEN):
+        for table in sorted(set(ours(administrator)) - OPEN - UNREAD):
             with speaking_as(role, dict(settings), administrator):
                 if role == WORKER and not _may(role, "select", table, administrator):
                     continue
@@ -128,6 +132,23 @@ def test_an_event_never_lies_in_the_future(house: House, administrator: Connecti
             administrator.execute(copy, [house.ours.case, now + timedelta(minutes=1)])
 
 
+def test_nobody_writes_a_reading_in_anothers_name(house: House, administrator: Connection) -> None:
+    """A look that is laid at another's door hides who looked."""
+    ours, theirs = house.ours, house.theirs
+    me = {"app.party": ours.party, "app.account": ours.account}
+    others = (
+        (theirs.account, ours.party, ""),
+        (ours.account, theirs.party, ""),
+        (None, None, "report"),
+        (None, None, ""),
+    )
+    with speaking_as(APP, dict(me), administrator):
+        administrator.execute(READ, [ours.account, ours.party, "", []])
+        for who in others:
+            with refused(administrator):
+                administrator.execute(READ, [*who, []])
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -172,7 +193,8 @@ def test_every_month_of_readings_is_as_closed_as_the_whole(administrator: Connec
 def test_an_excluded_person_finds_no_trace(house: House, administrator: Connection) -> None:
     """Colleagues see all of it."""
     side = house.ours
-    tables = sorted(set(ours(administrator)) - OPEN - {"records_once", "records_draft"})
+    own = {"records_once", "records_draft"}
+    tables = sorted(set(ours(administrator)) - OPEN - UNREAD - own)
     seen = {
         account: {table: _count(table, side.party, account, administrator) for table in tables}
         for account in (side.account, side.excluded)
@@ -247,11 +269,10 @@ def _look_once(house: House, to: Connection) -> None:
     """Let the application write one reading."""
     with to.transaction():
         to.execute(sql.SQL("set local role {}").format(sql.Identifier(APP)))
-        to.execute(
-            "insert into records_reading (system, action, case_ids, report_ids, categories,"
-            " purposes, why, refused) values ('', 'case', %s, '{}', '{}', '{}', '', false)",
-            [[house.ours.case]],
-        )
+        for name in ("party", "account"):
+            value = str(getattr(house.ours, name))
+            to.execute("select set_config(%s, %s, true)", [f"app.{name}", value])
+        to.execute(READ, [house.ours.account, house.ours.party, "", [house.ours.case]])
 
 
 def _everything(table: str, to: Connection) -> list[tuple[object, ...]]:

@@ -183,5 +183,5 @@ def _confirm_tenure(report: Report, at: datetime) -> None:
         dwelling_id=report.dwelling_id,
         kind=report.tenure,
         landlord_id=report.landlord_id,
-        since=min(day, report.received_on),
+        since=day if current else min(day, report.received_on),
     )

@@ -8,7 +8,7 @@ from ...access.actor import Actor
 from ...access.books import book
 from ...access.refusals import Refused
 from ...agreement.book import Carry
-from ...records.case import Case, Exclusion, HandOver, Link
+from ...records.case import Case, HandOver, Link
 from ...records.entry import Entry
 from ...records.person import Person
 from ..persons import people_of
@@ -31,7 +31,6 @@ def accept(case: Case, *, actor: Actor, at: datetime) -> None:
         raise Refused(f"Dit kan niet bij deze woning ({carry.source}).")
     opened = open_case(case, hand_over.to, actor=actor, at=at)
     _carry_over(case, opened, carry)
-    _keep_excluded(case, opened)
     Link.objects.create(case=case, other=opened, since=at)
     _answer(hand_over, "accepted", "", at)
     to = book(case.agreement).interventions[hand_over.to].label
@@ -65,14 +64,6 @@ def _asked_of(case: Case, actor: Actor) -> HandOver:
 def _answer(hand_over: HandOver, answer: str, reason: str, at: datetime) -> None:
     hand_over.answer, hand_over.reason, hand_over.answered_at = answer, reason, at
     hand_over.save(update_fields=["answer", "reason", "answered_at"])
-
-
-def _keep_excluded(case: Case, opened: Case) -> None:
-    """Whoever had to stay out of the one case stays out of the other: it is the same home."""
-    for former in Exclusion.objects.filter(case=case):
-        Exclusion.objects.create(
-            case=opened, account_id=former.account_id, reason=former.reason, since=former.since
-        )
 
 
 def _carry_over(case: Case, opened: Case, carry: Carry) -> None:

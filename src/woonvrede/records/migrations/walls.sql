@@ -174,6 +174,15 @@ create table records_reading (
     primary key (id, at)
 ) partition by range (at);
 create table records_reading_default partition of records_reading default;
+-- Nobody writes one down in another's name; whoever runs a command by hand is a system actor.
+alter table records_reading enable row level security, force row level security;
+create policy reading_of_who_acts on records_reading for insert to woonvrede_app
+    with check (case when system = ''
+                then account = (select records_account()) and party = (select records_party())
+                else account is null and party is null
+                     and system = (select current_setting('app.system', true)) end);
+create policy reading_by_command on records_reading for insert to woonvrede_owner
+    with check (account is null and party is null and system <> '');
 
 create function records_add_reading_months(months integer) returns integer language plpgsql as $$
 declare
@@ -252,19 +261,17 @@ end $$;
 create trigger case_copied after update of stage, due, closed_at on records_case
     for each row execute function records_copy_case();
 
+-- Whoever is kept out of one case is kept out of that home: out of each case about it, whoever
+-- leads it, and out of each report, for all of them tell of the same people.
 create function records_keep_excluded() returns trigger language plpgsql security definer
     set search_path = public as $$
 declare
-    out_ids bigint[] := (select array_agg(e.account_id) from records_exclusion e
-                         where e.case_id = new.case_id);
+    home bigint := (select c.dwelling_id from records_case c where c.id = new.case_id);
 begin
-    update records_case set excluded_ids = out_ids where id = new.case_id;
-    -- Also out of the other reports about that home: they tell the same story.
-    update records_report r
-    set excluded_ids = array(select unnest(r.excluded_ids) union select unnest(out_ids))
-    from records_case c
-    where c.id = new.case_id
-      and (r.case_id = c.id or r.dwelling_id = c.dwelling_id);
+    update records_case set excluded_ids = array_append(excluded_ids, new.account_id)
+    where dwelling_id = home and new.account_id <> all (excluded_ids);
+    update records_report set excluded_ids = array_append(excluded_ids, new.account_id)
+    where dwelling_id = home and new.account_id <> all (excluded_ids);
     return null;
 end $$;
 create trigger excluded_kept after insert on records_exclusion
@@ -281,19 +288,20 @@ end $$;
 create trigger report_excluded_copied before update of case_id on records_report
     for each row when (new.case_id is not null) execute function records_copy_excluded();
 
--- A new report is kept from whoever is excluded from a case about that home; but not from
--- who makes it, for whom it would otherwise fail, and so tell that there is a case.
+-- What is new about a home is kept from whoever is kept out of it; but not from who makes it, for
+-- whom it would otherwise fail, and so tell that there is a case.
 create function records_copy_excluded_at_home() returns trigger language plpgsql security definer
     set search_path = public as $$
 begin
     new.excluded_ids := array(
         select unnest(new.excluded_ids)
         union select out_id from records_case c, unnest(c.excluded_ids) out_id
-        where c.dwelling_id = new.dwelling_id
-          and out_id <> new.reported_by_id and out_id is distinct from records_account());
+        where c.dwelling_id = new.dwelling_id and out_id is distinct from records_account());
     return new;
 end $$;
 create trigger report_excluded_at_home before insert on records_report
+    for each row execute function records_copy_excluded_at_home();
+create trigger case_excluded_at_home before insert on records_case
     for each row execute function records_copy_excluded_at_home();
 
 create function records_keep_report_parties() returns trigger language plpgsql security definer
@@ -447,8 +455,7 @@ grant select, insert on records_once to woonvrede_app;
 grant update (answer) on records_once to woonvrede_app;
 grant select, insert, delete on records_draft to woonvrede_app;
 grant update (answers, at) on records_draft to woonvrede_app;
-grant insert on records_reading to woonvrede_app, woonvrede_worker;
-grant select (id) on records_reading to woonvrede_app, woonvrede_worker;
+grant insert on records_reading to woonvrede_app;
 -- Who there is and for whom they work is the owner's to say, by command.
 grant select on records_account, records_membership to woonvrede_app;
 grant update (password, last_login) on records_account to woonvrede_app;

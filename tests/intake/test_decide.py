@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A person decides on a report: along the proposal, against it, or for another to judge."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 
@@ -14,9 +16,10 @@ from woonvrede.access.session import acting
 from woonvrede.casework.steps.situation import situation_of
 from woonvrede.insight.count import count
 from woonvrede.insight.period import period_of
-from woonvrede.intake.decide import NO_ROUTE, Decision
+from woonvrede.intake.decide import NO_ROUTE, Decision, decide
 from woonvrede.intake.page.show import read_report
 from woonvrede.jobs.demo.story import COMPLAINANT, RESIDENT
+from woonvrede.records.dwelling import Tenure
 from woonvrede.records.event import Event
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -180,6 +183,20 @@ def test_who_does_not_know_how_a_home_is_held_makes_nobody_forget_it() -> None:
     assert case is not None
     with acting(actor("lead")):
         assert situation_of(case, START).of_a_corporation
+
+
+def test_a_home_is_held_in_one_way_at_a_time() -> None:
+    """A tenure begins on the day on which the former ends, not on that of an older report."""
+    decided("lead", report().reference, FOLLOWED)
+    sold = report("police", tenure="owner_occupied", landlord="")
+    later = START + timedelta(days=30)
+    asked = actor("lead")
+    with acting(asked):
+        decide(sold.reference, FOLLOWED, actor=asked, at=later, version=1)
+    with acting(asked):
+        former, now = Tenure.objects.order_by("pk")
+    assert (former.kind, now.kind) == ("social_rent", "owner_occupied")
+    assert former.until == now.since == later.date()
 
 
 def test_a_decided_report_shows_its_judge_no_people_any_more() -> None:

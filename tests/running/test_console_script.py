@@ -49,6 +49,10 @@ def test_wrong_use_ends_with_2(words: list[str]) -> None:
 def test_a_sound_agreement_passes_the_check() -> None:
     done = checkout.woonvrede("agreement", "check", str(CHECKOUT / "agreements" / "utrecht-2019"))
     assert (done.returncode, done.stderr) == (0, "")
+    first, *rest = done.stdout.splitlines()
+    assert first.endswith("utrecht-2019: no faults")
+    assert rest
+    assert all(line.startswith("proven: ") for line in rest)
 
 
 @pytest.mark.parametrize("command", ["check", "publish"])

@@ -365,4 +365,27 @@ BREAKS = {
         "carries 1 (repair)",
         ('tenures = ["rent"]', 'tenures = ["rent", "owned"]'),
     ),
+    "an end that is told elsewhere": Break(
+        REPAIR,
+        (('see = ["process", "story"]', 'see = ["process", "story", "outcome"]'),),
+        Expected("broken_promise", SHARED, "promises.the_end_stays_here"),
+    ),
+    "a promise about nothing": _break(
+        SHARED,
+        "unknown_name",
+        "promises.the_end_stays_here",
+        ('categories = ["outcome"], interventions', "interventions"),
+    ),
+    "a promise about more than its kind": _break(
+        SHARED,
+        "unknown_name",
+        "promises.the_end_stays_here",
+        ('categories = ["outcome"]', 'categories = ["outcome"], roles = ["helper"]'),
+    ),
+    "a promise about what does not exist": _break(
+        SHARED,
+        "unknown_name",
+        "promises.the_end_stays_here",
+        ('categories = ["outcome"]', 'categories = ["ending"]'),
+    ),
 }

@@ -52,6 +52,8 @@ FOLDERS = (
         "a letter twice",
     ),
     ("a stage to fall into", "a right on no ground", "an owned house handed over"),
+    ("an end that is told elsewhere", "a blind writer", "a district twice"),
+    ("a promise about nothing", "a figure of nobody", "a stage to which nothing leads"),
 )
 
 
@@ -87,6 +89,20 @@ def test_a_fault_is_one_line_that_says_where_what_and_what_to_do(tmp_path: Path)
         "interventions/visit.toml, carries 1 (repair): “repair” geldt niet voor een woning met "
         "“owned”. Haal deze woningen weg bij “tenures” van de overdracht."
     )
+
+
+def test_a_broken_promise_tells_the_way_to_it_a_step_a_line(tmp_path: Path) -> None:
+    (fault,) = check(broken(tmp_path, BREAKS["an end that is told elsewhere"]))
+    told, *steps = str(fault).splitlines()
+    assert told == (
+        "agreement.toml, promises.the_end_stays_here: “Hoe een bezoek afliep, blijft bij het "
+        "bezoek.” klopt niet. Zo ziet “Verhuurder” de gegevens “Afloop” in “Herstel”. Haal deze "
+        "categorie daar weg bij de rechten."
+    )
+    assert steps == [
+        "  1. Er komt een melding over een woning met “Huur”; voorgesteld wordt “Herstel”.",
+        "  2. “Verhuurder” besluit: “Herstel” begint in de fase “Gevraagd”.",
+    ]
 
 
 def test_a_folder_without_an_agreement_is_told_so(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ CLOSED = {
     "Kind": get_args(book.Kind),
     "Effect": get_args(book.Effect),
     "Counted": get_args(book.Counted),
+    "PromiseKind": get_args(book.PromiseKind),
     "GUARDS": GUARDS,
     "Rule": get_args(Rule),
 }
@@ -54,7 +55,7 @@ def own_words(model: type[Entry]) -> list[str]:
 def choices(model: type[Entry], word: str) -> set[str]:
     """Return what a word can be, if that is a closed list of its own."""
     annotation = model.model_fields[word].annotation
-    shared = {*CLOSED["Kind"], *CLOSED["Counted"]}
+    shared = {*CLOSED["Kind"], *CLOSED["Counted"], *CLOSED["PromiseKind"]}
     return set(get_args(annotation)) - shared - {""} if get_origin(annotation) is Literal else set()
 
 

@@ -55,6 +55,10 @@ def test_wrong_use_ends_with_2(words: list[str]) -> None:
 def test_a_sound_agreement_passes_the_check() -> None:
     done = checkout.woonvrede("agreement", "check", str(CHECKOUT / "agreements" / "utrecht-2019"))
     assert (done.returncode, done.stderr) == (0, "")
+    first, *rest = done.stdout.splitlines()
+    assert first.endswith("utrecht-2019: no faults")
+    assert rest
+    assert all(line.startswith("proven: ") for line in rest)
 
 
 def test_everything_wrong_with_an_agreement_is_told_at_once(tmp_path: Path) -> None:

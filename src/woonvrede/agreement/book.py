@@ -36,6 +36,7 @@ from .words.parties import (
     Triage,
     Unit,
 )
+from .words.promises import Promise, PromiseKind
 from .words.work import (
     Carry,
     Deadline,
@@ -74,6 +75,8 @@ __all__ = [
     "Outcome",
     "Parameter",
     "PersonRole",
+    "Promise",
+    "PromiseKind",
     "Register",
     "Reporter",
     "Reporting",
@@ -132,6 +135,7 @@ class Agreement(Keyed):
     questions: tuple[Fact, ...]
     referral_targets: tuple[Keyed, ...] = ()
     never: tuple[Never, ...] = ()
+    promises: tuple[Promise, ...] = ()
     interventions: dict[str, Intervention] = {}
 
     @cached_property

@@ -24,22 +24,28 @@ Rule = Literal[
     "write_without_see",
     "indicator_without_reporter",
     "hand_over_tenure",
+    "broken_promise",
 ]
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One thing that is wrong: where it stands, what it is, and what to do about it."""
+    """
+    One thing that is wrong: where it stands, what it is, and what to do about it; of a broken
+    promise also by which ``steps``.
+    """
 
     file: str
     entry: str
     rule: Rule
     problem: str
     remedy: str
+    steps: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Put the fault in one line."""
-        return f"{self.file}, {self.entry}: {self.problem} {self.remedy}"
+        """Put the fault in one line, and below it each of its steps in one."""
+        told = f"{self.file}, {self.entry}: {self.problem} {self.remedy}"
+        return "\n".join((told, *(f"  {at}. {step}" for at, step in enumerate(self.steps, 1))))
 
 
 class Unreadable(Exception):

@@ -37,3 +37,16 @@ EFFECTS_WITH_ROLE = frozenset(
         "give_order",
     }
 )
+
+# The fact that says what comes after a case.
+NEXT = "next_trajectory"
+
+# Which names a promise of each kind must say, and which it may: without any, all are meant.
+ABOUT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "never_reaches": (frozenset({"interventions", "tenures"}), frozenset()),
+    "every_case_ends": (frozenset(), frozenset({"interventions"})),
+    "every_stage_seen": (frozenset(), frozenset({"interventions"})),
+    "unsigned_see_nothing": (frozenset(), frozenset({"interventions"})),
+    "stays_within": (frozenset({"interventions", "categories"}), frozenset()),
+    "only_after_consent": (frozenset({"interventions", "roles"}), frozenset()),
+}

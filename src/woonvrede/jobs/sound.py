@@ -4,7 +4,7 @@
 
 from pathlib import Path
 
-from woonvrede.agreement.check import check
+from woonvrede.agreement.check import Checked, examine
 from woonvrede.agreement.fault import Fault
 from woonvrede.agreement.places import SHARED
 from woonvrede.running.problem import Problem
@@ -16,6 +16,15 @@ def faults_in(folder: Path) -> list[Fault]:
 
     :raises Problem: if there is no agreement in this folder
     """
+    return examined(folder).faults
+
+
+def examined(folder: Path) -> Checked:
+    """
+    Return every fault of an agreement, and every promise that it keeps.
+
+    :raises Problem: if there is no agreement in this folder
+    """
     if not (folder / SHARED).is_file():
         raise Problem(f"There is no agreement in {folder}: name a folder that has {SHARED}.")
-    return check(folder)
+    return examine(folder)

@@ -3,11 +3,13 @@
 """What makes an agreement sound: one small module per kind of rule, and all faults at once."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..book import Agreement
 from ..digest import broken_seal
 from ..fault import Fault
+from ..proof import Proven, prove
 from ..read import load
 from ..sources import missing_sources
 from ..vocabulary import GUARDS
@@ -16,6 +18,7 @@ from .counting import counting
 from .keys import duplicate_keys
 from .names import Known, unknown_names
 from .paths import paths
+from .promised import promised
 from .rights import rights
 from .sight import sight
 from .signing import signing
@@ -36,9 +39,18 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(folder: Path, guards: frozenset[str] = GUARDS) -> list[Fault]:
+@dataclass(frozen=True)
+class Checked:
+    """Everything that is wrong with an agreement, and which of its promises were proven."""
+
+    faults: list[Fault]
+    proven: list[Proven]
+
+
+def examine(folder: Path, guards: frozenset[str] = GUARDS) -> Checked:
     """
-    Return everything that is wrong with an agreement, in the order of its files.
+    Find everything that is wrong with an agreement, in the order of its files, and prove its
+    promises, which takes that all of it can be read and every name in it is known.
 
     A file that cannot be read hides only what stands in that file; the others are still checked.
 
@@ -46,9 +58,21 @@ def check(folder: Path, guards: frozenset[str] = GUARDS) -> list[Fault]:
     """
     loaded = load(folder)
     faults = [*loaded.faults, *broken_seal(folder)]
+    proven: list[Proven] = []
     if loaded.agreement is not None:
         known = Known(loaded.agreement, guards, loaded.interventions)
-        faults += unknown_names(loaded.agreement, known)
+        unknown = [*unknown_names(loaded.agreement, known), *promised(loaded.agreement)]
+        faults += unknown
         for each in CHECKS:
             faults += each(loaded.agreement)
-    return sorted(set(faults))
+        for verdict in [] if loaded.faults or unknown else prove(loaded.agreement):
+            if isinstance(verdict, Fault):
+                faults.append(verdict)
+            else:
+                proven.append(verdict)
+    return Checked(sorted(set(faults)), proven)
+
+
+def check(folder: Path, guards: frozenset[str] = GUARDS) -> list[Fault]:
+    """Return everything that is wrong with an agreement; see :func:`examine`."""
+    return examine(folder, guards).faults

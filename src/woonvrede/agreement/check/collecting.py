@@ -6,8 +6,8 @@ from collections.abc import Iterator, Set
 
 from ..book import Agreement, Fact, Intervention, Move, Never, PersonRole, Register
 from ..fault import Fault
+from ..leading import reachable, steps
 from ..places import Place, places
-from .paths import reachable, steps
 
 
 def collecting(agreement: Agreement) -> Iterator[Fault]:

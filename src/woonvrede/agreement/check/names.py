@@ -67,6 +67,12 @@ USES: dict[type[Entry], dict[str, str]] = {
     book.Indicator: {"dated_by": "facts", "reported_by": "parties", "reported_by_role": "roles"},
     book.Retention: {"outcomes": "outcomes"},
     book.Letter: {"to": "addressees"},
+    book.Promise: {
+        "interventions": "interventions",
+        "tenures": "tenures",
+        "categories": "categories",
+        "roles": "roles",
+    },
     book.Intervention: {
         "lead": "roles",
         "tenures": "tenures",

@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every stage can be reached, and left until the case is closed."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
-from ..book import Agreement, Intervention
+from ..book import Agreement
 from ..fault import Fault
+from ..leading import Steps, reachable, steps
 from ..places import file_of
-
-Steps = dict[str, set[str]]
 
 
 def paths(agreement: Agreement) -> Iterator[Fault]:
@@ -40,31 +39,6 @@ def paths(agreement: Agreement) -> Iterator[Fault]:
                     "Vanuit deze fase kan een casus nooit worden afgesloten.",
                     "Voeg een stap toe naar een fase met “final = true”.",
                 )
-
-
-def steps(intervention: Intervention) -> Steps:
-    """Return to which stages each stage leads."""
-    found: Steps = {}
-    for move in intervention.moves:
-        if move.to is not None:
-            for origin in move.origin:
-                found.setdefault(origin, set()).add(move.to)
-    return found
-
-
-def reachable(leading: Steps, start: Set[str]) -> set[str]:
-    """
-    Return the stages that can be come to from these, and these themselves.
-
-    >>> sorted(reachable({"a": {"b"}, "b": {"c"}, "d": {"a"}}, {"a"}))
-    ['a', 'b', 'c']
-    """
-    seen = set(start)
-    fresh = set(start)
-    while fresh:
-        fresh = {to for origin in fresh for to in leading.get(origin, ())} - seen
-        seen |= fresh
-    return seen
 
 
 def _reversed(leading: Steps) -> Steps:

@@ -3,7 +3,7 @@
 """Which roles can take part in a case by the time it is in a stage."""
 
 from ..book import Intervention
-from .paths import reachable, steps
+from ..leading import reachable, steps
 
 SEATING = ("ask_permission", "assign", "give_order")
 

@@ -16,12 +16,14 @@ def register(commands: Commands) -> None:
 
 
 def run(asked: Asked) -> int:
-    """Print the faults, one a line."""
-    from woonvrede.jobs.sound import faults_in
+    """Print the faults, one a line, and then the promises that are proven."""
+    from woonvrede.jobs.sound import examined
 
-    faults = faults_in(asked.path)
-    for fault in faults:
+    checked = examined(asked.path)
+    for fault in checked.faults:
         print(fault, file=sys.stderr)
-    if not faults:
+    if not checked.faults:
         print(f"{asked.path}: no faults")
-    return 1 if faults else 0
+    for proven in checked.proven:
+        print(f"proven: {proven}")
+    return 1 if checked.faults else 0

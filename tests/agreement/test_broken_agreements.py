@@ -54,6 +54,16 @@ FOLDERS = (
     ("a stage to fall into", "a right on no ground", "an owned house handed over"),
     ("an end that is told elsewhere", "a blind writer", "a district twice"),
     ("a promise about nothing", "a figure of nobody", "a stage to which nothing leads"),
+    (
+        "a paragraph of which nothing is said",
+        "a contact point without a function",
+        "a letter twice",
+    ),
+    (
+        "a section without one of its paragraphs",
+        "a paragraph about a step that is not there",
+        "a figure of nobody",
+    ),
 )
 
 

@@ -4,9 +4,10 @@
 The closed vocabulary in which an agreement is written (decision record 1).
 
 ``agreement.toml`` holds an :class:`Agreement`, each ``interventions/*.toml`` one
-:class:`Intervention`; ``read.py`` puts them together.  The other words stand in ``words``, by what
-they are about, and are all to be had from here.  Every entry names its ``source``, a section of the
-agreement or of a law, and says ``assumed = true`` where the signed text is silent.
+:class:`Intervention`, ``text.toml`` a :class:`Text`; ``read.py`` puts them together.  The other
+words stand in ``words``, by what they are about, and are all to be had from here.  Every entry
+names its ``source``, a section of the agreement or of a law, and says ``assumed = true`` where the
+signed text is silent.
 """
 
 from datetime import date
@@ -22,10 +23,12 @@ from .words.lists import (
     Parameter,
     PersonRole,
     Reporting,
+    Subdistrict,
     Tenure,
     Term,
 )
 from .words.parties import (
+    ContactPoint,
     Grant,
     Invitation,
     Reporter,
@@ -37,6 +40,7 @@ from .words.parties import (
     Unit,
 )
 from .words.promises import Promise, PromiseKind
+from .words.text import Paragraph, Section, Text
 from .words.work import (
     Carry,
     Deadline,
@@ -57,6 +61,7 @@ __all__ = [
     "Carry",
     "Category",
     "CodeList",
+    "ContactPoint",
     "Counted",
     "Deadline",
     "Effect",
@@ -73,6 +78,7 @@ __all__ = [
     "Move",
     "Never",
     "Outcome",
+    "Paragraph",
     "Parameter",
     "PersonRole",
     "Promise",
@@ -84,11 +90,14 @@ __all__ = [
     "Role",
     "Route",
     "Seat",
+    "Section",
     "Signatory",
     "Stage",
+    "Subdistrict",
     "Successor",
     "Tenure",
     "Term",
+    "Text",
     "Triage",
     "Unit",
 ]
@@ -97,6 +106,7 @@ LABELLED = (
     "parties",
     "units",
     "districts",
+    "subdistricts",
     "functions",
     "roles",
     "categories",
@@ -121,7 +131,9 @@ class Agreement(Keyed):
     signatories: tuple[Signatory, ...]
     successors: tuple[Successor, ...] = ()
     steering: tuple[Seat, ...] = ()
+    contact_points: tuple[ContactPoint, ...] = ()
     districts: tuple[Keyed, ...]
+    subdistricts: tuple[Subdistrict, ...] = ()
     functions: tuple[Keyed, ...]
     roles: tuple[Role, ...]
     categories: tuple[Category, ...]
@@ -136,6 +148,7 @@ class Agreement(Keyed):
     referral_targets: tuple[Keyed, ...] = ()
     never: tuple[Never, ...] = ()
     promises: tuple[Promise, ...] = ()
+    text: Text | None = None
     interventions: dict[str, Intervention] = {}
 
     @cached_property
@@ -151,6 +164,12 @@ class Agreement(Keyed):
         """Each circle (party or unit) with the legal party it belongs to."""
         legal = {party.key: party.key for party in self.parties}
         return legal | {unit.key: unit.of for unit in self.units}
+
+    @property
+    def is_whole(self) -> bool:
+        """Could every intervention be read that somebody signed for?"""
+        signed = {part for signatory in self.signatories for part in signatory.parts}
+        return signed <= self.interventions.keys()
 
     def role(self, key: str) -> Role:
         """Return one role; raises KeyError for a role this agreement has not."""

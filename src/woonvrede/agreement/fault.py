@@ -25,6 +25,8 @@ Rule = Literal[
     "indicator_without_reporter",
     "hand_over_tenure",
     "broken_promise",
+    "missing_paragraph",
+    "unmapped_paragraph",
 ]
 
 

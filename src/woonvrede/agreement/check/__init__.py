@@ -22,6 +22,7 @@ from .promised import promised
 from .rights import rights
 from .sight import sight
 from .signing import signing
+from .text import text
 from .transfers import transfers
 
 Check = Callable[[Agreement], Iterator[Fault]]
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     rights,
     counting,
     transfers,
+    text,
 )
 
 

@@ -124,6 +124,23 @@ def test_only_the_expert_sees_what_the_nurse_saw() -> None:
     assert roles == {"hygiene_expert"}
 
 
+def test_mediation_stays_between_the_coordinator_and_the_volunteers() -> None:
+    """§3.1, §4: what neighbours tell reaches no other role and no other intervention."""
+    told = {(key, g.role) for key, each in ALL.items() for g in each.grants if "mediation" in g.see}
+    assert told == {("neighbour_mediation", role) for role in ("mediation_lead", "mediator")}
+    assert ALL["neighbour_mediation"].carries == ()
+    assert not seen(ALL["neighbour_mediation"], "mediator") & {"report", "criteria", "outcome"}
+
+
+def test_the_team_of_less_serious_pollution_comes_in_by_the_step_alone() -> None:
+    """§3.5: and passes it on when it proves serious."""
+    hygiene = ALL["housing_hygiene"]
+    to, back = hygiene.move("to_team"), hygiene.move("pass_on")
+    assert (to.effect, to.role, to.to) == ("call_in", "social_team", "team_approach")
+    assert (back.origin, back.by, back.to) == (("team_approach",), ("social_team",), "triage")
+    assert hygiene.outcomes == ()
+
+
 def test_the_youth_team_has_a_small_part_in_an_eviction_and_only_after_consent() -> None:
     """§3.4: only after the client agreed; an address and the process are enough."""
     eviction = ALL["eviction_prevention"]

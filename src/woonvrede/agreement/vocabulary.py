@@ -14,6 +14,7 @@ GUARDS = frozenset(
         "no_last_chance_needed",
         "permission_waiting",
         "permission_where_needed",
+        "solved_say_neighbours",
     }
 )
 

@@ -11,6 +11,7 @@ import pytest
 
 from woonvrede.agreement.book import Agreement, CodeList, Intervention
 from woonvrede.agreement.check import check
+from woonvrede.agreement.check.presence import present
 from woonvrede.agreement.check.signing import signed_by
 from woonvrede.agreement.places import places
 from woonvrede.agreement.read import read
@@ -156,6 +157,32 @@ def test_only_the_expert_sees_what_the_nurse_saw() -> None:
     """§3.5, Wet BIG."""
     roles = {grant.role for each in ALL.values() for grant in each.grants if "health" in grant.see}
     assert roles == {"hygiene_expert"}
+
+
+def test_mediation_stays_between_the_coordinator_and_the_volunteers() -> None:
+    """§3.1, §4: what neighbours tell reaches no other role and no other intervention."""
+    told = {(key, g.role) for key, each in ALL.items() for g in each.grants if "mediation" in g.see}
+    assert told == {("neighbour_mediation", role) for role in ("mediation_lead", "mediator")}
+    assert ALL["neighbour_mediation"].carries == ()
+    assert not seen(ALL["neighbour_mediation"], "mediator") & {"report", "criteria", "outcome"}
+
+
+def test_the_team_of_less_serious_pollution_comes_in_by_the_step_alone() -> None:
+    """§3.5: and passes it on when it proves serious."""
+    hygiene = ALL["housing_hygiene"]
+    to, back = hygiene.move("to_team"), hygiene.move("pass_on")
+    assert (to.effect, to.role, to.to) == ("call_in", "social_team", "team_approach")
+    assert (back.origin, back.by, back.to) == (("team_approach",), ("social_team",), "triage")
+    assert hygiene.outcomes == ()
+
+
+def test_who_is_called_in_is_there_from_that_step_on_and_without_it_is_not() -> None:
+    """Else the check would find nobody to go on with what the team has."""
+    hygiene = ALL["housing_hygiene"].model_copy(update={"invitations": ()})
+    assert "social_team" in present(hygiene, "team_approach")
+    others = tuple(move for move in hygiene.moves if move.effect != "call_in")
+    without = hygiene.model_copy(update={"moves": others})
+    assert "social_team" not in present(without, "team_approach")
 
 
 def test_the_youth_team_has_a_small_part_in_an_eviction_and_only_after_consent() -> None:

@@ -43,6 +43,8 @@ def proposal(agreement: Agreement, tenure: str = "social_rent", **answers: str) 
             "private_rent",
             {"structural": "nee", "pollution": "ja", "pollution_serious": "ja"},
         ),
+        ("housing_hygiene", "social_rent", {"structural": "nee", "pollution": "ja"}),
+        ("severe_nuisance", "social_rent", {"pollution": "ja"}),
         ("neighbour_mediation", "private_rent", {"structural": "nee", "both_willing": "ja"}),
         ("neighbour_mediation", "social_rent", {"structural": "nee"}),
         ("severe_nuisance", "social_rent", {"structural": "nee", "contra_indications": "ja"}),

@@ -14,6 +14,7 @@ GUARDS = frozenset(
         "no_last_chance_needed",
         "permission_waiting",
         "permission_where_needed",
+        "solved_say_neighbours",
     }
 )
 
@@ -26,7 +27,7 @@ REPORTING_PARTY = "reporting_party"
 # The category that says that a case exists at all.
 PROCESS = "process"
 
-# The effects that need a role: who is asked, assigned, or given an order.
+# The effects that need a role: who is asked, assigned, given an order, or called in.
 EFFECTS_WITH_ROLE = frozenset(
     {
         "ask_permission",
@@ -35,6 +36,7 @@ EFFECTS_WITH_ROLE = frozenset(
         "refuse_permission",
         "assign",
         "give_order",
+        "call_in",
     }
 )
 

@@ -5,7 +5,7 @@
 from ..book import Intervention
 from ..leading import reachable, steps
 
-SEATING = ("ask_permission", "assign", "give_order")
+SEATING = ("ask_permission", "assign", "give_order", "call_in")
 
 
 def present(intervention: Intervention, stage: str) -> set[str]:

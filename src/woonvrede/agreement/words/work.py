@@ -14,6 +14,7 @@ Effect = Literal[
     "refuse_permission",
     "assign",
     "give_order",
+    "call_in",
     "close",
     "reopen",
     "accept_hand_over",

@@ -19,6 +19,7 @@ from ...records.permission import Permission
 from ..seats import current_seats, end_seats, involve
 from ..story.happenings import (
     Assigned,
+    CalledIn,
     Happening,
     OrderGiven,
     PermissionAsked,
@@ -118,10 +119,14 @@ def assign(taken: Taken) -> None:
 
 def give_order(taken: Taken) -> None:
     """Give the order to the party that carries it out, which takes part from now on."""
-    key = taken.agreement.role(taken.role).parties[0]
-    party = Party.objects.get(key=key)
-    involve(taken.case, taken.role, party, actor=taken.actor, at=taken.at)
+    party = _brought_in(taken)
     _tell(taken, OrderGiven(party=party.label))
+
+
+def call_in(taken: Taken) -> None:
+    """Let the party that plays the role take part from now on; nobody gives it an order."""
+    party = _brought_in(taken)
+    _tell(taken, CalledIn(party=party.label))
 
 
 def colleagues(role: str, case: Case, actor: Actor, at: datetime) -> list[Membership]:
@@ -145,6 +150,7 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     "refuse_permission": refuse_permission,
     "assign": assign,
     "give_order": give_order,
+    "call_in": call_in,
     "close": lambda taken: close(taken.case, actor=taken.actor, at=taken.at),
     "reopen": lambda taken: reopen(taken.case, actor=taken.actor, at=taken.at),
     "accept_hand_over": lambda taken: accept(taken.case, actor=taken.actor, at=taken.at),
@@ -156,6 +162,12 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
 
 def _tell(taken: Taken, happening: Happening, category: str = PROCESS) -> None:
     record(happening, case=taken.case, actor=taken.actor, at=taken.at, category=category)
+
+
+def _brought_in(taken: Taken) -> Party:
+    party = Party.objects.get(key=taken.agreement.role(taken.role).parties[0])
+    involve(taken.case, taken.role, party, actor=taken.actor, at=taken.at)
+    return party
 
 
 def _open_permission(taken: Taken) -> Permission:

@@ -114,6 +114,13 @@ def no_eviction(situation: Situation) -> bool:
     return situation.values.get("next_trajectory") != "eviction"
 
 
+@guard("Niet beide buren vinden dat het is opgelost.")
+def solved_say_neighbours(situation: Situation) -> bool:
+    """Does each neighbour say that it is solved (§5)?"""
+    judged = (situation.values.get(key) for key in ("judgement_a", "judgement_b"))
+    return all(judgement == "solved" for judgement in judged)
+
+
 def _sentence(name: str, situation: Situation) -> str:
     if name in GUARDS:
         return GUARDS[name].sentence

@@ -70,6 +70,6 @@ def _to_stage(
     before, case.stage = case.stage, step.to
     case.stage_since = at
     case.save(update_fields=["stage", "stage_since"])
-    follow_stage(case, at)
+    follow_stage(case, at, before=before)
     origin, goal = intervention.stage(before).label, intervention.stage(step.to).label
     record(Moved(label=step.label, origin=origin, to=goal), case=case, actor=actor, at=at)

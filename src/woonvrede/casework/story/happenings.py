@@ -193,6 +193,12 @@ class OrderGiven(Happening):
 
 
 @dataclass(frozen=True)
+class CalledIn(Happening):
+    sentence = "{party} is gevraagd mee te doen."
+    party: str
+
+
+@dataclass(frozen=True)
 class Closed(Happening):
     sentence = "Casus gesloten: {outcome}."
     counts = "case_closed"

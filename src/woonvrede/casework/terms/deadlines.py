@@ -16,13 +16,17 @@ from .later import end_of, leave
 from .workdays import after_workdays
 
 
-def follow_stage(case: Case, at: datetime) -> None:
-    """Start and end the terms of a case that has come to another stage."""
+def follow_stage(case: Case, at: datetime, *, before: str = "") -> None:
+    """
+    Start and end the terms of a case that has come to another stage.
+
+    One that runs in the stage ``before`` too goes on; was it met there, it does not begin again.
+    """
     agreement = book(case.agreement)
     running = {term.key: term for term in Deadline.objects.filter(case=case, ended_at=None)}
     for agreed in agreement.interventions[case.intervention].deadlines:
         applies = case.stage in agreed.stages
-        if applies and agreed.key not in running:
+        if applies and before not in agreed.stages and agreed.key not in running:
             _start(case, agreed, agreement.parameter(agreed.length), at)
         elif not applies and agreed.key in running:
             running[agreed.key].ended_at = at

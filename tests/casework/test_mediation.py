@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A mediation in verbs, from the report to the figures (§3.1, §5)."""
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+from tests.world import START
+
+from woonvrede.access.books import in_force
+from woonvrede.access.refusals import Invalid, Refused
+from woonvrede.access.session import acting, acting_as_system
+from woonvrede.casework.notes.row import add_row
+from woonvrede.insight.count import count
+from woonvrede.insight.period import named
+from woonvrede.jobs.demo.story import PATTERN, Story, Words, reported
+from woonvrede.records.task import Deadline
+
+pytestmark = pytest.mark.usefixtures("people")
+
+QUARREL = Words(answers={**PATTERN, "structural": "nee", "both_willing": "ja"})
+SOLVED = {
+    "mediation_held": "ja",
+    "judgement_a": "solved",
+    "judgement_b": "solved",
+    "close_reason": "solved_mediation",
+    "next_trajectory": "none",
+}
+
+
+def intake() -> Story:
+    story = reported(Story(START, QUARREL))
+    story.route("mediation_lead", "neighbour_mediation")
+    return story
+
+
+def assigned() -> Story:
+    story = intake()
+    mediator = str(story.as_("mediator").account)
+    story.step("mediation_lead", "assign_mediator", suitable="ja", colleague=mediator)
+    return story
+
+
+def mediation() -> Story:
+    story = assigned()
+    story.step("mediator", "start_talk_a")
+    story.step("mediator", "approach_b", approach_agreed="ja")
+    attempt = {"tried_on": "2026-03-20", "how": "letter", "result": "appointment"}
+    story.do("mediator", add_row, story.reference, "attempts", given=attempt)
+    story.step("mediator", "start_mediation", answer_b="talk")
+    return story
+
+
+def figures() -> dict[str, int]:
+    """Return what U Centraal reports on mediation, without the zeros."""
+    with acting_as_system("test"):
+        found = count("u_centraal", in_force(START.date()), named("2026-H1", months=6))
+    return {each.id: each.value for each in found.indicators if each.value}
+
+
+def test_a_mediation_goes_to_its_end_and_counts() -> None:
+    """§5: four figures; success follows from what both neighbours say."""
+    story = mediation()
+    story.facts("mediator", "mediation", agreements_wanted="ja", agreements="Na tien uur stil.")
+    story.step("mediator", "start_aftercare")
+    story.step("mediator", "back_to_mediation")
+    story.step("mediator", "start_aftercare")
+    story.facts("mediator", "mediation", judgement_a="solved", judgement_b="solved")
+    story.step("mediation_lead", "close", **SOLVED)
+    assert story.seen_by("mediation_lead").outcome == "Succesvol bemiddeld"
+    assert figures() == {"BB-1": 1, "BB-2": 1, "BB-3": 1, "BB-4": 1}
+
+
+@pytest.mark.parametrize(
+    "differing",
+    [
+        {"judgement_a": "partly"},
+        {"judgement_b": "unknown"},
+        {"mediation_held": "nee"},
+        {"judgement_b": "not_solved", "judgement_coordinator": "solved"},
+    ],
+)
+def test_what_not_both_neighbours_call_solved_is_no_success(differing: dict[str, str]) -> None:
+    """§5: in the judgement of those concerned, and of mediations alone; not the coordinator's."""
+    story = mediation()
+    story.step("mediation_lead", "close", **SOLVED | differing)
+    assert story.seen_by("mediation_lead").outcome == "Niet succesvol bemiddeld"
+    assert "BB-4" not in figures()
+
+
+def test_volunteers_are_not_sent_where_mediation_does_not_fit() -> None:
+    """§3.1, as the practice has it: not where it is unsafe."""
+    story = intake()
+    mediator = str(story.as_("mediator").account)
+    with pytest.raises(Refused, match="Past buurtbemiddeling hier"):
+        story.step("mediation_lead", "assign_mediator", suitable="nee", colleague=mediator)
+    story.step("mediation_lead", "not_handle", reject_reason="not_suitable")
+    assert (story.seen_by("mediation_lead").outcome, "BB-3" in figures()) == ("", False)
+
+
+def test_the_other_neighbour_hears_nothing_unless_the_first_agrees() -> None:
+    story = assigned()
+    story.step("mediator", "start_talk_a")
+    with pytest.raises(Refused, match="de andere buur benaderen"):
+        story.step("mediator", "approach_b", approach_agreed="nee")
+
+
+def test_a_volunteer_sees_the_own_case_until_it_closes_but_never_report_or_outcome() -> None:
+    """Domain §4.7."""
+    story = intake()
+    with pytest.raises(ObjectDoesNotExist):
+        story.seen_by("mediator")
+    story = mediation()
+    page = story.seen_by("mediator")
+    assert {group.category for group in page.facts} == {"mediation"}
+    assert page.reports == ()
+    story.step("mediation_lead", "close", **SOLVED)
+    with pytest.raises(ObjectDoesNotExist):
+        story.seen_by("mediator")
+
+
+@pytest.mark.parametrize("who", ["landlord", "lead", "manager", "social_team", "police"])
+def test_nobody_else_knows_of_it(who: str) -> None:
+    """§3.1: also not who reported it, nor another circle of the same party."""
+    with pytest.raises(ObjectDoesNotExist):
+        mediation().seen_by(who)
+
+
+def test_it_goes_on_within_three_months_with_a_volunteer_assigned_again() -> None:
+    story = mediation()
+    story.step("mediation_lead", "close", **SOLVED)
+    story.step("mediation_lead", "reopen")
+    assert "BB-4" not in figures()
+    story.step("mediation_lead", "reassign", colleague=str(story.as_("mediator").account))
+    assert story.seen_by("mediator").stage == "Bemiddelaars gevonden"
+    assert figures()["BB-3"] == 1
+
+
+def test_the_first_contact_is_waited_for_until_it_was_made() -> None:
+    story = intake()
+    story.step("mediation_lead", "record_contact", contact_on="2026-03-04")
+    with acting(story.as_("mediation_lead")):
+        running = Deadline.objects.filter(ended_at=None).values_list("key", flat=True)
+        assert set(running) == {"mediators_found", "inform_neighbour"}
+
+
+def test_the_judgement_of_each_neighbour_is_asked_at_the_end() -> None:
+    story = mediation()
+    with pytest.raises(Invalid) as refused:
+        story.step("mediation_lead", "close", **{**SOLVED, "judgement_b": ""})
+    assert set(refused.value.errors) == {"judgement_b"}

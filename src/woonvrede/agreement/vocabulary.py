@@ -8,10 +8,15 @@ GUARDS = frozenset(
         "closed_within_three_months",
         "contra_indication",
         "corporation_dwelling",
+        "eviction_date_known",
         "hand_over_waiting",
         "next_trajectory_fits_tenure",
+        "no_debt_talk_yet",
         "no_eviction",
+        "no_eviction_date",
         "no_last_chance_needed",
+        "no_running_case",
+        "on_own_initiative",
         "permission_waiting",
         "permission_where_needed",
     }
@@ -35,5 +40,6 @@ EFFECTS_WITH_ROLE = frozenset(
         "refuse_permission",
         "assign",
         "give_order",
+        "call_in",
     }
 )

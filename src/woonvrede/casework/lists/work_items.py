@@ -17,6 +17,7 @@ from ...agreement.book import Agreement
 
 MOST = 100
 FRESH = timedelta(days=7)
+GIVING = ("assign", "give_order", "call_in")
 PARTS = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 ME = """
     select %s::bigint as party, %s::text[] as own, %s::timestamptz as fresh,
@@ -90,7 +91,7 @@ def _given() -> Q:
     chosen = Q(pk__in=[])
     for agreement in books().values():
         for each in agreement.interventions.values():
-            roles = {step.role for step in each.moves if step.effect in ("assign", "give_order")}
+            roles = {step.role for step in each.moves if step.effect in GIVING}
             roles |= {invitation.role for invitation in each.invitations}
             chosen |= Q(agreement=agreement.key, intervention=each.key, role__in=roles)
     return chosen

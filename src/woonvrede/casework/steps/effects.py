@@ -19,6 +19,7 @@ from ...records.permission import Permission
 from ..seats import current_seats, end_seats, involve
 from ..story.happenings import (
     Assigned,
+    CalledIn,
     Happening,
     OrderGiven,
     PermissionAsked,
@@ -28,7 +29,7 @@ from ..story.happenings import (
 )
 from ..story.timeline import PROCESS, record
 from .closing import close, reopen
-from .hand_over import accept, decline
+from .hand_over import accept, decline, open_beside
 from .situation import Situation, situation_of
 
 PERMISSION = "permission"
@@ -124,6 +125,14 @@ def give_order(taken: Taken) -> None:
     _tell(taken, OrderGiven(party=party.label))
 
 
+def call_in(taken: Taken) -> None:
+    """Let the party that plays the role take part from now on, without an order."""
+    key = taken.agreement.role(taken.role).parties[0]
+    party = Party.objects.get(key=key)
+    involve(taken.case, taken.role, party, actor=taken.actor, at=taken.at)
+    _tell(taken, CalledIn(party=party.label))
+
+
 def colleagues(role: str, case: Case, actor: Actor, at: datetime) -> list[Membership]:
     """Return who of the actor's circle would see the case from a personal seat in a role."""
     functions = list(book(case.agreement).role(role).functions)
@@ -145,11 +154,15 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     "refuse_permission": refuse_permission,
     "assign": assign,
     "give_order": give_order,
+    "call_in": call_in,
     "close": lambda taken: close(taken.case, actor=taken.actor, at=taken.at),
     "reopen": lambda taken: reopen(taken.case, actor=taken.actor, at=taken.at),
     "accept_hand_over": lambda taken: accept(taken.case, actor=taken.actor, at=taken.at),
     "decline_hand_over": lambda taken: decline(
         taken.case, taken.step.requires[0], actor=taken.actor, at=taken.at
+    ),
+    "open_beside": lambda taken: open_beside(
+        taken.case, taken.step.opens, actor=taken.actor, at=taken.at
     ),
 }
 

@@ -193,6 +193,12 @@ class OrderGiven(Happening):
 
 
 @dataclass(frozen=True)
+class CalledIn(Happening):
+    sentence = "{party} is gevraagd mee te doen."
+    party: str
+
+
+@dataclass(frozen=True)
 class Closed(Happening):
     sentence = "Casus gesloten: {outcome}."
     counts = "case_closed"
@@ -225,6 +231,13 @@ class HandOverDeclined(Happening):
     party: str
     to: str
     reason: str
+
+
+@dataclass(frozen=True)
+class OpenedBeside(Happening):
+    sentence = "{party} opende een casus naast deze: {to}."
+    party: str
+    to: str
 
 
 @dataclass(frozen=True)

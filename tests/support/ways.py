@@ -57,9 +57,9 @@ def with_all_guests(story: Story) -> Story:
     return story
 
 
-def measure(stage: str = "request") -> Story:
+def measure(stage: str = "request", reporter: str = "landlord") -> Story:
     """Bring a measure to a stage, from a report that U Centraal passed on to the municipality."""
-    story = reported(Story(START))
+    story = reported(Story(START, Words(reporter=reporter)))
     story.do("lead", decide, story.report, Decision("mayoral_measure", "Er is haast."), version=1)
     case = story.do("adviser", decide, story.report, Decision("mayoral_measure"), version=2)
     assert case is not None

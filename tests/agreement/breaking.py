@@ -217,6 +217,27 @@ BREAKS = {
     "a term of no length": _break(
         VISIT, "unknown_name", "deadlines.soon", ('length = "term"', 'length = "long"')
     ),
+    "a term on a condition that nobody judges": _break(
+        VISIT,
+        "unknown_name",
+        "deadlines.soon",
+        ('length = "term"', 'length = "term"\nwhen = ["in_a_hurry"]'),
+    ),
+    "a term from something that is no day": _break(
+        VISIT,
+        "unknown_name",
+        "deadlines.soon",
+        ('length = "term"', 'length = "term"\ndated_by = "story"'),
+    ),
+    "a step that opens what nothing is carried to": _break(
+        VISIT,
+        "unknown_name",
+        "moves.accept",
+        ('effect = "accept_hand_over"', 'effect = "open_beside"\nopens = "repair"'),
+    ),
+    "a hand-over that nobody is asked for": _break(
+        VISIT, "unknown_name", "carries 1 (repair)", ('asks = "landlord"\n', "")
+    ),
     "a figure on no day": _break(
         VISIT,
         "unknown_name",

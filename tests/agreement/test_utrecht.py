@@ -123,9 +123,10 @@ def test_consent_is_no_ground_under_the_threat_of_eviction() -> None:
 
 def test_what_is_handed_over_names_no_complainant() -> None:
     """§4: no more than what the other intervention needs."""
-    (carry,) = SEVERE.carries
-    assert carry.facts == {key: key for key in ("nuisance_main", "approaches_tried")}
-    assert carry.persons == ("alleged_causer", "household")
+    asked, beside = SEVERE.carries
+    assert asked.facts == {key: key for key in ("nuisance_main", "approaches_tried")}
+    assert beside.facts == {"nuisance_main": "nuisance_main"}
+    assert asked.persons == beside.persons == ("alleged_causer", "household")
 
 
 def test_police_data_are_for_the_police_and_for_who_was_named() -> None:

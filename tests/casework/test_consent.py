@@ -25,7 +25,7 @@ def joint_intake(people: None) -> Story:
     told = Story(START, Words(answers={**PATTERN, "rent_debt_eviction": "ja"}))
     story.reported(told)
     told.route("landlord", "eviction_prevention")
-    told.step("landlord", "start_intake")
+    told.step("landlord", "start_intake", eviction_stage="summons", rent_debt="4500", minors="ja")
     return told
 
 

@@ -114,7 +114,7 @@ class Sources:
     def may_move(self, known: Known, move: str) -> bool:
         """May this persona take this move here?"""
         cell = MoveCell(self.persona, known.intervention, move, known.stage)
-        return moves().get(cell, False)
+        return moves().get(cell, False) and self.knows(known)
 
     def may_invite(self, known: Known, role: str) -> bool:
         """May this persona invite into this role here?"""

@@ -94,6 +94,7 @@ MOVES = {
         "reopen",
         "accept_hand_over",
         "decline_hand_over",
+        "start_measure",
     ),
     "last_chance": (
         "give_order",

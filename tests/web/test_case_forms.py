@@ -476,7 +476,7 @@ def test_a_team_for_families_is_invited_after_somebody_agreed() -> None:
     story = Story(START, Words(answers={**PATTERN, "rent_debt_eviction": "ja"}))
     reported(story)
     story.route("landlord", "eviction_prevention")
-    story.step("landlord", "start_intake")
+    story.step("landlord", "start_intake", eviction_stage="summons", rent_debt="4500", minors="ja")
     client, team = signed_in("landlord"), signed_in("youth_team")
     url, parties = at(story, "instemming/youth_team/"), at(story, "partijen/")
     page = words(client.get(parties))

@@ -41,6 +41,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "requires": "facts",
         "offers": "facts",
         "role": "roles",
+        "opens": "interventions",
     },
     book.Route: {"when": "conditions", "never_when": "conditions"},
     book.Triage: {"party": "judges", "functions": "functions"},
@@ -55,18 +56,21 @@ USES: dict[type[Entry], dict[str, str]] = {
     book.Invitation: {"role": "roles", "by": "roles", "stages": "stages"},
     book.Deadline: {
         "stages": "stages",
+        "when": "conditions",
         "length": "parameters",
         "owner": "roles",
         "met_by": "moves",
+        "dated_by": "days",
     },
     book.Outcome: {"when": "conditions"},
     Carry: {
         "to": "interventions",
         "asks": "roles",
+        "tells": "categories",
         "tenures": "tenures",
         "persons": "person_roles",
     },
-    book.Indicator: {"dated_by": "facts", "reported_by": "parties", "reported_by_role": "roles"},
+    book.Indicator: {"dated_by": "days", "reported_by": "parties", "reported_by_role": "roles"},
     book.Retention: {"outcomes": "outcomes"},
     book.Letter: {"to": "addressees"},
     book.Promise: {
@@ -99,18 +103,20 @@ class Known:
             return set(self.interventions)
         if word == "conditions":
             return self.guards | _yes_no(self.agreement.questions) | _yes_no(_facts(within))
-        if word == "judges":
-            return {*self.agreement.circles, LANDLORD} & self._judges()
+        if word == "days":
+            return {fact.key for fact in _facts(within) if fact.kind == "date"}
+        if word in ("circles", "judges"):
+            return self._circles(word)
         if word == "addressees":
             roles = _keys(self.agreement.roles) | _keys(self.agreement.person_roles)
             return roles | {REPORTING_PARTY}
-        if word == "circles":
-            return self.agreement.circles.keys()
         owner = within if word in ("stages", "facts", "outcomes", "moves") else self.agreement
         return _keys(getattr(owner, word)) if owner is not None else set()
 
-    def _judges(self) -> Set[str]:
-        return {*self.agreement.circles} | ({LANDLORD} & _keys(self.agreement.roles))
+    def _circles(self, word: str) -> Set[str]:
+        """Return the circles; among judges also the landlord, where there is that role."""
+        by_role = {LANDLORD} & _keys(self.agreement.roles) if word == "judges" else set()
+        return {*self.agreement.circles} | by_role
 
 
 def unknown_names(agreement: Agreement, known: Known) -> Iterator[Fault]:
@@ -128,14 +134,32 @@ def unknown_names(agreement: Agreement, known: Known) -> Iterator[Fault]:
 def _beside(place: Place, agreement: Agreement) -> Iterator[Fault]:
     """Find facts, moves and carries that lack the word that goes with another."""
     entry = place.of
+    if isinstance(entry, Carry) and place.within:
+        yield from _beside_a_carry(place, entry, place.within, agreement)
+    if isinstance(entry, Move) and place.within and _opens_nothing(entry, place.within):
+        yield _unknown(place, "opens", entry.opens)
     if isinstance(entry, Fact) and not entry.category and place.depth == 1:
         yield _unknown(place, "category", "")
     if isinstance(entry, Fact) and entry.kind == "choice" and not entry.options:
         yield _unknown(place, "options", "")
     if isinstance(entry, Move) and entry.effect in EFFECTS_WITH_ROLE and not entry.role:
         yield _unknown(place, "role", "")
-    if isinstance(entry, Carry) and place.within and entry.to in agreement.interventions:
-        for pair in _unlike(entry, place.within, agreement.interventions[entry.to]):
+
+
+def _opens_nothing(move: Move, within: Intervention) -> bool:
+    """Does a step open a case beside this one to which nothing is carried?"""
+    beside = {carry.to for carry in within.carries if carry.tells}
+    return move.effect == "open_beside" and move.opens not in beside
+
+
+def _beside_a_carry(
+    place: Place, carry: Carry, within: Intervention, agreement: Agreement
+) -> Iterator[Fault]:
+    """A carry asks somebody or tells this case, and takes only what can arrive."""
+    if bool(carry.asks) == bool(carry.tells):
+        yield _unknown(place, "asks", carry.asks)
+    if carry.to in agreement.interventions:
+        for pair in _unlike(carry, within, agreement.interventions[carry.to]):
             yield _unknown(place, "facts", pair)
 
 

@@ -22,5 +22,5 @@ def present(intervention: Intervention, stage: str) -> set[str]:
             if move.effect in SEATING and move.role:
                 seated.add(move.role)
             if move.effect == "close":
-                seated |= {carry.asks for carry in intervention.carries}
+                seated |= {carry.asks for carry in intervention.carries if carry.asks}
     return seated

@@ -19,6 +19,7 @@ Effect = Literal[
     "reopen",
     "accept_hand_over",
     "decline_hand_over",
+    "open_beside",
 ]
 
 
@@ -63,6 +64,7 @@ class Move(Keyed):
     offers: Keys = ()
     effect: Effect | None = None
     role: str | None = None
+    opens: str = ""
 
 
 class Route(Entry):
@@ -83,15 +85,20 @@ class Route(Entry):
 
 class Deadline(Keyed):
     """
-    A term that runs while the case is in these stages, or until a move that meets it; ``length``
-    names a parameter.
+    A term that runs while the case is in these stages and these conditions hold, or until a move
+    that meets it; ``length`` names a parameter.
+
+    It runs from the day that the fact ``dated_by`` holds, once that is known; without that word
+    from the day on which all this began to be so.
     """
 
     stages: Keys
+    when: Keys = ()
     length: str
     kind: Literal["policy", "statutory"]
     owner: str
     met_by: Keys = ()
+    dated_by: str = ""
 
 
 class Outcome(Keyed):
@@ -105,10 +112,15 @@ class Outcome(Keyed):
 
 
 class Carry(Entry):
-    """What goes along when a case closes towards another intervention, and who is asked first."""
+    """
+    What goes along to another intervention: when a case closes towards it, and then who is asked
+    first; or, without ``asks``, when a step opens it beside a case that goes on, which ``tells``
+    so in one category.
+    """
 
     to: str
-    asks: str
+    asks: str = ""
+    tells: str = ""
     tenures: Keys
     facts: dict[str, str] = {}
     persons: Keys = ()

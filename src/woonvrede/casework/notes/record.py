@@ -14,6 +14,7 @@ from ...access.given import WRITE
 from ...access.refusals import Invalid, Refused
 from ...records.case import Case
 from ..fields import emptied, read_in_case
+from ..terms.deadlines import follow_facts
 from ..writing import not_closed, permitted, same_version, standing_facts, write_facts
 
 
@@ -56,6 +57,7 @@ def record_facts(
     changed = write_facts(case, asked, empty | values, actor=actor, at=at)
     if not (changed or values):
         raise Invalid({next(iter(asked)): "Vul ten minste één antwoord in."})
+    follow_facts(case, at)
     return case
 
 

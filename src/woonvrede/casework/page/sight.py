@@ -4,7 +4,7 @@
 
 from collections import defaultdict
 
-from ...agreement.book import Move
+from ...agreement.book import Carry, Move
 from ..story.timeline import PROCESS
 from .view import View
 
@@ -53,10 +53,10 @@ def carried(view: View, move: Move) -> tuple[str, ...]:
     Return, of a step that opens another case, what that one gets and who sees it there: the kinds
     of data alone, for this reader may not know which of them there are.
     """
-    if move.effect != "accept_hand_over" or not view.around["handover"]:
+    carry = _carry(view, move)
+    if carry is None:
         return ()
-    to = view.agreement.interventions[view.around["handover"][-1]["to"]]
-    carry = next(each for each in view.intervention.carries if each.to == to.key)
+    to = view.agreement.interventions[carry.to]
     kinds = {to.fact(key).category for key in carry.facts}
     facts = [view.label("categories", key) for key in sorted(kinds)]
     persons = [view.label("person_roles", key) for key in carry.persons]
@@ -70,9 +70,22 @@ def carried(view: View, move: Move) -> tuple[str, ...]:
 
 def told(view: View, move: Move) -> tuple[str, ...]:
     """Return who sees in the timeline that this step was taken."""
-    limits = _limits(view, PROCESS, move.to or view.case.stage)
+    beside = _carry(view, move) if move.effect == "open_beside" else None
+    category = beside.tells if beside else PROCESS
+    limits = _limits(view, category, move.to or view.case.stage)
     seeing = set(limits) & _present_after(view, move)
     return tuple(_in_words(view, role, limits[role]) for role in _in_order(view, seeing))
+
+
+def _carry(view: View, move: Move) -> Carry | None:
+    """Return what a step that opens another case lets go along."""
+    carries = view.intervention.carries
+    if move.effect == "open_beside":
+        return next(each for each in carries if each.tells and each.to == move.opens)
+    if move.effect == "accept_hand_over" and view.around["handover"]:
+        to = view.around["handover"][-1]["to"]
+        return next(each for each in carries if each.asks and each.to == to)
+    return None
 
 
 def _sight(view: View, role: str, stage: str) -> dict[str, str]:

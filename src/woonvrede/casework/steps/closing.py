@@ -71,7 +71,8 @@ def _outcome(intervention: Intervention, situation: Situation) -> Outcome | None
 
 def _carry(intervention: Intervention, situation: Situation) -> Carry | None:
     chosen = situation.values.get("next_trajectory")
-    return next((carry for carry in intervention.carries if carry.to == chosen), None)
+    asking = (carry for carry in intervention.carries if carry.asks)
+    return next((carry for carry in asking if carry.to == chosen), None)
 
 
 def _ask(case: Case, carry: Carry, situation: Situation, *, actor: Actor, at: datetime) -> None:

@@ -29,7 +29,7 @@ from ..story.happenings import (
 )
 from ..story.timeline import PROCESS, record
 from .closing import close, reopen
-from .hand_over import accept, decline
+from .hand_over import accept, decline, open_beside
 from .situation import Situation, situation_of
 
 PERMISSION = "permission"
@@ -156,6 +156,9 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     "accept_hand_over": lambda taken: accept(taken.case, actor=taken.actor, at=taken.at),
     "decline_hand_over": lambda taken: decline(
         taken.case, taken.step.requires[0], actor=taken.actor, at=taken.at
+    ),
+    "open_beside": lambda taken: open_beside(
+        taken.case, taken.step.opens, actor=taken.actor, at=taken.at
     ),
 }
 

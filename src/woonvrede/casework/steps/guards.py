@@ -121,6 +121,37 @@ def solved_say_neighbours(situation: Situation) -> bool:
     return all(judgement == "solved" for judgement in judged)
 
 
+@guard("Er loopt al een andere aanpak, of dat is nog niet ingevuld.")
+def no_running_case(situation: Situation) -> bool:
+    """Was it answered that no other approach runs, and was this opened beside none (§3.2)?"""
+    return situation.values.get("running_case") is False and not situation.beside
+
+
+@guard("Dit kan alleen als niemand om de maatregel vroeg.")
+def on_own_initiative(situation: Situation) -> bool:
+    """Was it answered that nobody asked for the measure (§3.2)?"""
+    return situation.values.get("on_request") is False
+
+
+@guard("De datum van de huisuitzetting is nog niet bekend.")
+def eviction_date_known(situation: Situation) -> bool:
+    """Is it known when the eviction is (Wgs art. 4)?"""
+    values = situation.values
+    return bool(values.get("eviction_on")) or values.get("eviction_stage") == "date_known"
+
+
+@guard("De datum van de huisuitzetting is al bekend.")
+def no_eviction_date(situation: Situation) -> bool:
+    """Is it not known when the eviction is (Wgs art. 4)?"""
+    return not eviction_date_known(situation)
+
+
+@guard("Het eerste gesprek over de schulden is al geweest.")
+def no_debt_talk_yet(situation: Situation) -> bool:
+    """Was there no first talk about the debts yet (Wgs art. 4)?"""
+    return not situation.values.get("debt_talk_on")
+
+
 def _sentence(name: str, situation: Situation) -> str:
     if name in GUARDS:
         return GUARDS[name].sentence

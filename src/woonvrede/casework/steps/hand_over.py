@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Handing over: a new case for another purpose, which carries only what was agreed."""
+"""
+Handing over, or opening beside: a new case for another purpose, which carries only what was agreed.
+"""
 
 from datetime import datetime
 
@@ -12,7 +14,7 @@ from ...records.case import Case, HandOver, Link
 from ...records.entry import Entry
 from ...records.person import Person
 from ..persons import people_of
-from ..story.happenings import HandOverAccepted, HandOverDeclined
+from ..story.happenings import HandOverAccepted, HandOverDeclined, OpenedBeside
 from ..story.timeline import record
 from .opening import open_case
 from .situation import situation_of
@@ -26,12 +28,8 @@ def accept(case: Case, *, actor: Actor, at: datetime) -> None:
     """
     hand_over = _asked_of(case, actor)
     intervention = book(case.agreement).interventions[case.intervention]
-    carry = next(each for each in intervention.carries if each.to == hand_over.to)
-    if situation_of(case, at).tenure not in carry.tenures:
-        raise Refused(f"Dit kan niet bij deze woning ({carry.source}).")
-    opened = open_case(case, hand_over.to, actor=actor, at=at)
-    _carry_over(case, opened, carry)
-    Link.objects.create(case=case, other=opened, since=at)
+    carry = next(each for each in intervention.carries if each.asks and each.to == hand_over.to)
+    _open_linked(case, carry, actor=actor, at=at)
     _answer(hand_over, "accepted", "", at)
     to = book(case.agreement).interventions[hand_over.to].label
     words = HandOverAccepted(party=actor.party_name, to=to)
@@ -52,6 +50,33 @@ def decline(case: Case, fact: str, *, actor: Actor, at: datetime) -> None:
     to = situation.agreement.interventions[hand_over.to].label
     words = HandOverDeclined(party=actor.party_name, to=to, reason=codes[code])
     record(words, case=case, actor=actor, at=at, category="outcome")
+
+
+def open_beside(case: Case, to: str, *, actor: Actor, at: datetime) -> None:
+    """
+    Open a case beside this one, linked, with only what ``carries`` names.
+
+    This one goes on as it is, under its own lead, and is told no more than that the other is there.
+
+    :raises Refused: if one runs beside it already, or the dwelling cannot arrive there
+    """
+    agreement = book(case.agreement)
+    label = agreement.interventions[to].label
+    if Link.objects.filter(case=case, other__intervention=to, other__closed_at=None).exists():
+        raise Refused(f"Er loopt naast deze casus al een andere: {label}.")
+    carries = agreement.interventions[case.intervention].carries
+    carry = next(each for each in carries if each.tells and each.to == to)
+    _open_linked(case, carry, actor=actor, at=at)
+    words = OpenedBeside(party=actor.party_name, to=label)
+    record(words, case=case, actor=actor, at=at, category=carry.tells)
+
+
+def _open_linked(case: Case, carry: Carry, *, actor: Actor, at: datetime) -> None:
+    if situation_of(case, at).tenure not in carry.tenures:
+        raise Refused(f"Dit kan niet bij deze woning ({carry.source}).")
+    opened = open_case(case, carry.to, actor=actor, at=at)
+    _carry_over(case, opened, carry)
+    Link.objects.create(case=case, other=opened, since=at)
 
 
 def _asked_of(case: Case, actor: Actor) -> HandOver:

@@ -16,7 +16,7 @@ from ...records.case import Case
 from ..fields import emptied, read_in_case
 from ..story.happenings import Moved
 from ..story.timeline import record
-from ..terms.deadlines import end_met, follow_stage
+from ..terms.deadlines import end_met, follow_facts, follow_stage
 from ..writing import permitted, same_version, write_facts
 from .effects import EFFECTS, Taken
 from .guards import meet
@@ -64,8 +64,9 @@ def move(
 def _to_stage(
     case: Case, step: Move, intervention: Intervention, *, actor: Actor, at: datetime
 ) -> None:
-    """Set the stage, its terms and the timeline; a step that stays leaves all to its effect."""
+    """Set the stage, its terms and the timeline; a step that stays leaves that to its effect."""
     if step.to is None:
+        follow_facts(case, at)
         return
     before, case.stage = case.stage, step.to
     case.stage_since = at

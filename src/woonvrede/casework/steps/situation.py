@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 
 from ...access.books import book
 from ...agreement.book import Agreement, Intervention
-from ...records.case import Case, HandOver
+from ...records.case import Case, HandOver, Link
 from ...records.dwelling import Tenure
 from ...records.entry import Entry
 from ...records.permission import Permission
@@ -74,6 +74,11 @@ class Situation:
     def hand_over(self) -> HandOver | None:
         """The request that closing this case put to another party."""
         return HandOver.objects.filter(case=self.case).first()
+
+    @cached_property
+    def beside(self) -> bool:
+        """Was this case opened beside another, which still runs?"""
+        return Link.objects.filter(other=self.case, case__closed_at=None).exists()
 
 
 def situation_of(case: Case, at: datetime) -> Situation:

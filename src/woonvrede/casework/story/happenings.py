@@ -234,6 +234,13 @@ class HandOverDeclined(Happening):
 
 
 @dataclass(frozen=True)
+class OpenedBeside(Happening):
+    sentence = "{party} opende een casus naast deze: {to}."
+    party: str
+    to: str
+
+
+@dataclass(frozen=True)
 class ConsentGiven(Happening):
     sentence = "Instemming vastgelegd voor {role}."
     role: str

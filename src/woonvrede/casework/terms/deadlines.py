@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Terms: started when a case enters their stages, ended when it leaves them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db.models import Min
@@ -12,6 +13,8 @@ from ...agreement.book import Deadline as Agreed
 from ...agreement.book import Parameter
 from ...records.case import Case
 from ...records.task import Deadline
+from ..steps.guards import holds
+from ..steps.situation import Situation, situation_of
 from .later import end_of, leave
 from .workdays import after_workdays
 
@@ -22,16 +25,15 @@ def follow_stage(case: Case, at: datetime, *, before: str = "") -> None:
 
     One that runs in the stage ``before`` too goes on; was it met there, it does not begin again.
     """
-    agreement = book(case.agreement)
-    running = {term.key: term for term in Deadline.objects.filter(case=case, ended_at=None)}
-    for agreed in agreement.interventions[case.intervention].deadlines:
-        applies = case.stage in agreed.stages
-        if applies and before not in agreed.stages and agreed.key not in running:
-            _start(case, agreed, agreement.parameter(agreed.length), at)
-        elif not applies and agreed.key in running:
-            running[agreed.key].ended_at = at
-            running[agreed.key].save(update_fields=["ended_at"])
-    refresh_due(case)
+    _follow(case, book(case.agreement).interventions[case.intervention].deadlines, at, before)
+
+
+def follow_facts(case: Case, at: datetime) -> None:
+    """Start and end the terms that hang on what was recorded."""
+    deadlines = book(case.agreement).interventions[case.intervention].deadlines
+    hanging = [each for each in deadlines if _hangs(each)]
+    if hanging:
+        _follow(case, hanging, at, case.stage)
 
 
 def end_met(case: Case, move: str, at: datetime) -> None:
@@ -63,8 +65,44 @@ def last_day(first: date, length: Parameter) -> date:
     return first + timedelta(days=length.value)
 
 
-def _start(case: Case, agreed: Agreed, length: Parameter, at: datetime) -> None:
-    due = last_day(localdate(at), length)
+def _follow(case: Case, deadlines: Iterable[Agreed], at: datetime, before: str) -> None:
+    situation = situation_of(case, at)
+    running = {term.key: term for term in Deadline.objects.filter(case=case, ended_at=None)}
+    for agreed in deadlines:
+        term = running.get(agreed.key)
+        first = _first_day(agreed, situation)
+        due = first and last_day(first, situation.agreement.parameter(agreed.length))
+        # A term that counts from another day than was thought is another term.
+        if term and (due is None or (agreed.dated_by and term.due != due)):
+            term.ended_at = at
+            term.save(update_fields=["ended_at"])
+            term = None
+        if due and term is None and (before not in agreed.stages or _hangs(agreed)):
+            _start(case, agreed, due, at)
+    refresh_due(case)
+
+
+def _hangs(agreed: Agreed) -> bool:
+    """
+    Can a term begin within its stages, by what is recorded?  One that a step meets is left alone:
+    it would begin again after it was met.
+    """
+    return bool(agreed.when or agreed.dated_by) and not agreed.met_by
+
+
+def _first_day(agreed: Agreed, situation: Situation) -> date | None:
+    """Return the day from which a term runs, or none if it does not run as the case stands."""
+    assert situation.case is not None
+    here = situation.case.stage in agreed.stages
+    if not here or not all(holds(name, situation) for name in agreed.when):
+        return None
+    if not agreed.dated_by:
+        return localdate(situation.at)
+    recorded = situation.values.get(agreed.dated_by)
+    return date.fromisoformat(recorded) if recorded else None
+
+
+def _start(case: Case, agreed: Agreed, due: date, at: datetime) -> None:
     term = Deadline.objects.create(
         case=case, key=agreed.key, owner=agreed.owner, started_at=at, due=due
     )

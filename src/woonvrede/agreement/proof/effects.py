@@ -44,7 +44,7 @@ def _answer(answer: str) -> Callable[[Taken, State], tuple[State, ...]]:
 def _close(taken: Taken, state: State) -> tuple[State, ...]:
     """Ask for what comes next, and end the seats of who does not know of a closed case."""
     carries = taken.part.intervention.carries
-    carry = next((each for each in carries if each.to == taken.next), None)
+    carry = next((each for each in carries if each.asks and each.to == taken.next), None)
     if carry is not None:
         if state.tenure not in carry.tenures:
             return ()
@@ -66,6 +66,15 @@ def _accept(taken: Taken, state: State) -> tuple[State, ...]:
     return state._replace(asked="", opened=True), opened
 
 
+def _beside(taken: Taken, state: State) -> tuple[State, ...]:
+    """Open another case beside this one, which goes on as it is."""
+    carries = taken.part.intervention.carries
+    carry = next((each for each in carries if each.tells and each.to == taken.move.opens), None)
+    if carry is None or state.tenure not in carry.tenures:
+        return ()
+    return state, opening(taken.part.agreement, carry.to, state.tenure)
+
+
 def _decline(taken: Taken, state: State) -> tuple[State, ...]:
     del taken
     return (state._replace(asked=""),) if state.asked else ()
@@ -78,8 +87,10 @@ EFFECTS: dict[str, Callable[[Taken, State], tuple[State, ...]]] = {
     "refuse_permission": _answer("refused"),
     "assign": _seat,
     "give_order": _seat,
+    "call_in": _seat,
     "close": _close,
     "reopen": _reopen,
     "accept_hand_over": _accept,
     "decline_hand_over": _decline,
+    "open_beside": _beside,
 }

@@ -46,12 +46,18 @@ READINGS: dict[str, Reading] = {
     "closed_within_three_months": _may_be,
     "contra_indication": _may_be,
     "corporation_dwelling": _of_a_party,
+    "eviction_date_known": _may_be,
     "hand_over_waiting": lambda asked: bool(asked.state.asked),
     "next_trajectory_fits_tenure": _fits,
+    "no_debt_talk_yet": _may_be,
     "no_eviction": _may_be,
+    "no_eviction_date": _may_be,
     "no_last_chance_needed": _may_be,
+    "no_running_case": _may_be,
+    "on_own_initiative": _may_be,
     "permission_waiting": lambda asked: asked.state.permission == "asked",
     "permission_where_needed": _permitted,
+    "solved_say_neighbours": _may_be,
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.apps import apps
 from django.core.cache import cache
 from django.http import HttpResponseBase
 from django.test import Client
@@ -35,7 +36,9 @@ from tests.world import signed_in
 from woonvrede.jobs.demo.cast import HOST
 from woonvrede.running.serving import logs
 
-Reading = tuple[str, bool, list[int], list[int], list[str]]
+from woonvrede.records.reading import Reading
+from woonvrede.records.right import Published, Right
+Noted = tuple[str, bool, list[int], list[int], list[str]]
 
 FORM = "application/x-www-form-urlencoded"
 # What is told as part of the course of a case: one's own task, that a report is there.
@@ -62,16 +65,15 @@ DENIALS = (
     "Deze melding wordt door een andere organisatie beoordeeld",
     "bestaat niet of is niet zichtbaar",
 )
-STATE = """
-    select (select coalesce(max(id), 0) from records_reading),
-           (select count(*) from records_event), (select count(*) from records_entry),
-           (select sum(version) from records_case), (select sum(version) from records_report),
-           (select count(*) from records_person), (select count(until) from records_involvement),
-           (select count(*) from records_involvement), (select count(*) from records_task),
-           (select count(finished_at) from records_task), (select count(*) from records_exclusion),
-           (select count(*) from records_consent), (select count(*) from records_case),
-           (select string_agg(stage || outcome, ',' order by id) from records_case)
-"""
+# Of every table how many rows there are, and which transaction wrote in it last.
+WATCHED = [
+    model._meta.db_table
+    for model in apps.get_app_config("records").get_models()
+    if model not in (Reading, Published, Right)
+]
+STATE = "select (select coalesce(max(id), 0) from records_reading), " + ", ".join(
+    f"(select row(count(*), max(xmin::text::bigint))::text from {table})" for table in WATCHED
+)
 
 
 @dataclass
@@ -110,7 +112,7 @@ class Walker:
             if state != former:
                 self._fault(call, "changed something")
 
-    def _judge(self, call: Call, response: HttpResponseBase, readings: list[Reading]) -> None:
+    def _judge(self, call: Call, response: HttpResponseBase, readings: list[Noted]) -> None:
         standing = self._standing(call)
         expected = self.answers[Address(call.url, call.method)].statuses[standing]
         if response.status_code not in expected:
@@ -124,7 +126,7 @@ class Walker:
             self._nothing_missing(call, found)
 
     def _rightly_decided(
-        self, call: Call, standing: str, absent: bool, readings: list[Reading]
+        self, call: Call, standing: str, absent: bool, readings: list[Noted]
     ) -> None:
         """A refusal is about the right for who has it not, and about the moment for who has it."""
         denied = absent or any(why.startswith(DENIALS) for why, refused, *_ in readings if refused)
@@ -174,7 +176,7 @@ class Walker:
             return self.sources.in_case(canary, known)
         return self.sources.anywhere(canary)
 
-    def _noted(self, call: Call, found: list[Canary], readings: list[Reading]) -> None:
+    def _noted(self, call: Call, found: list[Canary], readings: list[Noted]) -> None:
         """Whatever was delivered stands in a reading of this answer."""
         for canary in found:
             if canary.of.startswith("book "):
@@ -182,7 +184,7 @@ class Walker:
             if not any(self._tells_of(canary, reading) for reading in readings):
                 self._fault(call, f"no reading tells of {canary.what} ({canary.category})")
 
-    def _tells_of(self, canary: Canary, reading: Reading) -> bool:
+    def _tells_of(self, canary: Canary, reading: Noted) -> bool:
         _, refused, cases, reports, categories = reading
         if refused or not {canary.category, *ALSO.get(canary.what, ())}.intersection(categories):
             return False
@@ -242,7 +244,7 @@ class Walker:
         assert found is not None
         return found[0], found[1:]
 
-    def _readings(self, after: int) -> list[Reading]:
+    def _readings(self, after: int) -> list[Noted]:
         return self.to.execute(
             "select why, refused, case_ids, report_ids, categories from records_reading"
             " where id > %s and account = %s",

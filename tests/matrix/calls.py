@@ -6,20 +6,19 @@ that decides, and a form that is out of date or empty, so that the right is deci
 changes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.urls import reverse
 
 from tests.matrix.expectation import Sources
 from tests.matrix.worlds import LEADS, Known, World
-from tests.oracle.read_oracle import cells, fields, visible
+from tests.oracle.read_oracle import cells, fields, indicators, visible
 from tests.oracle.read_urls import answers
-from tests.oracle.vocabulary import CATEGORIES, MOVES
+from tests.oracle.vocabulary import CATEGORIES, INDICATORS, MOVES
 
 ROLES = ("social_team", "youth_team", "care", "police", "hygiene_expert", "mayor_adviser")
 NOT_HERE = "altrecht"  # a party that takes part in nothing
-INDICATORS = ("EW-1", "EW-2", "EW-3", "EW-4", "EW-5", "EW-6", "LKB-1", "LKB-2")
 PERIOD = "2026-H1"
 OUT_OF_DATE = {"version": "0"}
 COLLEAGUES = ("landlord_other_district", "landlord_excluded")
@@ -71,9 +70,10 @@ def of_lists(turn: int) -> Iterator[Call]:
         yield from _both(url, reverse(url))
     for which in ("te-beoordelen", "beoordeeld", "onze"):
         yield Call("reports", "GET", f"{reverse('reports')}?lijst={which}")
-    indicator = INDICATORS[turn % len(INDICATORS)]
-    path = reverse("monitoring-behind", args=[indicator])
-    yield from _both("monitoring-behind", f"{path}?periode={PERIOD}")
+    for indicator in (*INDICATORS, "no-such-indicator"):
+        path = f"{reverse('monitoring-behind', args=[indicator])}?periode={PERIOD}"
+        yield Call("monitoring-behind", "GET", path, indicator)
+    yield Call("monitoring-behind", "POST", path)
     yield from _both("report-new", reverse("report-new"))
     yield from _both("report-question", reverse("report-question", args=["kanarie", "adres"]))
     yield from _both("report-check", reverse("report-check", args=["kanarie-2"]))
@@ -120,6 +120,13 @@ def _known_here(known: Known) -> tuple[str, ...]:
     """Return the categories of which somebody sees something in this intervention, and one more."""
     seen = {cell.category for cell in visible(cells(known.intervention))}
     return (*(key for key in CATEGORIES if key in seen), "health")
+
+def a_refusal_each(calls: Iterable[Call], may: Callable[[Call], bool], turn: int) -> Iterator[Call]:
+    """Yield what somebody may, and of each address and method one more, another one each turn."""
+    calls = list(calls)
+    yield from filter(may, calls)
+    yield from one_of_each((call for call in calls if not may(call)), turn)
+
 
 
 def _both(url: str, path: str) -> Iterator[Call]:
@@ -271,5 +278,13 @@ RIGHTS: dict[str, Callable[[Call, Sources, World], bool]] = {
     "lead": _lead,
     "report": _report,
     "triage": _triage,
+def _indicator(call: Call, sources: Sources, world: World) -> bool:
+    """Everybody of a party sees what it reports, whatever part they take in cases."""
+    del world
+    return (sources.persona, call.thing) in indicators()
+
+
     "reporter": _reporter,
 }
+    "draft": _draft,
+    "indicator": _indicator,

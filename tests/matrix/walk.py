@@ -17,6 +17,7 @@ from django.utils.http import urlencode
 from tests.access import rows
 from tests.matrix.calls import (
     Call,
+    a_refusal_each,
     aware,
     entitled,
     of_accounts,
@@ -31,7 +32,7 @@ from tests.matrix.expectation import Sources
 from tests.matrix.worlds import Known, World
 from tests.oracle.read_oracle import cells, visible
 from tests.oracle.read_urls import Address, answers
-from tests.oracle.vocabulary import PERSONAS
+from tests.oracle.vocabulary import PERSONAS, STAGES
 from tests.world import signed_in
 from woonvrede.jobs.demo.cast import HOST
 from woonvrede.running.serving import logs
@@ -48,6 +49,7 @@ ALSO = {
     "reference of the report": ("process",),
 }
 OUTSIDE = ("anonymous", "nobody")
+PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for stage in stages]
 # Who takes part in the case with guests alone, and who is not walked there: the oracle gives
 # their standing only for the case without.
 GUESTS = ("youth_team", "care", "hygiene_expert", "adviser")
@@ -275,7 +277,7 @@ def walk(
                 walker.walk(_calls(walker, known, full, turn) if hand is None else hand)
             for reference in world.reports:
                 walker.walk(of_report(reference, undecided=reference == world.undecided))
-            walker.walk(of_lists(turn))
+            walker.walk(_lists(walker, full, turn + PLACES.index((intervention, stage))))
     told = world.cage.found_in(heard.getvalue())
     findings.faults += [f"the log tells {world.cage.planted[number]}" for number in sorted(told)]
     findings.faults += _never_seen(intervention, stage, findings)
@@ -311,6 +313,16 @@ def _dealt(walkers: Iterable[Walker], known: Known) -> dict[str, list[Call]]:
             if not known.guests or each.persona in GUESTS
         }
     )
+
+
+def _lists(walker: Walker, full: bool, turn: int) -> Iterator[Call]:
+    """Yield every call about no case; of what is refused another one in each stage, unless full."""
+    kept = list(of_drafts(walker.persona))
+    if full:
+        yield from (*of_lists(), *kept)
+        return
+    yield from a_refusal_each(of_lists(), walker.has_right, turn)
+    yield from a_refusal_each(kept, lambda call: call.about == f"draft {walker.persona}", turn)
 
 
 def _never_seen(intervention: str, stage: str, findings: Findings) -> list[str]:

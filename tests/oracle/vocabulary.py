@@ -121,6 +121,17 @@ REPORT_CATEGORIES = (
     "complainant",
 )
 
+# Everything that is counted (agreement §5).
+INDICATORS = (
+    *(f"BB-{number}" for number in range(1, 5)),
+    *(f"EW-{number}" for number in range(1, 7)),
+    "LKB-1",
+    "LKB-2",
+    "VHU-1",
+    "VHU-2",
+    "WH-1",
+)
+
 # Each set leaves nothing undecided: exactly one of its names holds for a person and a row.
 # Beside `not_invited` the other two names mean "and invited".
 PARTITIONS: tuple[tuple[str, ...], ...] = (

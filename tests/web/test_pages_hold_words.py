@@ -75,7 +75,7 @@ def calls(story: Story) -> Iterator[Call]:
     known = Known(story.reference, 0, "severe_nuisance", "execution", guests=False, home="")
     yield from (call for call in of_case(known, 0, full=True) if call.method == "GET")
     yield from of_report(story.report, undecided=False)
-    yield from (call for call in of_lists(0) if call.method == "GET")
+    yield from (call for call in of_lists() if call.method == "GET")
 
 
 @pytest.mark.parametrize("who", ["lead", "manager", "landlord", "police", "social_team"])

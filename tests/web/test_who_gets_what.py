@@ -14,19 +14,18 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.access import rows
-from tests.matrix.calls import Call
+from tests.matrix.calls import Call, a_refusal_each
 from tests.matrix.dealing import deal
 from tests.matrix.filling import fill
 from tests.matrix.marked_book import marked
-from tests.matrix.walk import Findings, walk, walk_accounts
+from tests.matrix.walk import PLACES, Findings, walk, walk_accounts
 from tests.matrix.worlds import make
 from tests.oracle.read_urls import answers
-from tests.oracle.vocabulary import STAGES
+from tests.oracle.vocabulary import INDICATORS
 from tests.world import START
 from woonvrede.jobs.demo import cast
 
 MOST = 80  # faults that are told at once
-PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for stage in stages]
 
 
 @pytest.fixture
@@ -92,6 +91,17 @@ def test_together_they_try_everything_that_they_may_not() -> None:
         assert {call.method for call in refused} == {"GET", "POST"}
         tried += map(str, refused)
     assert set(tried) == set(map(str, calls))
+
+
+def test_stage_after_stage_everybody_tries_every_figure() -> None:
+    calls = [Call("figure", "GET", f"/{n}/", n) for n in (*INDICATORS, "no-such-indicator")]
+    for mine in (set[str](), {"EW-1"}, set(INDICATORS)):
+        tried = {
+            call.thing
+            for turn in range(len(PLACES))
+            for call in a_refusal_each(calls, lambda call, mine=mine: call.thing in mine, 5 + turn)
+        }
+        assert tried == {call.thing for call in calls}
 
 
 def test_every_address_is_in_the_oracle() -> None:

@@ -6,10 +6,12 @@ was never asked in a stage must be as invisible there as what was.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
 from psycopg.types.json import Jsonb
 
 from tests.access import rows
+from tests.matrix import drafts
 from tests.matrix.canaries import NEVER, PARTS, Cage, cents, contact, count, day, word
 from tests.matrix.marked_book import CHOSEN, HAND_OVER, PERMISSION
 from tests.matrix.worlds import LEADS, Known, Line, World
@@ -201,7 +203,8 @@ class Filler:
 
 
 def fill(world: World, to: rows.Connection) -> None:
-    """Plant canaries in every case of a world; needs the marked book."""
+    """Plant canaries in every case of a world, and in drafts; needs the marked book."""
     for known in world.cases:
         Filler(world, known, to).fill()
+    world.drafts = drafts.plant(world.cage, to, datetime.now(UTC))
     Filler(world, world.cases[0], to).report(world.undecided, world.reports[world.undecided])

@@ -22,6 +22,7 @@ from tests.matrix.calls import (
     entitled,
     of_accounts,
     of_case,
+    of_drafts,
     of_lists,
     of_report,
     one_of_each,
@@ -35,10 +36,10 @@ from tests.oracle.read_urls import Address, answers
 from tests.oracle.vocabulary import PERSONAS, STAGES
 from tests.world import signed_in
 from woonvrede.jobs.demo.cast import HOST
-from woonvrede.running.serving import logs
-
 from woonvrede.records.reading import Reading
 from woonvrede.records.right import Published, Right
+from woonvrede.running.serving import logs
+
 Noted = tuple[str, bool, list[int], list[int], list[str]]
 
 FORM = "application/x-www-form-urlencoded"
@@ -48,8 +49,8 @@ ALSO = {
     "finished task": ("process",),
     "reference of the report": ("process",),
 }
-OUTSIDE = ("anonymous", "nobody")
 PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for stage in stages]
+OUTSIDE = ("anonymous", "nobody")
 # Who takes part in the case with guests alone, and who is not walked there: the oracle gives
 # their standing only for the case without.
 GUESTS = ("youth_team", "care", "hygiene_expert", "adviser")
@@ -168,6 +169,8 @@ class Walker:
                 self._fault(call, f"leaks {canary.what} ({canary.category}) of {canary.of}")
 
     def _may_meet(self, call: Call, canary: Canary, known: Known | None) -> bool:
+        if canary.of.startswith("draft "):
+            return canary.of == f"draft {self.persona}"
         if canary.of.startswith("book "):
             if call.url.startswith("report-") and canary.of == "book report":
                 return True
@@ -181,7 +184,7 @@ class Walker:
     def _noted(self, call: Call, found: list[Canary], readings: list[Noted]) -> None:
         """Whatever was delivered stands in a reading of this answer."""
         for canary in found:
-            if canary.of.startswith("book "):
+            if canary.of.startswith(("book ", "draft ")):  # of no case, and of one's own
                 continue
             if not any(self._tells_of(canary, reading) for reading in readings):
                 self._fault(call, f"no reading tells of {canary.what} ({canary.category})")
@@ -215,11 +218,20 @@ class Walker:
                 for each in self.world.cage.planted.values()
                 if each.of == call.about and self.sources.in_report(each.category, call.about)
             ]
+        elif call.url == "report-check":
+            wanted = self._answers(call)
         else:
             return
         for canary in wanted:
             if canary not in found:
                 self._fault(call, f"lacks {canary.what} ({canary.category})")
+
+    def _answers(self, call: Call) -> list[Canary]:
+        """Return everything that was typed in the draft that is checked."""
+        return [
+            self.world.cage.planted[number]
+            for number in self.world.drafts.get(call.path.split("/")[3], ())
+        ]
 
     def _remember(self, found: list[Canary], known: Known) -> None:
         """Remember which cells of the oracle were seen to be so."""
@@ -303,6 +315,16 @@ def _calls(walker: Walker, known: Known, full: bool, turn: int) -> Iterator[Call
     return calls if full else one_of_each(calls, turn)
 
 
+def _lists(walker: Walker, full: bool, turn: int) -> Iterator[Call]:
+    """Yield every call about no case; of what is refused another one in each stage, unless full."""
+    kept = list(of_drafts(walker.persona))
+    if full:
+        yield from (*of_lists(), *kept)
+        return
+    yield from a_refusal_each(of_lists(), walker.has_right, turn)
+    yield from a_refusal_each(kept, lambda call: call.about == f"draft {walker.persona}", turn)
+
+
 def _dealt(walkers: Iterable[Walker], known: Known) -> dict[str, list[Call]]:
     """Return the calls of each who knows of a case; of the one with guests, of the guests."""
     aware = [each for each in walkers if each.sources.knows(known)]
@@ -313,16 +335,6 @@ def _dealt(walkers: Iterable[Walker], known: Known) -> dict[str, list[Call]]:
             if not known.guests or each.persona in GUESTS
         }
     )
-
-
-def _lists(walker: Walker, full: bool, turn: int) -> Iterator[Call]:
-    """Yield every call about no case; of what is refused another one in each stage, unless full."""
-    kept = list(of_drafts(walker.persona))
-    if full:
-        yield from (*of_lists(), *kept)
-        return
-    yield from a_refusal_each(of_lists(), walker.has_right, turn)
-    yield from a_refusal_each(kept, lambda call: call.about == f"draft {walker.persona}", turn)
 
 
 def _never_seen(intervention: str, stage: str, findings: Findings) -> list[str]:

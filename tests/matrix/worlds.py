@@ -80,6 +80,7 @@ class World:
     cases: list[Known] = field(default_factory=list)
     undecided: str = ""
     waits_at: str = ""
+    drafts: dict[str, list[int]] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
 
     def about(self, of: str) -> list[Known]:

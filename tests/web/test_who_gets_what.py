@@ -106,7 +106,8 @@ def test_stage_after_stage_everybody_tries_every_figure() -> None:
 
 def test_every_address_is_in_the_oracle() -> None:
     """A new address without an entry fails, as does an entry without an address."""
-    names = {name for name in _names(get_resolver().url_patterns) if name}
+    names = set(_names(get_resolver().url_patterns))
+    assert None not in names, "an address without a name"
     assert {address.url for address in answers()} == names
     methods = {name: {a.method for a in answers() if a.url == name} for name in names}
     assert {name for name, got in methods.items() if got != {"GET", "POST"}} == set()

@@ -9,8 +9,10 @@ must be on the page.
 """
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
+from _pytest.reports import TestReport
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.access import rows
@@ -18,6 +20,8 @@ from tests.matrix.calls import Call, a_refusal_each
 from tests.matrix.dealing import deal
 from tests.matrix.filling import fill
 from tests.matrix.marked_book import marked
+from tests.matrix.told import CELLS
+from tests.matrix.told import walked as told_of
 from tests.matrix.walk import PLACES, Findings, walk, walk_accounts
 from tests.matrix.worlds import make
 from tests.oracle.read_urls import answers
@@ -52,7 +56,7 @@ def test_everybody_gets_what_the_sources_give(
     record_property: Callable[[str, object], None],
 ) -> None:
     found = walked(intervention, stage, maintenance, full=False)
-    record_property("cells", found.cells)
+    record_property(CELLS, found.cells)
     record_property("canaries delivered", len(found.delivered))
     assert found.faults == [], "\n".join(found.faults[:MOST])
 
@@ -92,16 +96,31 @@ def test_together_they_try_everything_that_they_may_not() -> None:
         tried += map(str, refused)
     assert set(tried) == set(map(str, calls))
 
+    def tried(mine: set[str], turn: int) -> set[str]:
+        return {call.thing for call in a_refusal_each(calls, lambda call: call.thing in mine, turn)}
+
+
 
 def test_stage_after_stage_everybody_tries_every_figure() -> None:
     calls = [Call("figure", "GET", f"/{n}/", n) for n in (*INDICATORS, "no-such-indicator")]
     for mine in (set[str](), {"EW-1"}, set(INDICATORS)):
-        tried = {
-            call.thing
-            for turn in range(len(PLACES))
-            for call in a_refusal_each(calls, lambda call, mine=mine: call.thing in mine, 5 + turn)
-        }
-        assert tried == {call.thing for call in calls}
+        everything = [tried(mine, 5 + turn) for turn in range(len(PLACES))]
+        assert set[str]().union(*everything) == {call.thing for call in calls}
+        assert all(mine < each for each in everything)
+
+
+def test_what_the_walk_came_to_is_told_at_the_end() -> None:
+    def report(
+        when: Literal["setup", "call"], seconds: float, *said: tuple[str, object]
+    ) -> TestReport:
+        return TestReport(
+            "", ("", 0, ""), {}, "passed", None, when, (), seconds, user_properties=said
+        )
+
+    stages = [report("call", 20.4, (CELLS, 900)), report("call", 30.3, (CELLS, 1100))]
+    others = [report("setup", 5, (CELLS, 900)), report("call", 5)]
+    assert told_of(stages + others) == "The walk: 2000 cells in 2 stages, 51 seconds of one core."
+    assert told_of(others) == ""
 
 
 def test_every_address_is_in_the_oracle() -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.agreement.breaking import BREAKS, REPAIR, VISIT, broken
 from tests.support import checkout, world
 from tests.support.leaves import leaves
+from woonvrede.agreement.check import check
 from woonvrede.jobs import commands
 from woonvrede.jobs.commands.demo import told as told_of
 from woonvrede.running.places import CHECKOUT
@@ -49,6 +51,21 @@ def test_wrong_use_ends_with_2(words: list[str]) -> None:
 def test_a_sound_agreement_passes_the_check() -> None:
     done = checkout.woonvrede("agreement", "check", str(CHECKOUT / "agreements" / "utrecht-2019"))
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_broken_agreement_has_all_its_faults_told_at_once(tmp_path: Path) -> None:
+    """Each on a line of its own on standard error, with file, entry and what to do."""
+    breaks = list(BREAKS.values())
+    chosen = [next(each for each in breaks if each.file == file) for file in (VISIT, REPAIR)]
+    folder = broken(tmp_path, *chosen)
+    done = checkout.woonvrede("agreement", "check", str(folder))
+    assert (done.returncode, done.stdout) == (1, "")
+    told = done.stderr.splitlines()
+    assert [line for line in told if line.startswith("interventions/")] == [
+        str(fault) for fault in check(folder)
+    ]
+    for each in chosen:
+        assert any(line.startswith(f"{each.file}, {each.fault.entry}: ") for line in told)
 
 
 @pytest.mark.parametrize("command", ["check", "publish"])

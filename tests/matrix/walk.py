@@ -120,7 +120,7 @@ class Walker:
         expected = self.answers[Address(call.url, call.method)].statuses[standing]
         if response.status_code not in expected:
             self._fault(call, f"answered {response.status_code} to who is {standing}")
-        found = self._found(call, response)
+        found = [self._here(canary, self._case(call)) for canary in self._found(call, response)]
         self._no_leaks(call, found)
         self._noted(call, found, readings)
         if call.method == "POST" and standing in ("aware", "entitled") and call.about:
@@ -172,14 +172,25 @@ class Walker:
         if canary.of.startswith("draft "):
             return canary.of == f"draft {self.persona}"
         if canary.of.startswith("book "):
-            if call.url.startswith("report-") and canary.of == "book report":
-                return True
-            if known is not None:
-                return self.sources.book_word(canary, known)
+            return self._may_meet_word(call, canary, known)
+        if known is None:
             return self.sources.anywhere(canary)
-        if known is not None and known in self.world.about(canary.of):
+        if known in self.world.about(canary.of):
             return self.sources.in_case(canary, known)
+        # Of another case, which who may know of it is pointed to.
+        return canary.what == "reference of the case" and self.sources.anywhere(canary)
+
+    def _may_meet_word(self, call: Call, canary: Canary, known: Known | None) -> bool:
+        if call.url.startswith("report-") and canary.of == "book report":
+            return True
+        if known is not None:
+            return self.sources.book_word(canary, known)
         return self.sources.anywhere(canary)
+
+    def _here(self, canary: Canary, known: Known | None) -> Canary:
+        """Return a canary as it is in this case, which guards in its own way what came along."""
+        carried = self.world.carried.get(known.reference, {}) if known else {}
+        return carried.get(canary.number, canary)
 
     def _noted(self, call: Call, found: list[Canary], readings: list[Noted]) -> None:
         """Whatever was delivered stands in a reading of this answer."""
@@ -205,7 +216,7 @@ class Walker:
         if known is not None and call.url == "case":
             wanted = [
                 each
-                for each in self.world.cage.planted.values()
+                for each in self._planted(known)
                 if each.shown
                 and each.what != "reference of the report"
                 and known in self.world.about(each.of)
@@ -225,6 +236,10 @@ class Walker:
         for canary in wanted:
             if canary not in found:
                 self._fault(call, f"lacks {canary.what} ({canary.category})")
+
+    def _planted(self, known: Known) -> Iterator[Canary]:
+        """Yield every canary of the world as it is in this case."""
+        return (self._here(each, known) for each in self.world.cage.planted.values())
 
     def _answers(self, call: Call) -> list[Canary]:
         """Return everything that was typed in the draft that is checked."""

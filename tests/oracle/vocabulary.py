@@ -121,6 +121,10 @@ REPORT_CATEGORIES = (
     "complainant",
 )
 
+# What goes along from severe nuisance to last chance (agreement §3.3, §4; domain §1.3): whom it is
+# about and what was tried; never who complained, and nothing of plan, care or police.
+CARRIED = {"fact": ("nuisance_main", "approaches_tried"), "person": ("alleged_causer", "household")}
+
 # Everything that is counted (agreement §5).
 INDICATORS = (
     *(f"BB-{number}" for number in range(1, 5)),

@@ -18,12 +18,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.access import rows
 from tests.matrix.calls import Call, a_refusal_each
 from tests.matrix.dealing import deal
-from tests.matrix.filling import fill
+from tests.matrix.filling import made
 from tests.matrix.marked_book import marked
 from tests.matrix.told import CELLS
 from tests.matrix.told import walked as told_of
 from tests.matrix.walk import PLACES, Findings, walk, walk_accounts
-from tests.matrix.worlds import make
 from tests.oracle.read_urls import answers
 from tests.oracle.vocabulary import INDICATORS
 from tests.world import START
@@ -42,9 +41,7 @@ def book(fresh_world: None) -> Iterator[None]:
 
 def walked(intervention: str, stage: str, to: rows.Connection, *, full: bool) -> Findings:
     """Make the world of one stage and let everybody walk it."""
-    world = make(intervention, stage, to)
-    fill(world, to)
-    return walk(intervention, stage, world, to, full=full)
+    return walk(intervention, stage, made(intervention, stage, to), to, full=full)
 
 
 @pytest.mark.parametrize(("intervention", "stage"), PLACES)
@@ -72,8 +69,7 @@ def test_also_who_may_know_nothing_tries_everything(
 
 def test_who_somebody_is_says_nothing_of_cases(book: None, maintenance: rows.Connection) -> None:
     """The pages of signing in, enrolling and choosing, which know no stage."""
-    world = make("severe_nuisance", "taken_up", maintenance)
-    fill(world, maintenance)
+    world = made("severe_nuisance", "taken_up", maintenance)
     found = walk_accounts(world, maintenance)
     assert found.faults == [], "\n".join(found.faults[:MOST])
     assert found.delivered == set()
@@ -96,13 +92,13 @@ def test_together_they_try_everything_that_they_may_not() -> None:
         tried += map(str, refused)
     assert set(tried) == set(map(str, calls))
 
-    def tried(mine: set[str], turn: int) -> set[str]:
-        return {call.thing for call in a_refusal_each(calls, lambda call: call.thing in mine, turn)}
-
-
 
 def test_stage_after_stage_everybody_tries_every_figure() -> None:
     calls = [Call("figure", "GET", f"/{n}/", n) for n in (*INDICATORS, "no-such-indicator")]
+
+    def tried(mine: set[str], turn: int) -> set[str]:
+        return {call.thing for call in a_refusal_each(calls, lambda call: call.thing in mine, turn)}
+
     for mine in (set[str](), {"EW-1"}, set(INDICATORS)):
         everything = [tried(mine, 5 + turn) for turn in range(len(PLACES))]
         assert set[str]().union(*everything) == {call.thing for call in calls}

@@ -28,7 +28,7 @@ from tests.access.standings import (
     seats_of_the_world,
 )
 from tests.access.test_parity import A_FEW
-from tests.oracle.read_oracle import Decision, cells, decide
+from tests.oracle.read_oracle import Cell, Decision, cells, decide, visible
 from tests.oracle.vocabulary import CATEGORIES, STAGES
 from woonvrede.access.actor import Actor
 from woonvrede.access.books import book
@@ -71,25 +71,30 @@ class World:
 
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
-    """Any world that the oracle speaks of."""
+    """
+    Any world that the oracle speaks of; mostly around somebody who may see something, and around
+    what they may see under some condition, or else nothing would be seen of so many worlds.
+    """
     intervention = draw(st.sampled_from(sorted(STAGES)))
-    possible = sorted(invited(cells(intervention)))
-    guests = draw(st.frozensets(st.sampled_from(possible)))
-    # Who looks is mostly one who may see something; while care takes part nobody of it left.
-    lookers = [key for key in MEMBERS if key != FORMER or "care" not in guests]
-    circles = st.sampled_from(CIRCLES)
-    who = draw(st.sampled_from(lookers))
-    near = st.sampled_from([PERSONAS[who].party, *CIRCLES[:3]])
-    note = st.tuples(
-        st.sampled_from(CATEGORIES), near | circles, st.frozensets(near | circles, max_size=2)
-    )
-    return World(
-        who,
-        intervention,
-        draw(st.sampled_from(STAGES[intervention])),
-        guests,
-        tuple(draw(st.lists(note, min_size=4, max_size=12))),
-    )
+    seen = sorted(visible(cells(intervention)))
+    limited = [cell for cell in seen if cell.condition]
+    found = draw(st.sampled_from([limited, limited, seen, _everything(intervention)]))
+    cell = draw(st.sampled_from(found))
+    possible = invited(cells(intervention))
+    guests = draw(st.frozensets(st.sampled_from(sorted(possible))))
+    if cell.persona in possible and draw(st.booleans()):
+        guests |= {cell.persona}
+    if cell.persona == FORMER:  # while care takes part nobody of it left
+        guests -= {"care"}
+    circles = st.sampled_from([PERSONAS[cell.persona].party]) | st.sampled_from(CIRCLES)
+    of_any = st.sampled_from([cell.category]) | st.sampled_from(CATEGORIES)
+    note = st.tuples(of_any, circles, st.frozensets(circles, max_size=2))
+    notes = tuple(draw(st.lists(note, min_size=6, max_size=12)))
+    return World(cell.persona, intervention, cell.stage, guests, notes)
+
+
+def _everything(intervention: str) -> list[Cell]:
+    return sorted(cell for cell in cells(intervention) if cell.persona in MEMBERS)
 
 
 def disagreements(world: World, to: rows.Connection) -> list[str]:

@@ -17,6 +17,7 @@ import pytest
 from django.test.utils import setup_test_environment, teardown_test_environment
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+from tests.matrix.told import walked
 from tests.support import world
 from tests.support.server import Server, browser_program, serving
 from woonvrede.running import within
@@ -40,6 +41,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.relative_to(here).parts[0] not in WITHOUT_DATABASE:
             # With its broom, which must see the database before any test does.
             item.fixturenames[:0] = ["database", "broom"]  # type: ignore[attr-defined]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell what the walk over all addresses came to."""
+    outcomes = (terminalreporter.getreports(name) for name in ("passed", "failed"))
+    if words := walked(report for reports in outcomes for report in reports):
+        terminalreporter.write_line(words)
 
 
 @pytest.fixture(scope="session")

@@ -86,7 +86,6 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "woonvrede.web.context.shell",
-                "woonvrede.web.context.shell",
             ],
         },
     },

@@ -84,9 +84,9 @@ def standing_of(key: str, intervention: str, stage: str, *, takes_part: bool) ->
         district=DISTRICT,
         excluded_ids=[ACCOUNTS["landlord_excluded"]],
     )
-    seats = [_seat(*seat) for seat in _seats_of_the_world(intervention, stage)]
+    seats = [_seat(*seat) for seat in seats_of_the_world(intervention, stage)]
     if takes_part:
-        seats.append(_seat(_role_of(PERSONAS[key]), PERSONAS[key].party, None, None))
+        seats.append(_seat(role_of(PERSONAS[key]), PERSONAS[key].party, None, None))
     return standing(actor, case, seats, NOW)
 
 
@@ -128,9 +128,10 @@ def oracle_says(decision: Decision, verb: str) -> bool:
     return decision.sees if verb == "see" else decision.writes
 
 
-def _seats_of_the_world(
+def seats_of_the_world(
     intervention: str, stage: str
 ) -> Iterator[tuple[str, str, str | None, datetime | None]]:
+    """Yield who takes part by the stage alone: role, party, whose seat, until when."""
     yield "care", PERSONAS["former_participant"].party, None, NOW - timedelta(days=1)
     if intervention == "last_chance":
         yield "landlord", "portaal", None, None
@@ -154,7 +155,8 @@ def _seat(role: str, party: str, account: str | None, until: datetime | None) ->
     )
 
 
-def _role_of(persona: Persona) -> str:
+def role_of(persona: Persona) -> str:
+    """Return the role in which somebody of the cast takes part."""
     return next(
         role.key
         for role in book(AGREEMENT).roles

@@ -20,6 +20,8 @@ from woonvrede.web import gate
 
 pytestmark = pytest.mark.usefixtures("people")
 
+Ask = Callable[[str], Any]
+
 HARM = "update records_draft set at = at"  # that the walls let everybody
 CHANGES_ONLY = {"report-throw-away"}
 # Of each address: who opens it, and what stands in it beside the reference.
@@ -96,6 +98,35 @@ def test_no_address_can_change_anything_by_being_opened() -> None:
         client = signed_in(who)
         with pytest.raises(InternalError, match="read-only"), harming():
             pytest.fail(f"{path} can change something: {client.get(path).status_code}")
+
+
+@pytest.mark.parametrize("who", ["", "former_participant"])
+def test_asking_for_the_head_alone_is_the_same_look(
+    who: str, maintenance: "psycopg.Connection"
+) -> None:
+    """The same gate, answer and trace, for who opens a page and for a stranger; and no body."""
+    story, reported = told("execution"), report()
+    differing = []
+    for name, (opener, more) in OPENED.items():
+        client = signed_in(who or opener)
+        path = path_of(name, more, story.reference, reported.reference)
+        got, head = (_look(ask, path, maintenance) for ask in (client.get, client.head))
+        if got != head:
+            differing.append(f"{path}: {got}, and its head {head}")
+    assert differing == []
+
+
+def _look(ask: Ask, path: str, to: "psycopg.Connection") -> tuple[object, ...]:
+    """Return the status, whether it leads elsewhere, and what was written down."""
+    (last,) = to.execute("select coalesce(max(id), 0) from records_reading").fetchone() or (0,)
+    answer = ask(path)
+    assert bool(answer.content) == (ask.__name__ == "get" and answer.status_code != 302)
+    written = to.execute(
+        "select account, party, action, case_ids, report_ids, categories, purposes, why, refused"
+        " from records_reading where id > %s order by id",
+        [last],
+    ).fetchall()
+    return answer.status_code, "Location" in answer.headers, written
 
 
 def test_a_form_that_is_shown_again_can_change_nothing() -> None:

@@ -95,7 +95,7 @@ PLANTS = {
     ),
     "an owned house handed over": _plant(
         "only_for_corporations",
-        (SEVERE, "asks = \"landlord\"", SOCIAL, SOLD),
+        (SEVERE, 'asks = "landlord"', SOCIAL, SOLD),
         (SEVERE, 'key = "close"\n', 'needs = ["next_trajectory_fits_tenure"]\n', ""),
     ),
     "a refusal that nothing follows": _plant(

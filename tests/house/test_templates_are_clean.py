@@ -42,6 +42,19 @@ def test_templates_hold_no_style_and_no_script() -> None:
     assert not {name: found for name, found in faults.items() if found}
 
 
+FORM = re.compile(r'<form method="post"(?! action=)')
+
+
+def test_every_form_says_where_it_is_sent() -> None:
+    """
+    Else it is sent to the address with its "#inhoud", for who used the link that skips to the
+    content; and with that the browser gives no focus to what was filled in wrongly.
+    """
+    paths = sorted((WEB / "templates").rglob("*.html"))
+    assert [path.name for path in paths if FORM.search(path.read_text())] == []
+    assert FORM.search('<form method="post" novalidate>')
+
+
 def test_style_and_script_are_noticed() -> None:
     assert Faults('<p style="color:red">').found == ["p: style"]
     assert Faults("<style>p {}</style>").found == ["style: style"]

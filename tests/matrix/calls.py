@@ -6,20 +6,20 @@ that decides, and a form that is out of date or empty, so that the right is deci
 changes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from tests.matrix import drafts
 from tests.matrix.expectation import Sources
 from tests.matrix.worlds import LEADS, Known, World
-from tests.oracle.read_oracle import cells, fields, visible
+from tests.oracle.read_oracle import cells, fields, indicators, visible
 from tests.oracle.read_urls import answers
-from tests.oracle.vocabulary import CATEGORIES, MOVES
+from tests.oracle.vocabulary import CATEGORIES, INDICATORS, MOVES
 
 ROLES = ("social_team", "youth_team", "care", "police", "hygiene_expert", "mayor_adviser")
 NOT_HERE = "altrecht"  # a party that takes part in nothing
-INDICATORS = ("EW-1", "EW-2", "EW-3", "EW-4", "EW-5", "EW-6", "LKB-1", "LKB-2")
 PERIOD = "2026-H1"
 OUT_OF_DATE = {"version": "0"}
 COLLEAGUES = ("landlord_other_district", "landlord_excluded")
@@ -65,19 +65,39 @@ def of_report(reference: str, *, undecided: bool) -> Iterator[Call]:
         yield Call("report", "POST", path, about=reference, data={"version": "1"})
 
 
-def of_lists(turn: int) -> Iterator[Call]:
+def of_lists() -> Iterator[Call]:
     """Yield every call about no case or report in particular."""
     for url in ("work", "case-list", "monitoring", "reports"):
         yield from _both(url, reverse(url))
     for which in ("te-beoordelen", "beoordeeld", "onze"):
         yield Call("reports", "GET", f"{reverse('reports')}?lijst={which}")
-    indicator = INDICATORS[turn % len(INDICATORS)]
-    path = reverse("monitoring-behind", args=[indicator])
-    yield from _both("monitoring-behind", f"{path}?periode={PERIOD}")
+    for indicator in (*INDICATORS, "no-such-indicator"):
+        path = f"{reverse('monitoring-behind', args=[indicator])}?periode={PERIOD}"
+        yield Call("monitoring-behind", "GET", path, indicator)
+    yield Call("monitoring-behind", "POST", path)
     yield from _both("report-new", reverse("report-new"))
-    yield from _both("report-question", reverse("report-question", args=["kanarie", "adres"]))
-    yield from _both("report-check", reverse("report-check", args=["kanarie-2"]))
-    yield from _both("report-throw-away", reverse("report-throw-away", args=["kanarie-3"]))
+
+
+def of_drafts(somebody: str) -> Iterator[Call]:
+    """
+    Yield every call about reports that are being written: those of one, and one that is not there.
+
+    Who wrote a draft throws away none, and sends none that could be sent.
+    """
+    for key in (*drafts.KEYS, drafts.NOBODYS):
+        about = drafts.OF if key in drafts.KEYS else "draft"
+        for page in drafts.PAGES:
+            path = reverse("report-question", args=[key, page])
+            yield Call("report-question", "GET", path, about=about)
+        yield Call("report-check", "GET", reverse("report-check", args=[key]), about=about)
+        if key == drafts.WHOLE and somebody == drafts.WRITER:
+            continue
+        path = reverse("report-question", args=[key, "adres"])
+        yield Call("report-question", "POST", path, about=about)
+        yield Call("report-check", "POST", reverse("report-check", args=[key]), about=about)
+        yield Call("report-throw-away", "GET", reverse("report-throw-away", args=[key]))
+        if about != f"draft {somebody}":
+            yield Call("report-throw-away", "POST", reverse("report-throw-away", args=[key]))
 
 
 def of_accounts() -> Iterator[Call]:
@@ -101,6 +121,13 @@ def one_of_each(calls: Iterator[Call], turn: int) -> Iterator[Call]:
         yield same[turn % len(same)]
 
 
+def a_refusal_each(calls: Iterable[Call], may: Callable[[Call], bool], turn: int) -> Iterator[Call]:
+    """Yield what somebody may, and of each address and method one more, another one each turn."""
+    calls = list(calls)
+    yield from filter(may, calls)
+    yield from one_of_each((call for call in calls if not may(call)), turn)
+
+
 def entitled(right: str, call: Call, sources: Sources, world: World) -> bool:
     """Do the sources give this right to this persona, for what this call is about?"""
     return RIGHTS[right](call, sources, world)
@@ -110,6 +137,8 @@ def aware(call: Call, sources: Sources, world: World) -> bool:
     """May this persona know of what this call is about?"""
     if not call.about:
         return True
+    if call.about.startswith("draft"):
+        return _reporter(call, sources, world)
     for known in world.cases:
         if call.about == known.reference:
             return sources.knows(known)
@@ -249,11 +278,22 @@ def _triage(call: Call, sources: Sources, world: World) -> bool:
     return sources.triages(call.about)
 
 
+def _indicator(call: Call, sources: Sources, world: World) -> bool:
+    """Everybody of a party sees what it reports, whatever part they take in cases."""
+    del world
+    return (sources.persona, call.thing) in indicators()
+
+
 def _reporter(call: Call, sources: Sources, world: World) -> bool:
     """Colleagues elsewhere can make a report as well."""
     del call
     who = "landlord" if sources.persona in COLLEAGUES else sources.persona
     return Sources(who, world).reports_itself()
+
+
+def _draft(call: Call, sources: Sources, world: World) -> bool:
+    del world
+    return call.about == f"draft {sources.persona}"
 
 
 RIGHTS: dict[str, Callable[[Call, Sources, World], bool]] = {
@@ -272,4 +312,6 @@ RIGHTS: dict[str, Callable[[Call, Sources, World], bool]] = {
     "report": _report,
     "triage": _triage,
     "reporter": _reporter,
+    "draft": _draft,
+    "indicator": _indicator,
 }

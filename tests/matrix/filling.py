@@ -6,13 +6,15 @@ was never asked in a stage must be as invisible there as what was.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
 from psycopg.types.json import Jsonb
 
 from tests.access import rows
+from tests.matrix import drafts
 from tests.matrix.canaries import NEVER, PARTS, Cage, cents, contact, count, day, word
 from tests.matrix.marked_book import CHOSEN, HAND_OVER, PERMISSION
-from tests.matrix.worlds import LEADS, Known, Line, World
+from tests.matrix.worlds import LEADS, Known, Line, World, make
 from tests.oracle.read_oracle import Field, fields
 from tests.oracle.vocabulary import CATEGORIES
 from woonvrede.access.books import book
@@ -37,8 +39,7 @@ class Filler:
     def fill(self) -> None:
         """Plant everything."""
         self.cage.reference(self.known.reference, "reference of the case", "process")
-        for table in ("entry", "person"):  # what came along from another case has canaries there
-            self.to.execute(f"delete from records_{table} where case_id = %s", [self.known.pk])
+        self._clear()
         somebody = self._people()
         self._facts(somebody)
         self._registers(somebody)
@@ -46,6 +47,17 @@ class Filler:
         self._around()
         for reference, party in self.known.reports.items():
             self.report(reference, party)
+
+    def _clear(self) -> None:
+        """Take away what the story wrote; what came along from another case stays as it came."""
+        case, came = self.known.pk, list(self.known.came_along)
+        self.to.execute(
+            "delete from records_entry where case_id = %s and id <> all(%s)", [case, came]
+        )
+        if not came:
+            self.to.execute("delete from records_person where case_id = %s", [case])
+        facts = "select key from records_entry where case_id = %s and kind = 'fact'"
+        self.here = {key for (key,) in self.to.execute(facts, [case]).fetchall()}
 
     def _people(self) -> int:
         somebody = 0
@@ -70,6 +82,8 @@ class Filler:
 
     def _facts(self, somebody: int) -> None:
         for fact in self.described.facts:
+            if fact.key in self.here:
+                continue
             category = self.guarded[Field(self.known.intervention, "fact", fact.key)]
             party = self._writer(category)
             value = self._value(fact, fact.key, somebody, category, party, ())
@@ -200,8 +214,19 @@ class Filler:
         )
 
 
+def made(intervention: str, stage: str, to: rows.Connection) -> World:
+    """Make the world of one stage and fill it."""
+    world = make(
+        intervention, stage, to, fill=lambda so_far, known: Filler(so_far, known, to).fill()
+    )
+    fill(world, to)
+    return world
+
+
 def fill(world: World, to: rows.Connection) -> None:
-    """Plant canaries in every case of a world; needs the marked book."""
+    """Plant canaries in every case of a world, and in drafts; needs the marked book."""
     for known in world.cases:
-        Filler(world, known, to).fill()
+        if known.reference not in world.cage.references:
+            Filler(world, known, to).fill()
+    world.drafts = drafts.plant(world.cage, to, datetime.now(UTC))
     Filler(world, world.cases[0], to).report(world.undecided, world.reports[world.undecided])

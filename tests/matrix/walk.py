@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.apps import apps
 from django.core.cache import cache
 from django.http import HttpResponseBase
 from django.test import Client
@@ -16,10 +17,12 @@ from django.utils.http import urlencode
 from tests.access import rows
 from tests.matrix.calls import (
     Call,
+    a_refusal_each,
     aware,
     entitled,
     of_accounts,
     of_case,
+    of_drafts,
     of_lists,
     of_report,
     one_of_each,
@@ -30,12 +33,14 @@ from tests.matrix.expectation import Sources
 from tests.matrix.worlds import Known, World
 from tests.oracle.read_oracle import cells, visible
 from tests.oracle.read_urls import Address, answers
-from tests.oracle.vocabulary import PERSONAS
+from tests.oracle.vocabulary import PERSONAS, STAGES
 from tests.world import signed_in
 from woonvrede.jobs.demo.cast import HOST
+from woonvrede.records.reading import Reading
+from woonvrede.records.right import Published, Right
 from woonvrede.running.serving import logs
 
-Reading = tuple[str, bool, list[int], list[int], list[str]]
+Noted = tuple[str, bool, list[int], list[int], list[str]]
 
 FORM = "application/x-www-form-urlencoded"
 # What is told as part of the course of a case: one's own task, that a report is there.
@@ -44,6 +49,7 @@ ALSO = {
     "finished task": ("process",),
     "reference of the report": ("process",),
 }
+PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for stage in stages]
 OUTSIDE = ("anonymous", "nobody")
 # Who takes part in the case with guests alone, and who is not walked there: the oracle gives
 # their standing only for the case without.
@@ -62,16 +68,15 @@ DENIALS = (
     "Deze melding wordt door een andere organisatie beoordeeld",
     "bestaat niet of is niet zichtbaar",
 )
-STATE = """
-    select (select coalesce(max(id), 0) from records_reading),
-           (select count(*) from records_event), (select count(*) from records_entry),
-           (select sum(version) from records_case), (select sum(version) from records_report),
-           (select count(*) from records_person), (select count(until) from records_involvement),
-           (select count(*) from records_involvement), (select count(*) from records_task),
-           (select count(finished_at) from records_task), (select count(*) from records_exclusion),
-           (select count(*) from records_consent), (select count(*) from records_case),
-           (select string_agg(stage || outcome, ',' order by id) from records_case)
-"""
+# Of every table how many rows there are, and which transaction wrote in it last.
+WATCHED = [
+    model._meta.db_table
+    for model in apps.get_app_config("records").get_models()
+    if model not in (Reading, Published, Right)
+]
+STATE = "select (select coalesce(max(id), 0) from records_reading), " + ", ".join(
+    f"(select row(count(*), max(xmin::text::bigint))::text from {table})" for table in WATCHED
+)
 
 
 @dataclass
@@ -110,12 +115,12 @@ class Walker:
             if state != former:
                 self._fault(call, "changed something")
 
-    def _judge(self, call: Call, response: HttpResponseBase, readings: list[Reading]) -> None:
+    def _judge(self, call: Call, response: HttpResponseBase, readings: list[Noted]) -> None:
         standing = self._standing(call)
         expected = self.answers[Address(call.url, call.method)].statuses[standing]
         if response.status_code not in expected:
             self._fault(call, f"answered {response.status_code} to who is {standing}")
-        found = self._found(call, response)
+        found = [self._here(canary, self._case(call)) for canary in self._found(call, response)]
         self._no_leaks(call, found)
         self._noted(call, found, readings)
         if call.method == "POST" and standing in ("aware", "entitled") and call.about:
@@ -124,7 +129,7 @@ class Walker:
             self._nothing_missing(call, found)
 
     def _rightly_decided(
-        self, call: Call, standing: str, absent: bool, readings: list[Reading]
+        self, call: Call, standing: str, absent: bool, readings: list[Noted]
     ) -> None:
         """A refusal is about the right for who has it not, and about the moment for who has it."""
         denied = absent or any(why.startswith(DENIALS) for why, refused, *_ in readings if refused)
@@ -164,25 +169,38 @@ class Walker:
                 self._fault(call, f"leaks {canary.what} ({canary.category}) of {canary.of}")
 
     def _may_meet(self, call: Call, canary: Canary, known: Known | None) -> bool:
+        if canary.of.startswith("draft "):
+            return canary.of == f"draft {self.persona}"
         if canary.of.startswith("book "):
-            if call.url.startswith("report-") and canary.of == "book report":
-                return True
-            if known is not None:
-                return self.sources.book_word(canary, known)
+            return self._may_meet_word(call, canary, known)
+        if known is None:
             return self.sources.anywhere(canary)
-        if known is not None and known in self.world.about(canary.of):
+        if known in self.world.about(canary.of):
             return self.sources.in_case(canary, known)
+        # Of another case, which who may know of it is pointed to.
+        return canary.what == "reference of the case" and self.sources.anywhere(canary)
+
+    def _may_meet_word(self, call: Call, canary: Canary, known: Known | None) -> bool:
+        if call.url.startswith("report-") and canary.of == "book report":
+            return True
+        if known is not None:
+            return self.sources.book_word(canary, known)
         return self.sources.anywhere(canary)
 
-    def _noted(self, call: Call, found: list[Canary], readings: list[Reading]) -> None:
+    def _here(self, canary: Canary, known: Known | None) -> Canary:
+        """Return a canary as it is in this case, which guards in its own way what came along."""
+        carried = self.world.carried.get(known.reference, {}) if known else {}
+        return carried.get(canary.number, canary)
+
+    def _noted(self, call: Call, found: list[Canary], readings: list[Noted]) -> None:
         """Whatever was delivered stands in a reading of this answer."""
         for canary in found:
-            if canary.of.startswith("book "):
+            if canary.of.startswith(("book ", "draft ")):  # of no case, and of one's own
                 continue
             if not any(self._tells_of(canary, reading) for reading in readings):
                 self._fault(call, f"no reading tells of {canary.what} ({canary.category})")
 
-    def _tells_of(self, canary: Canary, reading: Reading) -> bool:
+    def _tells_of(self, canary: Canary, reading: Noted) -> bool:
         _, refused, cases, reports, categories = reading
         if refused or not {canary.category, *ALSO.get(canary.what, ())}.intersection(categories):
             return False
@@ -198,7 +216,7 @@ class Walker:
         if known is not None and call.url == "case":
             wanted = [
                 each
-                for each in self.world.cage.planted.values()
+                for each in self._planted(known)
                 if each.shown
                 and each.what != "reference of the report"
                 and known in self.world.about(each.of)
@@ -211,11 +229,24 @@ class Walker:
                 for each in self.world.cage.planted.values()
                 if each.of == call.about and self.sources.in_report(each.category, call.about)
             ]
+        elif call.url == "report-check":
+            wanted = self._answers(call)
         else:
             return
         for canary in wanted:
             if canary not in found:
                 self._fault(call, f"lacks {canary.what} ({canary.category})")
+
+    def _planted(self, known: Known) -> Iterator[Canary]:
+        """Yield every canary of the world as it is in this case."""
+        return (self._here(each, known) for each in self.world.cage.planted.values())
+
+    def _answers(self, call: Call) -> list[Canary]:
+        """Return everything that was typed in the draft that is checked."""
+        return [
+            self.world.cage.planted[number]
+            for number in self.world.drafts.get(call.path.split("/")[3], ())
+        ]
 
     def _remember(self, found: list[Canary], known: Known) -> None:
         """Remember which cells of the oracle were seen to be so."""
@@ -242,7 +273,7 @@ class Walker:
         assert found is not None
         return found[0], found[1:]
 
-    def _readings(self, after: int) -> list[Reading]:
+    def _readings(self, after: int) -> list[Noted]:
         return self.to.execute(
             "select why, refused, case_ids, report_ids, categories from records_reading"
             " where id > %s and account = %s",
@@ -273,7 +304,7 @@ def walk(
                 walker.walk(_calls(walker, known, full, turn) if hand is None else hand)
             for reference in world.reports:
                 walker.walk(of_report(reference, undecided=reference == world.undecided))
-            walker.walk(of_lists(turn))
+            walker.walk(_lists(walker, full, turn + PLACES.index((intervention, stage))))
     told = world.cage.found_in(heard.getvalue())
     findings.faults += [f"the log tells {world.cage.planted[number]}" for number in sorted(told)]
     findings.faults += _never_seen(intervention, stage, findings)
@@ -297,6 +328,16 @@ def _calls(walker: Walker, known: Known, full: bool, turn: int) -> Iterator[Call
             return iter(())
         return calls if full else (call for call in calls if call.url == "case")
     return calls if full else one_of_each(calls, turn)
+
+
+def _lists(walker: Walker, full: bool, turn: int) -> Iterator[Call]:
+    """Yield every call about no case; of what is refused another one in each stage, unless full."""
+    kept = list(of_drafts(walker.persona))
+    if full:
+        yield from (*of_lists(), *kept)
+        return
+    yield from a_refusal_each(of_lists(), walker.has_right, turn)
+    yield from a_refusal_each(kept, lambda call: call.about == f"draft {walker.persona}", turn)
 
 
 def _dealt(walkers: Iterable[Walker], known: Known) -> dict[str, list[Call]]:

@@ -7,14 +7,15 @@ Each stage has the case of the oracle's README, and where guests may be invited 
 which everybody is who ever may be.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from tests.access import rows
-from tests.matrix.canaries import PARTS, Cage, contact, word
+from tests.matrix.canaries import PARTS, Cage, Canary, contact, word
 from tests.matrix.marked_book import MARKS
 from tests.oracle.read_oracle import Field, fields
+from tests.oracle.vocabulary import CARRIED
 from tests.world import START, TO_STAGE
 from woonvrede.access.session import acting
 from woonvrede.casework.people.exclude import exclude
@@ -70,6 +71,7 @@ class Known:
     lines: list[Line] = field(default_factory=list)
     task: int = 0
     done: int = 0
+    came_along: tuple[int, ...] = ()
 
 
 @dataclass
@@ -80,6 +82,8 @@ class World:
     cases: list[Known] = field(default_factory=list)
     undecided: str = ""
     waits_at: str = ""
+    drafts: dict[str, list[int]] = field(default_factory=dict)
+    carried: dict[str, dict[int, Canary]] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
 
     def about(self, of: str) -> list[Known]:
@@ -99,13 +103,20 @@ class World:
         return [report for report, home in homes.items() if of in (report, home)]
 
 
-def make(intervention: str, stage: str, to: rows.Connection) -> World:
-    """Make the cases of one stage; needs the cast and the marked book."""
+Fill = Callable[[World, Known], None]
+
+
+def make(intervention: str, stage: str, to: rows.Connection, *, fill: Fill) -> World:
+    """
+    Make the cases of one stage; needs the cast and the marked book.
+
+    A case that hands over is filled (``fill``) before it does, so that all of it could go along.
+    """
     world = World(Cage())
     _plant_marks(world.cage)
-    home = _tell(world, intervention, stage, to, guests=False)
+    home = _tell(world, intervention, stage, to, fill, guests=False)
     if stage in WITH_GUESTS[intervention]:
-        _tell(world, intervention, stage, to, guests=True)
+        _tell(world, intervention, stage, to, fill, guests=True)
     # At the home of the first case, so that who is kept out of that is kept out of it.
     words, planted = _words(world.cage, address=home)
     waiting = story.reported(Story(START + timedelta(days=200), words))
@@ -131,7 +142,7 @@ def _plant_marks(cage: Cage) -> None:
 
 
 def _tell(
-    world: World, intervention: str, stage: str, to: rows.Connection, *, guests: bool
+    world: World, intervention: str, stage: str, to: rows.Connection, fill: Fill, *, guests: bool
 ) -> Address:
     """Tell the story of a case up to a stage, and return where it is."""
     words, planted = _words(world.cage)
@@ -140,11 +151,36 @@ def _tell(
         _severe(world, told, stage, to, planted, guests=guests)
         return words.address
     _severe(world, told, "closed", to, planted, guests=guests)
+    former = world.cases[-1]
+    fill(world, former)
     told.step("landlord", "accept_hand_over")
     told.reference = told.seen_by("landlord").links[0].reference
+    came = to.execute(
+        "select e.id from records_entry e join records_case c on c.id = e.case_id"
+        " where c.reference = %s",
+        [told.reference],
+    ).fetchall()
     LAST_CHANCE[stage](told, guests)
-    _know(world, told, intervention, stage, to, guests=guests)
+    known = _know(world, told, intervention, stage, to, guests=guests)
+    known.came_along = tuple(pk for (pk,) in came)
+    world.carried[known.reference] = dict(_carried(world.cage, former, known))
     return words.address
+
+
+def _carried(cage: Cage, former: Known, known: Known) -> Iterator[tuple[int, Canary]]:
+    """Yield the canaries that go along, as they are in the new case; all others stay behind."""
+    sources = fields()
+    for number, canary in cage.planted.items():
+        *_, kind, last = "", *canary.what.split()  # a person and a part, or else a fact
+        if canary.of not in (former.reference, *former.reports):
+            continue
+        if kind in CARRIED["person"] and last in PARTS:
+            category = sources[Field("report", "person", kind)]
+        elif canary.what in CARRIED["fact"]:
+            category = sources[Field(known.intervention, "fact", canary.what)]
+        else:
+            continue
+        yield number, replace(canary, of=known.reference, category=category)
 
 
 def _severe(

@@ -189,6 +189,12 @@ def invitations() -> frozenset[InvitationCell]:
 
 
 @cache
+def indicators() -> frozenset[tuple[str, str]]:
+    """Return who sees which indicator of §5; what is not listed they do not see."""
+    return frozenset((row["persona"], row["indicator"]) for row in _rows(HERE / "indicators.csv"))
+
+
+@cache
 def reports() -> dict[ReportCell, ReportDecision]:
     """Return who sees and who triages a report, waiting or decided, apart from any case."""
     decided: dict[ReportCell, ReportDecision] = {}
@@ -215,7 +221,7 @@ def fields() -> dict[Field, str]:
 
 def sections() -> Iterator[tuple[str, str]]:
     """Yield file name and section of every row of every file of rights."""
-    shared = ("moves.csv", "reports.csv", "fields.csv", "invitations.csv")
+    shared = ("moves.csv", "reports.csv", "fields.csv", "invitations.csv", "indicators.csv")
     for name in (*(f"{intervention}.csv" for intervention in STAGES), *shared):
         for row in _rows(HERE / name):
             yield name, row["section"]

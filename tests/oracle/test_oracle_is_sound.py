@@ -17,6 +17,7 @@ from .read_oracle import (
     cells,
     decide,
     expand,
+    indicators,
     moves,
     reports,
     sections,
@@ -25,6 +26,7 @@ from .read_oracle import (
 )
 from .vocabulary import (
     CATEGORIES,
+    INDICATORS,
     MOVES,
     PARTITIONS,
     PERSONAS,
@@ -136,6 +138,11 @@ def test_a_report_of_another_party_reaches_only_the_proposed_lead(route: str) ->
         if said.sees and cell.route == route and cell.condition == "others"
     }
     assert len(told) == 1
+
+
+def test_every_indicator_is_seen_by_somebody_and_none_is_unknown() -> None:
+    assert {indicator for _, indicator in indicators()} == set(INDICATORS)
+    assert {persona for persona, _ in indicators()} < set(PERSONAS)
 
 
 def test_every_row_cites_sections_that_exist() -> None:

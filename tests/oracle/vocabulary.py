@@ -122,6 +122,21 @@ REPORT_CATEGORIES = (
     "complainant",
 )
 
+# What goes along from severe nuisance to last chance (agreement §3.3, §4; domain §1.3): whom it is
+# about and what was tried; never who complained, and nothing of plan, care or police.
+CARRIED = {"fact": ("nuisance_main", "approaches_tried"), "person": ("alleged_causer", "household")}
+
+# Everything that is counted (agreement §5).
+INDICATORS = (
+    *(f"BB-{number}" for number in range(1, 5)),
+    *(f"EW-{number}" for number in range(1, 7)),
+    "LKB-1",
+    "LKB-2",
+    "VHU-1",
+    "VHU-2",
+    "WH-1",
+)
+
 # Each set leaves nothing undecided: exactly one of its names holds for a person and a row.
 # Beside `not_invited` the other two names mean "and invited".
 PARTITIONS: tuple[tuple[str, ...], ...] = (

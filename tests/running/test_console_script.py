@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.agreement.breaking import BREAKS, broken
+from tests.agreement.breaking import BREAKS, REPAIR, VISIT, broken
 from tests.support import checkout, world
 from tests.support.leaves import leaves
+from woonvrede.agreement.check import check
 from woonvrede.jobs import commands
 from woonvrede.jobs.commands.demo import told as told_of
 from woonvrede.running.places import CHECKOUT
-
-THREE = ("a letter twice", "a figure of nobody", "a seat for nobody")
 
 
 def test_the_commands_are_those_that_were_promised() -> None:
@@ -61,14 +60,19 @@ def test_a_sound_agreement_passes_the_check() -> None:
     assert all(line.startswith("proven: ") for line in rest)
 
 
-def test_everything_wrong_with_an_agreement_is_told_at_once(tmp_path: Path) -> None:
-    folder = broken(tmp_path, *(BREAKS[name] for name in THREE))
+def test_a_broken_agreement_has_all_its_faults_told_at_once(tmp_path: Path) -> None:
+    """Each on a line of its own on standard error, with file, entry and what to do."""
+    breaks = list(BREAKS.values())
+    chosen = [next(each for each in breaks if each.file == file) for file in (VISIT, REPAIR)]
+    folder = broken(tmp_path, *chosen)
     done = checkout.woonvrede("agreement", "check", str(folder))
     assert (done.returncode, done.stdout) == (1, "")
-    for name in THREE:
-        expected = BREAKS[name].fault
-        assert f"{expected.file}, {expected.entry}: " in done.stderr
-    assert len(done.stderr.splitlines()) == len(THREE)
+    told = done.stderr.splitlines()
+    assert [line for line in told if line.startswith("interventions/")] == [
+        str(fault) for fault in check(folder)
+    ]
+    for each in chosen:
+        assert any(line.startswith(f"{each.file}, {each.fault.entry}: ") for line in told)
 
 
 def test_a_port_that_is_none_is_refused_in_one_line() -> None:

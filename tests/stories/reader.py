@@ -64,6 +64,15 @@ class Reader:
         """See these words on the page."""
         expect(self.page.locator("main")).to_contain_text(words)
 
+    def figures(self) -> dict[str, int]:
+        """Read the figures of this period, by their indicator."""
+        rows = self.page.locator("main tr:has(th small)")
+        found = rows.evaluate_all(
+            "rows => rows.map(row => [row.querySelector('small').innerText,"
+            " row.querySelector('[data-label=\"Deze periode\"]').innerText])"
+        )
+        return {key: int(value.split()[0]) for key, value in found}
+
     def does_not_read(self, words: str) -> None:
         """Find these words nowhere in the page, not even unseen."""
         assert words not in self.page.content()

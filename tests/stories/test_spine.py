@@ -6,6 +6,7 @@ One case from the doorstep to the half-year figures, in a real browser, with Jav
 The tests of the verbs prove each rule; this one that people can walk the whole way.
 """
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -13,9 +14,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser
 
 from tests.stories.reader import Reader
-from woonvrede.access.books import book
-from woonvrede.access.session import acting_as_system
-from woonvrede.insight.count import count
+from tests.support.world import command
 from woonvrede.insight.period import period_of
 from woonvrede.jobs.demo import cast
 
@@ -58,8 +57,30 @@ def test_from_the_doorstep_to_the_figures(reader: Reader) -> None:
 
 
 def _reported_and_opened(reader: Reader) -> str:
-    """The corporation's consultant reports; U Centraal follows the proposal."""
+    """The consultant reports twice; U Centraal is pointed to that, and follows the proposal."""
     reader.looks_as(CONSULTANT)
+    report, again = _reported(reader), _reported(reader)
+
+    reader.looks_as(COORDINATOR)
+    reader.opens(report)
+    reader.reads("De overlast komt steeds terug")
+    reader.reads("Andere meldingen binnen 90 dagen")
+    reader.reads("Zelfde woning")
+    reader.reads(again.split("/")[2])
+    reader.fills(route="severe_nuisance")
+    reader.clicks("Besluit vastleggen")
+    reader.reads("Screening")
+    case = reader.path
+
+    reader.opens(again)
+    reader.reads("Lopende casussen in deze woning")
+    reader.picks(f"Voegen bij casus {case.split('/')[2]}")
+    reader.clicks("Besluit vastleggen")
+    assert reader.path == case
+    return case
+
+
+def _reported(reader: Reader) -> str:
     reader.opens("/meldingen/nieuw/")
     for answers in PAGES:
         reader.fills(**answers)
@@ -73,14 +94,6 @@ def _reported_and_opened(reader: Reader) -> str:
             reader.clicks("Verder")
     reader.reads("U Centraal")
     reader.clicks("Melding versturen")
-    report = reader.path
-
-    reader.looks_as(COORDINATOR)
-    reader.opens(report)
-    reader.reads("De overlast komt steeds terug")
-    reader.fills(route="severe_nuisance")
-    reader.clicks("Besluit vastleggen")
-    reader.reads("Screening")
     return reader.path
 
 
@@ -184,17 +197,24 @@ def _nothing_else_came_along(reader: Reader, opened: str) -> None:
 
 
 def _counted(reader: Reader) -> None:
-    """The page and the count say the same, and both what happened."""
-    agreement, period = book("utrecht-2019"), period_of(timezone.localdate(), months=6)
-    with acting_as_system("test"):
-        found = {
-            figure.id: figure.value
-            for party in ("u_centraal", "portaal")
-            for figure in count(party, agreement, period).indicators
-        }
+    """The command and the page of each party say the same, and both what happened."""
+    period = period_of(timezone.localdate(), months=6).name
+    told = _commanded("u_centraal", period) | _commanded("portaal", period)
     names = ("EW-1", "EW-2", "EW-3", "EW-4", "EW-5", "EW-6", "LKB-1")
-    assert [found[name] for name in names] == [1, 1, 1, 1, 0, 1, 1]
+    assert [told[name] for name in names] == [2, 2, 2, 2, 0, 1, 1]
+    shown: dict[str, int] = {}
+    for who in (MANAGER, CONSULTANT):
+        reader.looks_as(who)
+        reader.opens("/monitoring/")
+        shown |= reader.figures()
+    assert {name: shown[name] for name in told} == told
     reader.looks_as(MANAGER)
     reader.opens("/monitoring/")
     reader.reads("Niet succesvol afgeronde casussen en hun vervolg")
     reader.reads("wacht op antwoord: 0")
+
+
+def _commanded(party: str, period: str) -> dict[str, int]:
+    done = command("report", "--party", party, "--period", period, "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    return {each["id"]: each["value"] for each in json.loads(done.stdout)["indicators"]}

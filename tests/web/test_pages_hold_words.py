@@ -17,12 +17,17 @@ from django.forms import BaseForm
 from django.http import HttpRequest
 from django.template import Context
 from django.test.signals import template_rendered
+from django.utils import timezone
 
-from tests.matrix.calls import Call, of_case, of_lists, of_report
+from tests.matrix import drafts
+from tests.matrix.calls import Call, of_case, of_drafts, of_lists, of_report
 from tests.matrix.worlds import Known
-from tests.world import signed_in, told
+from tests.support.report_form import NEEDED
+from tests.world import actor, signed_in, told
+from woonvrede.access.session import acting
 from woonvrede.casework.page.case import read_case
 from woonvrede.casework.page.objects import CasePage
+from woonvrede.intake.drafts import save_page
 from woonvrede.jobs.demo.story import Story
 from woonvrede.records.case import Case
 
@@ -70,24 +75,50 @@ def given() -> Iterator[list[str]]:
         template_rendered.disconnect(look)
 
 
-def calls(story: Story) -> Iterator[Call]:
+def calls(story: Story, intervention: str, who: str) -> Iterator[Call]:
     """Yield every page that is read about a case, its report, and no case in particular."""
-    known = Known(story.reference, 0, "severe_nuisance", "execution", guests=False, home="")
-    yield from (call for call in of_case(known, 0, full=True) if call.method == "GET")
+    known = Known(story.reference, 0, intervention, "", guests=False, home="")
+    yield from of_case(known, 0, full=True)
     yield from of_report(story.report, undecided=False)
-    yield from (call for call in of_lists(0) if call.method == "GET")
+    yield from of_lists()
+    yield from of_drafts(who)
 
 
-@pytest.mark.parametrize("who", ["lead", "manager", "landlord", "police", "social_team"])
-def test_templates_are_given_words_alone(who: str) -> None:
-    story = told("execution")
+def begun(who: str) -> None:
+    """Let somebody fill in a report, and not send it."""
+    writer = actor(who)
+    with acting(writer):
+        for page, answers in NEEDED:
+            given = {**answers, "tenure": "private_rent"}  # what whoever reports can choose
+            save_page(drafts.WHOLE, page, given, actor=writer, at=timezone.now())
+
+
+@pytest.mark.parametrize(
+    ("who", "stage", "intervention"),
+    [
+        *((who, "execution", "severe_nuisance") for who in ("lead", "manager", "police")),
+        ("social_team", "execution", "severe_nuisance"),
+        ("landlord", "execution", "severe_nuisance"),
+        ("landlord", "considered", "last_chance"),
+        ("executor", "considered", "last_chance"),
+    ],
+)
+def test_templates_are_given_words_alone(who: str, stage: str, intervention: str) -> None:
+    story = told(stage)
+    if intervention == "last_chance":
+        story.step("landlord", "give_order", order_number="1", order_date="2026-06-01")
+    if who in REPORTERS:
+        begun(who)
     client = signed_in(who)
     with given() as found:
-        answers = [client.get(call.path).status_code for call in calls(story)]
-    assert answers.count(200) > len(ALWAYS)
+        looked = [call for call in calls(story, intervention, who) if call.method == "GET"]
+        opened = {call.url for call in looked if client.get(call.path).status_code == 200}
+    assert opened >= {"case", *ALWAYS}
+    assert ("report-check" in opened) == (who in REPORTERS)
     assert found == []
 
 
+REPORTERS = ("lead", "police", "social_team", "landlord")
 ALWAYS = ("work", "case-list", "reports", "monitoring")
 
 

@@ -9,24 +9,26 @@ must be on the page.
 """
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
+from _pytest.reports import TestReport
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.access import rows
-from tests.matrix.calls import Call
+from tests.matrix.calls import Call, a_refusal_each
 from tests.matrix.dealing import deal
-from tests.matrix.filling import fill
+from tests.matrix.filling import made
 from tests.matrix.marked_book import marked
-from tests.matrix.walk import Findings, walk, walk_accounts
-from tests.matrix.worlds import make
+from tests.matrix.told import CELLS
+from tests.matrix.told import walked as told_of
+from tests.matrix.walk import PLACES, Findings, walk, walk_accounts
 from tests.oracle.read_urls import answers
-from tests.oracle.vocabulary import STAGES
+from tests.oracle.vocabulary import INDICATORS
 from tests.world import START
 from woonvrede.jobs.demo import cast
 
 MOST = 80  # faults that are told at once
-PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for stage in stages]
 
 
 @pytest.fixture
@@ -39,9 +41,7 @@ def book(fresh_world: None) -> Iterator[None]:
 
 def walked(intervention: str, stage: str, to: rows.Connection, *, full: bool) -> Findings:
     """Make the world of one stage and let everybody walk it."""
-    world = make(intervention, stage, to)
-    fill(world, to)
-    return walk(intervention, stage, world, to, full=full)
+    return walk(intervention, stage, made(intervention, stage, to), to, full=full)
 
 
 @pytest.mark.parametrize(("intervention", "stage"), PLACES)
@@ -53,7 +53,7 @@ def test_everybody_gets_what_the_sources_give(
     record_property: Callable[[str, object], None],
 ) -> None:
     found = walked(intervention, stage, maintenance, full=False)
-    record_property("cells", found.cells)
+    record_property(CELLS, found.cells)
     record_property("canaries delivered", len(found.delivered))
     assert found.faults == [], "\n".join(found.faults[:MOST])
 
@@ -69,8 +69,7 @@ def test_also_who_may_know_nothing_tries_everything(
 
 def test_who_somebody_is_says_nothing_of_cases(book: None, maintenance: rows.Connection) -> None:
     """The pages of signing in, enrolling and choosing, which know no stage."""
-    world = make("severe_nuisance", "taken_up", maintenance)
-    fill(world, maintenance)
+    world = made("severe_nuisance", "taken_up", maintenance)
     found = walk_accounts(world, maintenance)
     assert found.faults == [], "\n".join(found.faults[:MOST])
     assert found.delivered == set()
@@ -94,9 +93,36 @@ def test_together_they_try_everything_that_they_may_not() -> None:
     assert set(tried) == set(map(str, calls))
 
 
+def test_stage_after_stage_everybody_tries_every_figure() -> None:
+    calls = [Call("figure", "GET", f"/{n}/", n) for n in (*INDICATORS, "no-such-indicator")]
+
+    def tried(mine: set[str], turn: int) -> set[str]:
+        return {call.thing for call in a_refusal_each(calls, lambda call: call.thing in mine, turn)}
+
+    for mine in (set[str](), {"EW-1"}, set(INDICATORS)):
+        everything = [tried(mine, 5 + turn) for turn in range(len(PLACES))]
+        assert set[str]().union(*everything) == {call.thing for call in calls}
+        assert all(mine < each for each in everything)
+
+
+def test_what_the_walk_came_to_is_told_at_the_end() -> None:
+    def report(
+        when: Literal["setup", "call"], seconds: float, *said: tuple[str, object]
+    ) -> TestReport:
+        return TestReport(
+            "", ("", 0, ""), {}, "passed", None, when, (), seconds, user_properties=said
+        )
+
+    stages = [report("call", 20.4, (CELLS, 900)), report("call", 30.3, (CELLS, 1100))]
+    others = [report("setup", 5, (CELLS, 900)), report("call", 5)]
+    assert told_of(stages + others) == "The walk: 2000 cells in 2 stages, 51 seconds of one core."
+    assert told_of(others) == ""
+
+
 def test_every_address_is_in_the_oracle() -> None:
     """A new address without an entry fails, as does an entry without an address."""
-    names = {name for name in _names(get_resolver().url_patterns) if name}
+    names = set(_names(get_resolver().url_patterns))
+    assert None not in names, "an address without a name"
     assert {address.url for address in answers()} == names
     methods = {name: {a.method for a in answers() if a.url == name} for name in names}
     assert {name for name, got in methods.items() if got != {"GET", "POST"}} == set()

@@ -25,6 +25,7 @@ from .words.lists import (
     Tenure,
     Term,
 )
+from .words.moving import Migration, Passage
 from .words.parties import (
     Grant,
     Invitation,
@@ -69,10 +70,12 @@ __all__ = [
     "Keys",
     "Kind",
     "Letter",
+    "Migration",
     "Move",
     "Never",
     "Outcome",
     "Parameter",
+    "Passage",
     "PersonRole",
     "Register",
     "Reporter",
@@ -132,6 +135,7 @@ class Agreement(Keyed):
     questions: tuple[Fact, ...]
     referral_targets: tuple[Keyed, ...] = ()
     never: tuple[Never, ...] = ()
+    migrations: tuple[Migration, ...] = ()
     interventions: dict[str, Intervention] = {}
 
     @cached_property

@@ -24,6 +24,7 @@ Rule = Literal[
     "write_without_see",
     "indicator_without_reporter",
     "hand_over_tenure",
+    "moved_to_end",
 ]
 
 

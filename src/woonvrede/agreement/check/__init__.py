@@ -14,6 +14,7 @@ from ..vocabulary import GUARDS
 from .collecting import collecting
 from .counting import counting
 from .keys import duplicate_keys
+from .migrations import migrations
 from .names import Known, unknown_names
 from .paths import paths
 from .rights import rights
@@ -49,6 +50,7 @@ def check(folder: Path, guards: frozenset[str] = GUARDS) -> list[Fault]:
     if loaded.agreement is not None:
         known = Known(loaded.agreement, guards, loaded.interventions)
         faults += unknown_names(loaded.agreement, known)
+        faults += migrations(loaded.agreement, folder)
         for each in CHECKS:
             faults += each(loaded.agreement)
     return sorted(set(faults))

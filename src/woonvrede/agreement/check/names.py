@@ -110,25 +110,32 @@ def unknown_names(agreement: Agreement, known: Known) -> Iterator[Fault]:
     for place in places(agreement):
         for word, listed in USES.get(type(place.of), {}).items():
             if _is_blank(place.of, word):
-                yield _unknown(place, word, "")
+                yield unknown(place, word, "")
             for name in _used(getattr(place.of, word)):
                 if name not in known.names(listed, place.within):
-                    yield _unknown(place, word, name)
+                    yield unknown(place, word, name)
         yield from _beside(place, agreement)
+
+
+def unknown(place: Place, word: str, name: str) -> Fault:
+    """Return the fault of a name that stands nowhere, or of a word without one."""
+    if not name:
+        return place.fault("unknown_name", f"“{word}” is hier nodig.", "Vul het in.")
+    return place.fault("unknown_name", f"“{name}” bij “{word}” bestaat niet.", REMEDY)
 
 
 def _beside(place: Place, agreement: Agreement) -> Iterator[Fault]:
     """Find facts, moves and carries that lack the word that goes with another."""
     entry = place.of
     if isinstance(entry, Fact) and not entry.category and place.depth == 1:
-        yield _unknown(place, "category", "")
+        yield unknown(place, "category", "")
     if isinstance(entry, Fact) and entry.kind == "choice" and not entry.options:
-        yield _unknown(place, "options", "")
+        yield unknown(place, "options", "")
     if isinstance(entry, Move) and entry.effect in EFFECTS_WITH_ROLE and not entry.role:
-        yield _unknown(place, "role", "")
+        yield unknown(place, "role", "")
     if isinstance(entry, Carry) and place.within and entry.to in agreement.interventions:
         for pair in _unlike(entry, place.within, agreement.interventions[entry.to]):
-            yield _unknown(place, "facts", pair)
+            yield unknown(place, "facts", pair)
 
 
 def _unlike(carry: Carry, leaving: Intervention, arriving: Intervention) -> Iterator[str]:
@@ -138,12 +145,6 @@ def _unlike(carry: Carry, leaving: Intervention, arriving: Intervention) -> Iter
     for to, origin in carry.facts.items():
         if to not in there or there[to] != here.get(origin):
             yield f"{to} = {origin}"
-
-
-def _unknown(place: Place, word: str, name: str) -> Fault:
-    if not name:
-        return place.fault("unknown_name", f"“{word}” is hier nodig.", "Vul het in.")
-    return place.fault("unknown_name", f"“{name}” bij “{word}” bestaat niet.", REMEDY)
 
 
 def _used(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

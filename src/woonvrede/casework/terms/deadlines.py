@@ -15,6 +15,8 @@ from ...records.task import Deadline
 from .later import end_of, leave
 from .workdays import after_workdays
 
+Timed = tuple[Agreed, Parameter]
+
 
 def follow_stage(case: Case, at: datetime) -> None:
     """Start and end the terms of a case that has come to another stage."""
@@ -27,6 +29,29 @@ def follow_stage(case: Case, at: datetime) -> None:
         elif not applies and agreed.key in running:
             running[agreed.key].ended_at = at
             running[agreed.key].save(update_fields=["ended_at"])
+    refresh_due(case)
+
+
+def follow_agreement(case: Case, former: str, *, was: tuple[str, str], at: datetime) -> None:
+    """
+    Start and end the terms of a case that came under a later version of its agreement, out of the
+    intervention and stage that it ``was`` in.
+
+    A term that goes on keeps the day on which it began, also where it is longer or shorter now;
+    one that was met before does not begin again.
+    """
+    before = _terms(former, *was)
+    now = _terms(case.agreement, case.intervention, case.stage)
+    running = list(Deadline.objects.filter(case=case, ended_at=None))
+    for term in running:
+        if term.key in now and _alike(before.get(term.key), now[term.key]):
+            continue
+        term.ended_at = at
+        term.save(update_fields=["ended_at"])
+        if term.key in now:
+            _start(case, *now[term.key], term.started_at)
+    for key in now.keys() - before.keys() - {term.key for term in running}:
+        _start(case, *now[key], at)
     refresh_due(case)
 
 
@@ -57,6 +82,24 @@ def last_day(first: date, length: Parameter) -> date:
     if length.unit == "months":
         return _months_after(first, length.value)
     return first + timedelta(days=length.value)
+
+
+def _alike(one: Timed | None, other: Timed) -> bool:
+    """Are these terms of the same length, and whose to meet is the same?"""
+    if one is None:
+        return False
+    (term, length), (as_now, length_now) = one, other
+    of_one = (term.owner, length.value, length.unit)
+    return of_one == (as_now.owner, length_now.value, length_now.unit)
+
+
+def _terms(agreement: str, intervention: str, stage: str) -> dict[str, Timed]:
+    """Return the terms that run in a stage, each with its length."""
+    agreed = book(agreement)
+    terms = agreed.interventions[intervention].deadlines
+    return {
+        term.key: (term, agreed.parameter(term.length)) for term in terms if stage in term.stages
+    }
 
 
 def _start(case: Case, agreed: Agreed, length: Parameter, at: datetime) -> None:

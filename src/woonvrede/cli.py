@@ -25,11 +25,17 @@ def main(words: Sequence[str] | None = None) -> int:
     command: commands.Command = asked.command
     try:
         environment.refuse_unknown()
-        return _carry_out(command, asked)
+        code = _carry_out(command, asked)
+        sys.stdout.flush()
     except Problem as problem:
         return _complain(str(problem))
     except KeyboardInterrupt:
         return _complain("interrupted")
+    except BrokenPipeError:
+        # Whoever read the output, such as head, has enough of it; nor can the rest be flushed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
 
 
 def _carry_out(command: commands.Command, asked: commands.Asked) -> int:

@@ -102,7 +102,7 @@ def test_the_half_year_counts_the_story() -> None:
 def test_the_order_counts_for_the_corporation_on_its_own_day() -> None:
     """§5: LKB-1 counts orders; the one of July is the next half-year's."""
     story = told("considered")
-    story.step("landlord", "give_order", order_number="1", order_date="2026-03-31")
+    story.step("landlord", "give_order", order_number="1", order_date="2026-02-28")
     assert figures("portaal")["LKB-1"].value == 1
     assert figures("bo_ex")["LKB-1"].value == 0
 

@@ -63,6 +63,17 @@ def _row(**told: str) -> Callable[[Story], object]:
     return lambda story: story.do("manager", add_row, story.reference, "incidents", given=given)
 
 
+def _tomorrow(story: Story) -> None:
+    """What was seen, was seen on a day that came."""
+    _row(happened_on=(story.at + timedelta(days=1)).date().isoformat())(story)
+
+
+def _informed(story: Story) -> None:
+    """Or a term would be met by a day that is still to come."""
+    tomorrow = (story.at + timedelta(days=1)).date().isoformat()
+    story.facts("manager", "approach", resident_informed_on=tomorrow)
+
+
 def _note(story: Story) -> None:
     story.do("manager", write_note, story.reference, "working_notes", NUMBER)
 
@@ -91,7 +102,11 @@ def test_each_is_refused_at_its_field() -> None:
         "phone": _person(phone="061234"),
         "email": _person(email="wies@thuis"),
     }
-    for field, attempt in attempts.items():
+    later: dict[str, Callable[[Story], object]] = {
+        "happened_on": _tomorrow,
+        "resident_informed_on": _informed,
+    }
+    for field, attempt in [*attempts.items(), *later.items()]:
         with pytest.raises(Invalid) as refused:
             attempt(story)
         assert set(refused.value.errors) == {field}

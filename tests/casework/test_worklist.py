@@ -86,6 +86,21 @@ def test_who_asked_sees_what_others_owe() -> None:
     assert work(story, "landlord").waiting == ()
 
 
+def test_an_answer_is_news_for_who_asked_until_they_go_on() -> None:
+    """Only who leads can go on; nobody should have to look whether there is an answer yet."""
+    story = told("awaiting_permission")
+    story.step("landlord", "grant_permission")
+    assert told_of(work(story, "lead").new) == [("answered", "granted")]
+    assert work(story, "landlord").new == ()
+    story.step("lead", "take_up", colleague=str(story.as_("manager").account))
+    assert "answered" not in {each.kind for each in work(story, "lead").new}
+
+
+def test_what_is_due_today_says_so() -> None:
+    story = told("awaiting_permission")
+    assert [each.today for each in work(story, "landlord", days=6).new] == [True]
+
+
 def test_what_others_owe_too_long_is_theirs_and_not_ours() -> None:
     story = told("awaiting_permission")
     found = work(story, "lead", days=14)

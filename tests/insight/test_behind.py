@@ -49,7 +49,7 @@ def test_who_leads_sees_the_case_behind_each_number_and_a_colleague_does_not() -
 
 def test_the_corporation_sees_its_order_and_not_the_numbers_of_others() -> None:
     story = told("considered")
-    story.step("landlord", "give_order", order_number="1", order_date="2026-03-20")
+    story.step("landlord", "give_order", order_number="1", order_date="2026-02-20")
     assert [unit.reference for unit in behind("LKB-1", "landlord", story).units] == [
         story.reference
     ]

@@ -65,7 +65,7 @@ def joined(story: Story) -> Story:
 
 def test_an_independent_recount_agrees(maintenance: "psycopg.Connection") -> None:
     """EW-1 to EW-6 and LKB-1, over a world in which everything happened once."""
-    ordered("2026-03-20")
+    ordered("2026-02-20")
     joined(steps.awaiting_permission(Story(START)))
     again = steps.closed(Story(START), "none")
     again.step("lead", "reopen")
@@ -93,7 +93,7 @@ def test_an_independent_recount_agrees(maintenance: "psycopg.Connection") -> Non
 
 
 def test_the_page_tells_a_member_what_the_command_tells() -> None:
-    story = ordered("2026-03-20")
+    story = ordered("2026-02-20")
     for who, party in (("lead", "u_centraal"), ("landlord", "portaal")):
         seen = page(who, story)
         rows = {row.id: row for group in seen.groups for row in group.rows}

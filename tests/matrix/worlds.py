@@ -269,7 +269,7 @@ def _withdrawn(told: Story, guests: bool) -> None:
 
 
 def _ordered(told: Story, guests: bool) -> None:
-    told.step("landlord", "give_order", order_number="1", order_date="2026-06-01")
+    told.step("landlord", "give_order", order_number="1", order_date="2026-02-20")
     told.do("landlord", invite, told.reference, "social_team", "buurtteam_sociaal")
     told.do("executor", invite, told.reference, "care", "lister")
     if not guests:
@@ -288,7 +288,7 @@ def _plan_made(told: Story, guests: bool) -> None:
 
 def _signed(told: Story, guests: bool) -> None:
     _plan_made(told, guests)
-    told.step("landlord", "record_signing", signed_on="2026-07-01")
+    told.step("landlord", "record_signing", signed_on="2026-02-21")
 
 
 def _running(told: Story, guests: bool) -> None:
@@ -303,7 +303,7 @@ def _closed(told: Story, guests: bool) -> None:
         "close",
         close_reason="kanarie",
         next_trajectory="kanarie",
-        ended_on="2026-07-20",
+        ended_on="2026-02-22",
     )
 
 

@@ -2,15 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The console script: help everywhere, faults on standard error, exit codes 0, 1 and 2."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.agreement.breaking import BREAKS, broken
 from tests.support import checkout, world
 from tests.support.leaves import leaves
 from woonvrede.jobs import commands
 from woonvrede.jobs.commands.demo import told as told_of
 from woonvrede.running.places import CHECKOUT
+
+THREE = ("a letter twice", "a figure of nobody", "a seat for nobody")
 
 
 def test_the_commands_are_those_that_were_promised() -> None:
@@ -49,6 +55,37 @@ def test_wrong_use_ends_with_2(words: list[str]) -> None:
 def test_a_sound_agreement_passes_the_check() -> None:
     done = checkout.woonvrede("agreement", "check", str(CHECKOUT / "agreements" / "utrecht-2019"))
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_everything_wrong_with_an_agreement_is_told_at_once(tmp_path: Path) -> None:
+    folder = broken(tmp_path, *(BREAKS[name] for name in THREE))
+    done = checkout.woonvrede("agreement", "check", str(folder))
+    assert (done.returncode, done.stdout) == (1, "")
+    for name in THREE:
+        expected = BREAKS[name].fault
+        assert f"{expected.file}, {expected.entry}: " in done.stderr
+    assert len(done.stderr.splitlines()) == len(THREE)
+
+
+def test_a_port_that_is_none_is_refused_in_one_line() -> None:
+    done = world.command("serve", "--port", "99999")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "--port 99999 is not a port" in checkout.only_line(done)
+
+
+def test_whoever_has_read_enough_gets_no_fault() -> None:
+    """As ``head`` does: it closes what the command still writes to."""
+    read, write = os.pipe()
+    os.close(read)
+    folder = CHECKOUT / "agreements" / "utrecht-2019"
+    done = subprocess.run(
+        [sys.executable, "-m", "woonvrede.cli", "agreement", "check", str(folder)],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 @pytest.mark.parametrize("command", ["check", "publish"])

@@ -91,6 +91,23 @@ def test_of_two_people_who_take_the_same_step_the_second_loses_nothing() -> None
     mine, theirs = page.split("<h2>Wat u hebt ingevuld")[1].split("Wat er nu staat")
     assert "Carlijn Voorbeeld" in mine
     assert "In behandeling" in theirs
+    assert "Casper Voorbeeld" in theirs
+
+
+def test_what_cannot_be_for_this_dwelling_cannot_be_chosen() -> None:
+    """§3.3: last chance is for dwellings of a corporation; an owner's page does not offer it."""
+    for tenure, offered in (("social_rent", True), ("owner_occupied", False)):
+        landlord = "portaal" if offered else ""
+        story = told("taken_up", Words(tenure=tenure, landlord=landlord))
+        page = words(signed_in("manager").get(at(story, "stap/close/")))
+        assert ('value="last_chance"' in page) is offered
+        assert 'value="none"' in page
+
+
+def test_who_judged_a_report_reads_in_the_case_who_made_it() -> None:
+    """Also before its maker takes part; who did not judge it is not told."""
+    story = told("screening")
+    assert [each.reporter for each in story.seen_by("lead").reports] == ["Portaal"]
 
 
 def test_a_text_that_comes_second_stands_beside_the_one_that_came_first() -> None:

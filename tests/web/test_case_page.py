@@ -47,7 +47,7 @@ def filled(story: Story, times: int) -> None:
         for number in range(times):
             moment = story.at + timedelta(minutes=number)
             incident = {
-                "happened_on": "2026-03-14",
+                "happened_on": "2026-02-14",
                 "nuisance": "noise_audio",
                 "observed_by": "neighbour",
             }

@@ -137,10 +137,10 @@ def test_nobody_changes_what_another_party_wrote() -> None:
     story.step("manager", "close", close_reason="nuisance_continues", next_trajectory="last_chance")
     story.step("landlord", "accept_hand_over")
     story.reference = story.seen_by("landlord").links[0].reference
-    story.step("landlord", "give_order", order_number="1", order_date="2026-06-01")
+    story.step("landlord", "give_order", order_number="1", order_date="2026-02-20")
     story.do("executor", invite, story.reference, "social_team", "buurtteam_sociaal")
     story.step("executor", "start_research")
-    goal = {"goal": "Ritme vinden.", "score": "score_2", "scored_on": "2026-06-20"}
+    goal = {"goal": "Ritme vinden.", "score": "score_2", "scored_on": "2026-02-21"}
     story.do("executor", add_row, story.reference, "goals", given=goal)
     url = form_of_row(words(signed_in("executor").get(at(story))), "goals")
     team = signed_in("social_team")

@@ -189,6 +189,8 @@ def test_bad_input_gets_a_clear_answer(page: str, given: Mapping[str, str]) -> N
         ("wat", {**WHAT, "description": "Zijn BSN: 111222333."}, "description", NO_BSN),
         ("wat", {**WHAT, "description": "Nr. 1112.22.333"}, "description", NO_BSN),
         ("adres", {**ADDRESS, "street": "Laan 111222333"}, "street", NO_BSN),
+        ("adres", {**ADDRESS, "street": "x" * 121}, "street", "Dit is te lang."),
+        ("steps-taken", {"steps_taken": "x" * 20_001}, "steps_taken", "Dit is te lang."),
         ("bewoner", {"resident_name": "Ans 111 222 333"}, "resident_name", NO_BSN),
         ("patroon", {"since": "01-03-1800"}, "since", "Klopt het jaartal?"),
         ("patroon", {"since": "01-03-2126"}, "since", "Deze datum ligt in de toekomst."),

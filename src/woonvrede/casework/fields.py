@@ -3,6 +3,7 @@
 """What a form gave, read as the agreement describes it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from ..access.books import book
@@ -21,10 +22,15 @@ EARLIEST = "1900-01-01"  # nobody who is in a case was born before
 
 
 def read_fields(
-    facts: Iterable[Fact], given: Mapping[str, str], agreement: Agreement, *, needed: Iterable[str]
+    facts: Iterable[Fact],
+    given: Mapping[str, str],
+    agreement: Agreement,
+    *,
+    needed: Iterable[str],
+    day: date,
 ) -> dict[str, Any]:
     """
-    Return the value of every field that was filled in.
+    Return the value of every field that was filled in on this day.
 
     :raises Invalid: with a sentence for each field that cannot be read or is missing
     """
@@ -38,7 +44,7 @@ def read_fields(
                 errors[fact.key] = _missing(fact)
             continue
         try:
-            values[fact.key] = _sound(fact, parse(fact, raw, agreement))
+            values[fact.key] = _sound(fact, parse(fact, raw, agreement), day)
         except Wrong as wrong:
             errors[fact.key] = str(wrong)
     if errors:
@@ -47,7 +53,12 @@ def read_fields(
 
 
 def read_in_case(
-    place: Standing, facts: Iterable[Fact], given: Mapping[str, str], *, needed: Iterable[str]
+    place: Standing,
+    facts: Iterable[Fact],
+    given: Mapping[str, str],
+    *,
+    needed: Iterable[str],
+    day: date,
 ) -> dict[str, Any]:
     """
     Return the value of every field that was filled in, about a case.
@@ -55,7 +66,7 @@ def read_in_case(
     :raises Invalid: as ``read_fields`` does, and for a person that the actor does not see here
     """
     asked = list(facts)
-    values = read_fields(asked, given, book(place.case.agreement), needed=needed)
+    values = read_fields(asked, given, book(place.case.agreement), needed=needed, day=day)
     persons = {f.key: values[f.key] for f in asked if f.kind == "person" and f.key in values}
     if persons:
         seen = Person.objects.filter(people_of(place.case), place.people(SEE))
@@ -78,7 +89,7 @@ def _stands(case: Case, key: str, person: int) -> bool:
     return facts.exists()
 
 
-def _sound(fact: Fact, value: Value) -> Value:
+def _sound(fact: Fact, value: Value, day: date) -> Value:
     """
     Return a value that can be true and may be kept.
 
@@ -88,6 +99,8 @@ def _sound(fact: Fact, value: Value) -> Value:
         raise Wrong(REFUSED)
     if fact.kind == "date" and str(value) < EARLIEST:
         raise Wrong("Deze datum is te lang geleden. Klopt het jaartal?")
+    if fact.past and str(value) > day.isoformat():
+        raise Wrong("Deze datum ligt in de toekomst.")
     return value
 
 

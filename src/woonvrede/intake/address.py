@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import connection
 
 from ..access.refusals import Invalid
-from .texts import is_filled
+from .texts import fault_of, is_filled
 
 POSTCODE = re.compile(r"^[1-9][0-9]{3}[A-Z]{2}$")
 BAG = re.compile(r"^[0-9]{16}$")
@@ -95,8 +95,8 @@ def faults_of(address: Address, *, field: str = "") -> dict[str, str]:
             NUMBER.match(address.number.strip()),
             "Vul een huisnummer in, zoals 12 of 12-A.",
         ),
-        "street": (is_filled(address.street, STREET), "Vul een straat in."),
-        "town": (is_filled(address.town, TOWN), "Vul een plaats in."),
+        "street": _filled(address.street, STREET, "Vul een straat in."),
+        "town": _filled(address.town, TOWN, "Vul een plaats in."),
         "district": (address.district, "Kies een wijk."),
         "bag": (
             not address.bag or BAG.match(_plain(address.bag)),
@@ -104,6 +104,11 @@ def faults_of(address: Address, *, field: str = "") -> dict[str, str]:
         ),
     }
     return {f"{field}{name}": words for name, (good, words) in checks.items() if not good}
+
+
+def _filled(text: str, most: int, otherwise: str) -> tuple[bool, str]:
+    """Say whether a street or town can be kept, and what to say when it cannot."""
+    return is_filled(text, most), fault_of(text, most) or otherwise
 
 
 def _house(address: Address) -> tuple[int, str]:

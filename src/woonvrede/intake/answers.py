@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ..access.refusals import Invalid
 from ..agreement.book import Agreement, Fact
 from ..agreement.values import WORDS
 from ..casework.fields import read_fields
@@ -44,18 +43,9 @@ def read_some(
     given: Answers, asked: Sequence[Fact], agreement: Agreement, day: date
 ) -> dict[str, Any]:
     """
-    Return the answers to these questions as values.  What is reported has happened: a date lies
-    not after ``day``.
+    Return the answers to these questions, given on this day, as values.
 
     :raises Invalid: with a sentence per question
     """
     needed = [question.key for question in asked if question.required]
-    values = read_fields(asked, given, agreement, needed=needed)
-    later = [
-        question.key
-        for question in asked
-        if question.kind == "date" and values.get(question.key, "") > day.isoformat()
-    ]
-    if later:
-        raise Invalid(dict.fromkeys(later, "Deze datum ligt in de toekomst."))
-    return values
+    return read_fields(asked, given, agreement, needed=needed, day=day)

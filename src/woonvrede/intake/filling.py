@@ -11,7 +11,7 @@ from .address import Address, faults_of
 from .answers import read_some
 from .form import YES, Form, Page, held, landlords_of, pages, tenures_of
 from .register import COMPLAINANT, RESIDENT, NewReport
-from .texts import is_writable
+from .texts import fault_of
 
 LONGEST = 20_000  # characters
 PLACE = ("postcode", "number", "street", "town")
@@ -38,7 +38,7 @@ def read_page(form: Form, page: Page, given: Given) -> dict[str, str]:
     """
     kept = {key: given.get(key, "").strip() for key in keys_of(page)}
     asked = [each for each in form.agreement.questions if each.key in page.questions]
-    faults = {key: "Typ dit opnieuw." for key, raw in kept.items() if not is_writable(raw, LONGEST)}
+    faults = {key: why for key, raw in kept.items() if (why := fault_of(raw, LONGEST))}
     faults = faults or _faults_of(form, page, kept)
     if faults:
         raise Invalid(faults)

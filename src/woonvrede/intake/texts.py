@@ -10,6 +10,14 @@ def is_writable(text: str, most: int) -> bool:
     return len(text.strip()) <= most and not UNWRITTEN.search(text.replace("\r\n", "\n"))
 
 
+def fault_of(text: str, most: int) -> str:
+    """Return why this cannot be kept, in a sentence; nothing when it can."""
+    if is_writable(text, most):
+        return ""
+    long = len(text.strip()) > most
+    return "Dit is te lang. Maak het korter." if long else "Typ dit opnieuw."
+
+
 def is_filled(text: str, most: int) -> bool:
     """Was something typed that can be kept?"""
     return bool(text.strip()) and is_writable(text, most)

@@ -16,9 +16,17 @@ def wanted() -> int:
 
     :raises Problem: if PORT is no port
     """
-    text = os.environ.get("PORT") or "8000"
+    return read(os.environ.get("PORT") or "8000", said="PORT=")
+
+
+def read(text: str, *, said: str = "") -> int:
+    """
+    Return the port that was written.
+
+    :raises Problem: if it is none
+    """
     if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise Problem(f"PORT={text} is not a port: choose a number from 1024 to 65535.")
+        raise Problem(f"{said}{text} is not a port: choose a number from 1024 to 65535.")
     return int(text)
 
 

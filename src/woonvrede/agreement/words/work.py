@@ -31,6 +31,7 @@ class Fact(Keyed):
     options: str = ""
     stages: Keys = ()
     required: bool = False
+    past: bool = False
 
 
 class Register(Keyed):

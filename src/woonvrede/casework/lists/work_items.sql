@@ -67,6 +67,15 @@ union all
    and exists (select from known k where k.case_id = h.case_id and k.in_charge)
  order by h.id limit 100)
 union all
+-- An answer to us, until we go on; the reader's own list of cases shows what lies longer.
+(select 'answered', q.case_id, q.answer, p.label, null
+ from records_permission q join records_case c on c.id = q.case_id
+ join records_party p on p.id = q.party_id
+ where q.answered_at > (select fresh from me) and q.answered_at > c.stage_since
+   and q.party_id <> (select party from me)
+   and exists (select from known k where k.case_id = q.case_id and k.in_charge and not k.closed)
+ order by q.id limit 100)
+union all
 (select case when f.account_id is null then 'invited' else 'assigned' end, f.case_id, f.role,
         (select p.label from records_case c join records_party p on p.id = c.lead_id
          where c.id = f.case_id), null

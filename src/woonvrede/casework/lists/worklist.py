@@ -17,13 +17,18 @@ from .work_items import MOST, Item, charge_of, items
 
 WEEK = timedelta(days=6)
 # Some things concern only who sees this category in the case as it stands.
-NEEDS = {"question": "permission", "request": "outcome", "awaited_request": "outcome"}
+NEEDS = {
+    "question": "permission",
+    "answered": "permission",
+    "request": "outcome",
+    "awaited_request": "outcome",
+}
 # And tell of it; somebody's own task is of the course of the case.
 TELLS = NEEDS | {"task": "approach", "given": "approach"}
 OF_A_REPORT = ("dwelling", "report")
 OURS = ("task", "term")
 AWAITED = ("given", "awaited_term", "awaited_request")
-NEWS = ("question", "request", "assigned", "invited")
+NEWS = ("question", "answered", "request", "assigned", "invited")
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Work:
     reference: str
     title: str
     stage: str = ""
+    today: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,6 +159,7 @@ def _work(item: Item, line: CaseLine, today: date) -> Work:
         reference=line.reference,
         title=f"{line.address} · {line.intervention}" if line.address else line.intervention,
         stage=line.stage,
+        today=item.due == today,
     )
 
 

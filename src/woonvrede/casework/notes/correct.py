@@ -3,8 +3,10 @@
 """Correcting a row of a register, for example to say that an action is done."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+
+from django.utils.timezone import localdate
 
 from ...access.actor import Actor
 from ...access.door import enter_to_change
@@ -48,7 +50,7 @@ def correct_row(
     case, found = place.case, asked_register(place, register)
     former = row_to_correct(place, register, number)
     same_version(case, version)
-    values = _corrected(place, found, former, given)
+    values = _corrected(place, found, former, given, localdate(at))
     if values == former.values:
         raise Invalid({"row": "U hebt niets gewijzigd."})
     former.until = at
@@ -94,12 +96,12 @@ def row_to_correct(place: Standing, register: str, number: int) -> Entry:
 
 
 def _corrected(
-    place: Standing, register: Register, former: Entry, given: Mapping[str, str]
+    place: Standing, register: Register, former: Entry, given: Mapping[str, str], day: date
 ) -> dict[str, Any]:
-    """Return what the row holds from now on."""
+    """Return what the row holds from this day on."""
     asked = [column for column in register.columns if _differs(column, former, given)]
     needed = [column.key for column in asked if column.required]
-    read = read_in_case(place, asked, given, needed=needed)
+    read = read_in_case(place, asked, given, needed=needed, day=day)
     changed = {column.key for column in asked}
     kept = {key: value for key, value in former.values.items() if key not in changed}
     return kept | read

@@ -5,6 +5,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from ...access.actor import Actor
 from ...access.books import intervention
 from ...access.door import enter_to_change
@@ -50,7 +52,7 @@ def record_facts(
         raise Refused("In deze fase wordt hier niets gevraagd.")
     empty = emptied(asked.values(), given)
     needed = _required_before(case).intersection(standing_facts(case, empty))
-    values = read_in_case(place, asked.values(), given, needed=needed)
+    values = read_in_case(place, asked.values(), given, needed=needed, day=localdate(at))
     changed = write_facts(case, asked, empty | values, actor=actor, at=at)
     if not (changed or values):
         raise Invalid({next(iter(asked)): "Vul ten minste één antwoord in."})

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.utils.timezone import localdate
 
 from ...access.actor import Actor
 from ...access.books import intervention
@@ -43,8 +44,9 @@ def add_row(
     """
     place = enter_to_change(actor, reference, at=at, action=f"row:{register}"[:60])
     case, found = place.case, asked_register(place, register)
-    needed = [column.key for column in found.columns if column.required]
-    values = read_in_case(place, found.columns, given, needed=needed or [found.columns[0].key])
+    columns = found.columns
+    needed = [column.key for column in columns if column.required] or [columns[0].key]
+    values = read_in_case(place, columns, given, needed=needed, day=localdate(at))
     named = recipients_of(case, found.category, recipients)
     Entry.objects.create(
         case=case,

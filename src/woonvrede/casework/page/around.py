@@ -9,12 +9,18 @@ from typing import Any
 
 from django.db import connection
 
-THINGS = ("task", "deadline", "permission", "handover", "consent", "report")
+THINGS = ("task", "deadline", "permission", "handover", "consent")
 
-QUERY = " union all ".join(
+QUERIES = [
     f"select '{thing}', to_jsonb(t) from records_{thing} t where t.case_id = %(case)s"  # noqa: S608
     for thing in THINGS
-)
+]
+# Of a report also who made it, who need not take part.
+REPORTS = """
+    select 'report', to_jsonb(t) || jsonb_build_object('reporter', p.label)
+    from records_report t join records_party p on p.id = t.reporter_id where t.case_id = %(case)s
+"""
+QUERY = " union all ".join([*QUERIES, REPORTS])
 
 Around = Mapping[str, list[dict[str, Any]]]
 

@@ -66,7 +66,7 @@ def answered(view: View, fact: Fact, field: Field, value: Value | None) -> Field
         return field
     now, shown = written(fact, value), in_sight(view, fact, value)
     offered = field.choices
-    if fact.kind in ("party", "person") and now not in dict(offered):
+    if fact.kind in ("choice", "party", "person") and now not in dict(offered):
         offered = (*offered, (now, shown))
     return replace(field, value=now, shown=shown, choices=offered, may_empty=not field.required)
 
@@ -82,7 +82,8 @@ def in_sight(view: View, fact: Fact, value: Value) -> str:
 def choices(view: View, fact: Fact) -> tuple[tuple[str, str], ...]:
     """Return what can be chosen for a fact."""
     if fact.kind == "choice":
-        return tuple(view.agreement.code_list(fact.options).codes.items())
+        codes = view.agreement.code_list(fact.options).codes
+        return tuple((key, label) for key, label in codes.items() if _holds_here(view, key))
     if fact.kind == "yes_no":
         return (("ja", "Ja"), ("nee", "Nee"))
     if fact.kind == "person":
@@ -129,6 +130,12 @@ def question(view: View, fact: Fact, *, required: bool) -> Field:
         required=required,
         choices=choices(view, fact),
     )
+
+
+def _holds_here(view: View, code: str) -> bool:
+    """Can this be for this dwelling?  An intervention may not hold for how it is held."""
+    to = view.agreement.interventions.get(code)
+    return to is None or view.place.tenure in to.tenures
 
 
 def _asked_by_moves(view: View) -> set[str]:

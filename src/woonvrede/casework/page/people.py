@@ -119,12 +119,18 @@ def reports(view: View) -> tuple[ReportLine, ...]:
         return ()
     return tuple(
         ReportLine(
-            view.party_labels.get(row["reporter_id"], "een partij buiten deze casus"),
+            _reporter(view, row),
             in_words(date.fromisoformat(row["received_on"])),
             _answers(view, row["answers"]),
         )
         for row in view.around["report"]
     )
+
+
+def _reporter(view: View, row: Mapping[str, Any]) -> str:
+    """Name who reported for who knows it: because it took part, or because they judged it."""
+    known = row["reporter_id"] in view.party_labels or row["judge_id"] == view.actor.party
+    return str(row["reporter"]) if known else "een partij buiten deze casus"
 
 
 def _answers(view: View, answers: Mapping[str, Any]) -> tuple[Line, ...]:

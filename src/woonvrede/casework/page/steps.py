@@ -125,11 +125,14 @@ def _distance(view: View, move: Move) -> int:
 def _colleague(view: View, move: Move) -> Field:
     assert move.role is not None
     found = colleagues(move.role, view.case, view.actor, view.at)
+    now = next((seat.account for seat in view.current if seat.role == move.role), None)
     return Field(
         key="colleague",
         label=view.label("roles", move.role),
         kind="choice",
         required=True,
+        value=str(now.pk) if now else "",
+        shown=now.name if now else "",
         choices=tuple((str(each.account_id), each.account.name) for each in found),
     )
 

@@ -5,6 +5,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
@@ -47,7 +49,7 @@ def move(
     step = intervention.move(name)
 
     facts = {key: intervention.fact(key) for key in (*step.requires, *step.offers)}
-    values = read_in_case(place, facts.values(), given, needed=step.requires)
+    values = read_in_case(place, facts.values(), given, needed=step.requires, day=localdate(at))
     empty = emptied((facts[key] for key in step.offers), given)
     write_facts(case, facts, empty | values, actor=actor, at=at)
     meet(step.needs, Situation(agreement, at, case=case), step.source)

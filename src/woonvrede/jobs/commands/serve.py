@@ -10,7 +10,7 @@ def register(commands: Commands) -> None:
     """Add the command."""
     does = "run the web server"
     parser = commands.add("serve", run, does=does, role="app")
-    parser.add_argument("--port", type=int, help="default: PORT, or 8000")
+    parser.add_argument("--port", help="default: PORT, or 8000")
     parser.add_argument("--address", default=ports.ADDRESS, help="default: this machine alone")
 
 
@@ -20,11 +20,11 @@ def run(asked: Asked) -> int:
     from woonvrede.running import within
     from woonvrede.running.serving import server, static_files
 
+    port = ports.read(asked.port, said="--port ") if asked.port else ports.wanted()
     refuse_unready()
     static_files.collect()
     # The processes that are forked off each open their own.
     within.close_connections()
-    port = asked.port or ports.wanted()
     ports.refuse_taken(port)
     server.serve(asked.address, port)
     return 0

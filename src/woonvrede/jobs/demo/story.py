@@ -168,7 +168,7 @@ def taken_up(story: Story) -> Story:
         ),
     )
     incident = {
-        "happened_on": story.words.say("happened_on", "2026-03-14"),
+        "happened_on": story.words.say("happened_on", story.at.date().isoformat()),
         "nuisance": "noise_audio",
         "observed_by": "neighbour",
         "description": story.words.say("incident", "Muziek tot vier uur in de nacht."),

@@ -46,7 +46,7 @@ ADDS = {
         "procrastinate_jobs",
         *SIGN_IN_ADDS,
     },
-    WORKER: {"records_event", *QUEUE},
+    WORKER: {"records_deadline", "records_event", "records_reading", *QUEUE},
     KEEPER: {"records_dwelling"},
 }
 REMOVES = {
@@ -78,13 +78,13 @@ CHANGES = {
         ),
     },
     WORKER: {
-        "records_case": "version",
-        "records_deadline": "missed_at",
+        "records_case": "agreement due intervention stage stage_since version",
+        "records_deadline": "ended_at missed_at",
         "records_involvement": "until",
     },
     KEEPER: {
         "records_case": "excluded_ids party_ids",
-        "records_involvement": "closed due stage",
+        "records_involvement": "agreement closed due intervention stage",
         "records_report": "excluded_ids party_ids",
     },
 }

@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from psycopg import errors, sql
 
+from tests.access import rows
 from tests.access.furnished import House
 from tests.access.looking import APP, WORKER, refused, speaking_as
 from tests.access.rows import Connection
@@ -32,6 +33,7 @@ READ = (
 )
 # Functions that see more than their caller; each one more is a decision.
 DEFINERS = {
+    "records_cases_under",
     "records_copy_case",
     "records_copy_excluded",
     "records_copy_excluded_at_home",
@@ -248,13 +250,37 @@ def test_functions_that_see_more_than_their_caller_are_listed(administrator: Con
     }
 
 
-def test_only_the_application_calls_them(administrator: Connection) -> None:
+def test_only_the_processes_call_them(administrator: Connection) -> None:
     """The others are run by triggers alone."""
     found = administrator.execute(
         "select proname, a.grantee::regrole::text from pg_proc p, aclexplode(p.proacl) a"
         " where prosecdef and pronamespace = 'public'::regnamespace and a.grantee <> p.proowner"
     ).fetchall()
-    assert set(found) == {("records_dwelling_of", APP), ("records_figures", APP)}
+    assert set(found) == {
+        ("records_dwelling_of", APP),
+        ("records_figures", APP),
+        ("records_cases_under", WORKER),
+    }
+
+
+def test_running_cases_are_told_to_the_job_that_moves_them_alone(
+    house: House, administrator: Connection
+) -> None:
+    """In codes; another job, or one that gives no name, is told nothing, and closed ones never."""
+    running = rows.case(administrator, "severe_nuisance", "plan", lead=house.ours.party)
+    rows.seat(administrator, running, house.ours.party, "landlord")
+    rows.entry(administrator, running, "approach", house.ours.party)
+    ask = "select id, stage, seats, categories from records_cases_under('utrecht-2019', null)"
+    for system in ("", "term_passes", "report"):
+        with speaking_as(WORKER, {"app.system": system}, administrator):
+            assert administrator.execute(ask.encode()).fetchall() == []
+    with speaking_as(WORKER, {"app.system": "cases_move"}, administrator):
+        found = administrator.execute(ask.encode()).fetchall()
+    assert (running, "plan", ["landlord:portaal"], ["approach"]) in found
+    close = "update records_case set closed_at = opened_at where id = %s"
+    administrator.execute(close, [running])
+    with speaking_as(WORKER, {"app.system": "cases_move"}, administrator):
+        assert running not in {row[0] for row in administrator.execute(ask.encode()).fetchall()}
 
 
 def test_nothing_is_granted_to_everyone(administrator: Connection) -> None:

@@ -67,6 +67,15 @@ source = "§3"
 
 [[questions]]
 """
+MIGRATION = """[[migrations]]
+former = "{former}"
+source = "§9"
+[[migrations.interventions]]
+intervention = "visit"
+stages = {{ {former_stage} = "{stage}" }}
+
+[[questions]]
+"""
 TWICE = """[[letters]]
 key = "welcome"
 label = "Welkom"
@@ -122,6 +131,11 @@ source = "§3.1"
 def _grant(role: str, see: str, write: str, ground: str = "task") -> tuple[str, str]:
     more = GRANT.format(role=role, see=see, write=write, ground=ground)
     return "[[invitations]]\n", more
+
+
+def _migration(former: str, former_stage: str, stage: str) -> tuple[str, str]:
+    words = {"former": former, "former_stage": former_stage, "stage": stage}
+    return "[[questions]]\n", MIGRATION.format(**words)
 
 
 BREAKS = {
@@ -448,5 +462,20 @@ BREAKS = {
         "unknown_name",
         "promises.the_end_stays_here",
         ('categories = ["outcome"]', 'categories = ["ending"]'),
+    ),
+    "a migration to a stage that is not there": _break(
+        SHARED,
+        "unknown_name",
+        "migrations 1.interventions 1",
+        _migration("dorp-0", "started", "elsewhere"),
+    ),
+    "a migration from itself": _break(
+        SHARED, "unknown_name", "migrations 1", _migration("dorp-1", "open", "busy")
+    ),
+    "a migration to the end": _break(
+        SHARED,
+        "moved_to_end",
+        "migrations 1.interventions 1",
+        _migration("dorp-0", "started", "closed"),
     ),
 }

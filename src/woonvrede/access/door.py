@@ -110,9 +110,11 @@ def note_report(
     note_list(actor, action, cases=cases, reports={report: categories})
 
 
-def note_system(name: str, action: str) -> None:
-    """Write down that a system actor took figures out."""
-    add([Reading(action, system=name)])
+def note_system(name: str, action: str, *, cases: Iterable[int] = ()) -> None:
+    """Write down that a system actor took figures out, or looked at where these cases are."""
+    found = sorted(cases)
+    things = [PROCESS] if found else []
+    add([Reading(action[:60], system=name, case_ids=found, categories=things)])
 
 
 def note_refusal(actor: Actor, action: str, why: str, *, reference: str = "") -> None:

@@ -27,6 +27,7 @@ from .words.lists import (
     Tenure,
     Term,
 )
+from .words.moving import Migration, Passage
 from .words.parties import (
     ContactPoint,
     Grant,
@@ -75,11 +76,13 @@ __all__ = [
     "Keys",
     "Kind",
     "Letter",
+    "Migration",
     "Move",
     "Never",
     "Outcome",
     "Paragraph",
     "Parameter",
+    "Passage",
     "PersonRole",
     "Promise",
     "PromiseKind",
@@ -148,6 +151,7 @@ class Agreement(Keyed):
     referral_targets: tuple[Keyed, ...] = ()
     never: tuple[Never, ...] = ()
     promises: tuple[Promise, ...] = ()
+    migrations: tuple[Migration, ...] = ()
     text: Text | None = None
     interventions: dict[str, Intervention] = {}
 

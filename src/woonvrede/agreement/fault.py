@@ -27,6 +27,7 @@ Rule = Literal[
     "broken_promise",
     "missing_paragraph",
     "unmapped_paragraph",
+    "moved_to_end",
 ]
 
 

@@ -15,7 +15,7 @@ from ..casework.lists.cursor import Cursor, read_cursor
 from ..casework.lists.lines import CaseLine, lines
 from ..records.case import Involvement
 from ..records.event import Tally
-from .count import reported, shown_to, spans
+from .count import reported, shown_to, spans, versions
 from .page import asked_period
 from .period import Period
 
@@ -74,9 +74,8 @@ def read_behind(
     if not found:
         raise ObjectDoesNotExist
     first, end = spans(asked)[f"{asked.name} year" if found[0].per_year else asked.name]
-    standing = _standing(actor, at).filter(
-        party=actor.legal, agreement=agreement.key, indicator=indicator, day__gte=first, day__lt=end
-    )
+    counted = _standing(actor, at).filter(party=actor.legal, indicator=indicator)
+    standing = counted.filter(agreement__in=versions(agreement), day__gte=first, day__lt=end)
     marks = list(_after(standing, after).select_related("report")[: SHOWN + 1])
     told = lines(actor, {case for mark in marks[:SHOWN] if (case := _case(mark))}, at=at)
     need = NEEDS.get(found[0].counts, "process")

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The figures of one party over one period: page and command count here, and nowhere else."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -21,7 +22,8 @@ Span = tuple[date, date]
 QUESTION = """
     select span.name, told.indicator, told.part, told.value
     from unnest(%s::text[], %s::date[], %s::date[]) as span (name, first, after)
-    cross join lateral records_figures(%s, %s, span.first, span.after) as told
+    cross join unnest(%s::text[]) as version (agreement)
+    cross join lateral records_figures(%s, version.agreement, span.first, span.after) as told
 """
 
 
@@ -89,14 +91,22 @@ def spans(period: Period) -> dict[str, Span]:
 
 
 def ask(party: int, agreement: Agreement, over: Mapping[str, Span]) -> Mapping[str, Told]:
-    """Ask the database for the numbers over several spans at once, by the name of the span."""
-    told: dict[str, dict[tuple[str, str], int]] = {name: {} for name in over}
+    """
+    Ask the database for the numbers over several spans at once, by the name of the span: those of
+    an agreement, and of the former versions from which its cases come (decision record 17).
+    """
+    told: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in over}
     days = (list(days) for days in zip(*over.values(), strict=True))
     with connection.cursor() as cursor:
-        cursor.execute(QUESTION, [list(over), *days, party, agreement.key])
+        cursor.execute(QUESTION, [list(over), *days, versions(agreement), party])
         for span, indicator, part, value in cursor.fetchall():
-            told[span][indicator, part] = int(value)
+            told[span][indicator, part] += int(value)
     return told
+
+
+def versions(agreement: Agreement) -> list[str]:
+    """Return under which agreements what it counts was marked: itself, and its former versions."""
+    return [agreement.key, *(each.former for each in agreement.migrations)]
 
 
 def figures(party: str, agreement: Agreement, period: Period, told: Mapping[str, Told]) -> Figures:

@@ -16,6 +16,7 @@ from ..vocabulary import GUARDS
 from .collecting import collecting
 from .counting import counting
 from .keys import duplicate_keys
+from .migrations import migrations
 from .names import Known, unknown_names
 from .paths import paths
 from .promised import promised
@@ -65,6 +66,7 @@ def examine(folder: Path, guards: frozenset[str] = GUARDS) -> Checked:
         known = Known(loaded.agreement, guards, loaded.interventions)
         unknown = [*unknown_names(loaded.agreement, known), *promised(loaded.agreement)]
         faults += unknown
+        faults += migrations(loaded.agreement, folder)
         for each in CHECKS:
             faults += each(loaded.agreement)
         for verdict in [] if loaded.faults or unknown else prove(loaded.agreement):

@@ -124,11 +124,18 @@ def unknown_names(agreement: Agreement, known: Known) -> Iterator[Fault]:
     for place in places(agreement):
         for word, listed in USES.get(type(place.of), {}).items():
             if _is_blank(place.of, word):
-                yield _unknown(place, word, "")
+                yield unknown(place, word, "")
             for name in _used(getattr(place.of, word)):
                 if name not in known.names(listed, place.within):
-                    yield _unknown(place, word, name)
+                    yield unknown(place, word, name)
         yield from _beside(place, agreement)
+
+
+def unknown(place: Place, word: str, name: str) -> Fault:
+    """Return the fault of a name that stands nowhere, or of a word without one."""
+    if not name:
+        return place.fault("unknown_name", f"“{word}” is hier nodig.", "Vul het in.")
+    return place.fault("unknown_name", f"“{name}” bij “{word}” bestaat niet.", REMEDY)
 
 
 def _beside(place: Place, agreement: Agreement) -> Iterator[Fault]:
@@ -137,13 +144,13 @@ def _beside(place: Place, agreement: Agreement) -> Iterator[Fault]:
     if isinstance(entry, Carry) and place.within:
         yield from _beside_a_carry(place, entry, place.within, agreement)
     if isinstance(entry, Move) and place.within and _opens_nothing(entry, place.within):
-        yield _unknown(place, "opens", entry.opens)
+        yield unknown(place, "opens", entry.opens)
     if isinstance(entry, Fact) and not entry.category and place.depth == 1:
-        yield _unknown(place, "category", "")
+        yield unknown(place, "category", "")
     if isinstance(entry, Fact) and entry.kind == "choice" and not entry.options:
-        yield _unknown(place, "options", "")
+        yield unknown(place, "options", "")
     if isinstance(entry, Move) and entry.effect in EFFECTS_WITH_ROLE and not entry.role:
-        yield _unknown(place, "role", "")
+        yield unknown(place, "role", "")
 
 
 def _opens_nothing(move: Move, within: Intervention) -> bool:
@@ -157,10 +164,10 @@ def _beside_a_carry(
 ) -> Iterator[Fault]:
     """A carry asks somebody or tells this case, and takes only what can arrive."""
     if bool(carry.asks) == bool(carry.tells):
-        yield _unknown(place, "asks", carry.asks)
+        yield unknown(place, "asks", carry.asks)
     if carry.to in agreement.interventions:
         for pair in _unlike(carry, within, agreement.interventions[carry.to]):
-            yield _unknown(place, "facts", pair)
+            yield unknown(place, "facts", pair)
 
 
 def _unlike(carry: Carry, leaving: Intervention, arriving: Intervention) -> Iterator[str]:
@@ -170,12 +177,6 @@ def _unlike(carry: Carry, leaving: Intervention, arriving: Intervention) -> Iter
     for to, origin in carry.facts.items():
         if to not in there or there[to] != here.get(origin):
             yield f"{to} = {origin}"
-
-
-def _unknown(place: Place, word: str, name: str) -> Fault:
-    if not name:
-        return place.fault("unknown_name", f"“{word}” is hier nodig.", "Vul het in.")
-    return place.fault("unknown_name", f"“{name}” bij “{word}” bestaat niet.", REMEDY)
 
 
 def _used(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -74,6 +74,18 @@ class Moved(Happening):
 
 
 @dataclass(frozen=True)
+class MovedToAgreement(Happening):
+    sentence = (
+        "Deze casus valt nu onder “{to}”. Eerst was dat “{former}”. "
+        "De fase was: {origin}, en is nu: {stage}."
+    )
+    former: str
+    to: str
+    origin: str
+    stage: str
+
+
+@dataclass(frozen=True)
 class PermissionAsked(Happening):
     sentence = "Toestemming gevraagd aan {party}."
     party: str

@@ -100,8 +100,11 @@ def _fits(indicator: Indicator, intervention: Intervention, case: Case | None) -
 
 
 def _stands(mark: Mark) -> bool:
-    """Does this unit, or for the first of a case the case, count already?"""
-    earlier = Tally.objects.filter(agreement=mark.agreement, indicator=mark.indicator)
+    """
+    Does this unit, or for the first of a case the case, count already?  Under whichever version of
+    the agreement: a case that came under a later one is not counted again.
+    """
+    earlier = Tally.objects.filter(indicator=mark.indicator)
     same = earlier.filter(case=mark.case) if mark.case else earlier.filter(unit=mark.unit)
     return (same.aggregate(n=Sum("sign"))["n"] or 0) > 0
 

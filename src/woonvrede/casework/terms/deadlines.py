@@ -78,7 +78,7 @@ def _follow(case: Case, deadlines: Iterable[Agreed], at: datetime, before: str) 
             term.save(update_fields=["ended_at"])
             term = None
         if due and term is None and (before not in agreed.stages or _hangs(agreed)):
-            _start(case, agreed, due, at)
+            start(case, agreed, due, at)
     refresh_due(case)
 
 
@@ -102,7 +102,8 @@ def _first_day(agreed: Agreed, situation: Situation) -> date | None:
     return date.fromisoformat(recorded) if recorded else None
 
 
-def _start(case: Case, agreed: Agreed, due: date, at: datetime) -> None:
+def start(case: Case, agreed: Agreed, due: date, at: datetime) -> None:
+    """Begin a term, and let it pass after its last day."""
     term = Deadline.objects.create(
         case=case, key=agreed.key, owner=agreed.owner, started_at=at, due=due
     )

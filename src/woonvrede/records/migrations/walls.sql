@@ -181,6 +181,9 @@ create policy reading_of_who_acts on records_reading for insert to woonvrede_app
                 then account = (select records_account()) and party = (select records_party())
                 else account is null and party is null
                      and system = (select current_setting('app.system', true)) end);
+create policy reading_by_the_job on records_reading for insert to woonvrede_worker
+    with check (account is null and party is null
+                and system = (select nullif(current_setting('app.system', true), '')));
 create policy reading_by_command on records_reading for insert to woonvrede_owner
     with check (account is null and party is null and system <> '');
 
@@ -254,11 +257,13 @@ create function records_copy_case() returns trigger language plpgsql security de
     set search_path = public as $$
 begin
     update records_involvement
-    set stage = new.stage, due = new.due, closed = new.closed_at is not null
+    set agreement = new.agreement, intervention = new.intervention, stage = new.stage,
+        due = new.due, closed = new.closed_at is not null
     where case_id = new.id;
     return null;
 end $$;
-create trigger case_copied after update of stage, due, closed_at on records_case
+create trigger case_copied
+    after update of agreement, intervention, stage, due, closed_at on records_case
     for each row execute function records_copy_case();
 
 -- Whoever is kept out of one case is kept out of that home: out of each case about it, whoever
@@ -385,6 +390,30 @@ create function records_figures(a_party bigint, an_agreement text, a_first date,
                          where p.id = (select records_party())))
 $$;
 
+-- Running cases under one agreement, or one of them, for the job that brings them under a later ---
+-- version: codes alone, to compare the versions by, and the reference by which people call a case.
+
+create function records_cases_under(an_agreement text, a_case bigint)
+    returns table (id bigint, reference text, intervention text, stage text, seats text[],
+                   entries text[], people text[], categories text[])
+    language sql stable security definer set search_path = public as $$
+    select c.id, c.reference::text, c.intervention::text, c.stage::text,
+           array(select distinct i.role || ':' || p.key
+                 from records_involvement i join records_party p on p.id = i.party_id
+                 where i.case_id = c.id and (i.until is null or i.until > now())),
+           array(select distinct e.kind || ':' || e.key from records_entry e
+                 where e.case_id = c.id and e.until is null),
+           array(select distinct p.role::text from records_person p where p.case_id = c.id),
+           array(select e.category::text from records_entry e where e.case_id = c.id
+                 union select p.category from records_person p where p.case_id = c.id
+                 union select t.category from records_task t where t.case_id = c.id
+                 union select v.category from records_event v where v.case_id = c.id)
+    from records_case c
+    where c.agreement = an_agreement and c.closed_at is null and (a_case is null or c.id = a_case)
+      and (select current_setting('app.system', true)) = 'cases_move'
+    order by c.id
+$$;
+
 -- Who owns the functions that see more than their caller ----------------------------------------
 -- First who may call them: afterwards only their new owner could say so.
 
@@ -396,13 +425,14 @@ begin
         'records_keep_excluded()', 'records_copy_excluded()', 'records_copy_excluded_at_home()',
         'records_keep_report_parties()',
         'records_dwelling_of(text, text, text, integer, text, text, text, text)',
-        'records_figures(bigint, text, date, date)'] loop
+        'records_figures(bigint, text, date, date)', 'records_cases_under(text, bigint)'] loop
         execute 'revoke all on function ' || definer || ' from public';
     end loop;
 end $$;
 grant execute on function
     records_dwelling_of(text, text, text, integer, text, text, text, text),
     records_figures(bigint, text, date, date) to woonvrede_app;
+grant execute on function records_cases_under(text, bigint) to woonvrede_worker;
 do $$
 declare definer regprocedure;
 begin
@@ -420,10 +450,19 @@ begin
         execute format('create policy %1$s_kept on records_%1$s for all to woonvrede_keeper'
                        ' using (true)', thing);
     end loop;
+    foreach thing in array array['entry', 'person', 'task', 'event'] loop
+        execute format('create policy %1$s_told on records_%1$s for select to woonvrede_keeper'
+                       ' using (true)', thing);
+    end loop;
 end $$;
+-- Of what a case holds the keeper reads under which name it stands, and nothing that was written.
+grant select (case_id, kind, key, category, until) on records_entry to woonvrede_keeper;
+grant select (case_id, role, category) on records_person to woonvrede_keeper;
+grant select (case_id, category) on records_task, records_event to woonvrede_keeper;
 grant select on records_case, records_report, records_involvement to woonvrede_keeper;
 grant update (party_ids, excluded_ids) on records_case, records_report to woonvrede_keeper;
-grant update (stage, due, closed) on records_involvement to woonvrede_keeper;
+grant update (agreement, intervention, stage, due, closed) on records_involvement
+    to woonvrede_keeper;
 grant select, insert on records_dwelling to woonvrede_keeper;
 grant select on records_exclusion, records_tally, records_handover, records_party
     to woonvrede_keeper;
@@ -461,10 +500,13 @@ grant select on records_account, records_membership to woonvrede_app;
 grant update (password, last_login) on records_account to woonvrede_app;
 
 grant select on records_case, records_involvement, records_deadline to woonvrede_worker;
--- Of a case a job changes nothing, but no row can be locked without a column to change.
-grant update (version) on records_case to woonvrede_worker;
+-- Of a case a job changes only under which agreement, and so in which stage, it is.
+grant update (agreement, intervention, stage, stage_since, due, version) on records_case
+    to woonvrede_worker;
 grant update (until) on records_involvement to woonvrede_worker;
-grant update (missed_at) on records_deadline to woonvrede_worker;
+grant insert on records_deadline to woonvrede_worker;
+grant update (missed_at, ended_at) on records_deadline to woonvrede_worker;
+grant insert on records_reading to woonvrede_worker;
 grant select, insert on records_event to woonvrede_worker;
 grant select (id, at), delete on records_draft to woonvrede_worker;
 grant usage on all sequences in schema public to woonvrede_app, woonvrede_worker, woonvrede_keeper;

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A running case as far as a later version of its agreement has to do with it: in codes alone."""
+
+from dataclasses import dataclass
+
+from ..book import Agreement, Migration
+
+Keys = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Live:
+    """
+    Where a case is, who has a ``seat`` (role and circle), which facts, registers and people (by
+    what they are) it holds, and of which categories anything was written.
+    """
+
+    intervention: str
+    stage: str
+    seats: frozenset[tuple[str, str]] = frozenset()
+    facts: Keys = frozenset()
+    registers: Keys = frozenset()
+    people: Keys = frozenset()
+    categories: Keys = frozenset()
+
+    @property
+    def roles(self) -> Keys:
+        """The roles that somebody plays."""
+        return frozenset(role for role, _ in self.seats)
+
+
+def migration_from(former: str, agreement: Agreement) -> Migration | None:
+    """Return how running cases of a former version come under this one, if that was declared."""
+    return next((each for each in agreement.migrations if each.former == former), None)
+
+
+def destination(migration: Migration, intervention: str, stage: str) -> tuple[str, str]:
+    """
+    Return in which intervention and stage a case comes; what is not named keeps its name.
+
+    >>> from woonvrede.agreement.book import Passage
+    >>> passage = Passage(intervention="visit", to="call", stages={"busy": "under_way"})
+    >>> migration = Migration(former="dorp-1", interventions=(passage,))
+    >>> destination(migration, "visit", "busy"), destination(migration, "visit", "open")
+    (('call', 'under_way'), ('call', 'open'))
+    """
+    for passage in migration.interventions:
+        if passage.intervention == intervention:
+            return passage.to or intervention, passage.stages.get(stage, stage)
+    return intervention, stage

@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A later version says where running cases come; the check knows the former one beside it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from woonvrede.agreement.check import check
+from woonvrede.agreement.moving.hindrances import hindrances
+from woonvrede.agreement.moving.live import Live, destination, migration_from
+from woonvrede.agreement.moving.reach import Reach, difference
+from woonvrede.agreement.read import read
+
+from .breaking import SOUND
+
+NEXT = """
+
+[[migrations]]
+former = "dorp-1"
+source = "§9"
+{passage}
+"""
+PASSAGE = """
+[[migrations.interventions]]
+intervention = "visit"
+stages = { busy = "under_way" }
+"""
+
+
+@pytest.fixture
+def later(tmp_path: Path) -> Path:
+    """The sound agreement, and beside it a next version in which a stage has another name."""
+    shutil.copytree(SOUND, tmp_path / "dorp-1")
+    return version(tmp_path / "dorp-2", PASSAGE, busy="under_way")
+
+
+def version(folder: Path, passage: str, **renamed: str) -> Path:
+    """Return a next version, in which these words are others in the first intervention."""
+    shutil.copytree(SOUND, folder)
+    shared, visit = folder / "agreement.toml", folder / "interventions/visit.toml"
+    text = shared.read_text().replace('"dorp-1"', f'"{folder.name}"')
+    shared.write_text(text + NEXT.format(passage=passage))
+    for old, new in renamed.items():
+        assert f'"{old}"' in visit.read_text()
+        visit.write_text(visit.read_text().replace(f'"{old}"', f'"{new}"'))
+    return folder
+
+
+def test_a_declared_passage_is_sound(later: Path) -> None:
+    assert check(later) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "entry", "words"),
+    [
+        ("", "migrations 1", "De fase “busy” van “visit” is er niet meer."),
+        (
+            PASSAGE.replace("busy", "bussy"),
+            "migrations 1.interventions 1",
+            "De fase “busy” van “visit” is er niet meer.",
+        ),
+        (
+            PASSAGE.replace("visit", "visits"),
+            "migrations 1.interventions 1",
+            "“visits” bij “to” bestaat niet.",
+        ),
+    ],
+)
+def test_what_has_no_place_is_told_where_the_former_version_lies_beside(
+    later: Path, passage: str, entry: str, words: str
+) -> None:
+    """Alone, the new version cannot know what there was."""
+    folder = version(later.parent / "dorp-3", passage, busy="under_way")
+    assert (entry, words) in [(each.entry, each.problem) for each in check(folder)]
+    shutil.rmtree(later.parent / "dorp-1")
+    assert not any("is er niet meer" in each.problem for each in check(folder))
+
+
+def test_two_ways_from_one_version_are_a_fault(later: Path) -> None:
+    shared = later / "agreement.toml"
+    shared.write_text(shared.read_text() + NEXT.format(passage=""))
+    assert {each.rule for each in check(later)} == {"duplicate_key", "unknown_name"}
+
+
+def test_a_named_stage_changes_and_another_keeps_its_name(later: Path) -> None:
+    migration = migration_from("dorp-1", read(later))
+    assert migration is not None
+    assert destination(migration, "visit", "busy") == ("visit", "under_way")
+    assert destination(migration, "repair", "asked") == ("repair", "asked")
+    assert migration_from("dorp-0", read(later)) is None
+
+
+def test_who_sees_the_same_in_a_stage_of_another_name_gains_and_loses_nothing(
+    later: Path,
+) -> None:
+    former, new = read(SOUND), read(later)
+    roles = [role.key for role in former.roles]
+    found = difference(former, ("visit", "busy"), new, ("visit", "under_way"), roles=roles)
+    assert (found.gained, found.lost) == ((), ())
+
+
+def test_who_no_longer_knows_of_the_case_loses_all_of_it() -> None:
+    """Rights to what a case holds are worth nothing to who may not know that there is one."""
+    former = read(SOUND)
+    repair = former.interventions["repair"]
+    (grant,) = repair.grants
+    blind = grant.model_copy(update={"see": ("story",)})
+    narrowed = repair.model_copy(update={"grants": (blind,)})
+    new = former.model_copy(update={"interventions": {**former.interventions, "repair": narrowed}})
+    place = ("repair", "asked")
+    lost = difference(former, place, new, place, roles=["landlord"]).lost
+    assert Reach("landlord", "worker", "see", "process") in lost
+    assert Reach("landlord", "worker", "move", "mend") in lost
+    gained = difference(new, place, former, place, roles=["landlord"]).gained
+    assert gained == lost
+
+
+def test_who_saw_all_and_sees_its_own_only_loses() -> None:
+    former = read(SOUND)
+    repair = former.interventions["repair"]
+    (grant,) = repair.grants
+    process = grant.model_copy(update={"see": ("process",), "write": ()})
+    own = grant.model_copy(update={"only": "own", "see": ("story",), "write": ("story",)})
+    narrowed = repair.model_copy(update={"grants": (process, own)})
+    new = former.model_copy(update={"interventions": {**former.interventions, "repair": narrowed}})
+    place = ("repair", "asked")
+    found = difference(former, place, new, place, roles=["landlord"])
+    assert found.gained == ()
+    assert [(each.verb, each.thing) for each in found.lost] == [
+        ("see", "story"),
+        ("write", "story"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("live", "why"),
+    [
+        (Live("repair", "asked", frozenset({("landlord", "verhuurder")})), []),
+        (Live("repair", "gone", frozenset({("landlord", "verhuurder")})), ["no_stage"]),
+        (Live("repair", "done", frozenset({("landlord", "verhuurder")})), ["at_the_end"]),
+        (Live("repair", "asked"), ["unseen"]),
+        (Live("repair", "asked", frozenset({("butler", "bouwer")})), ["no_role", "unseen"]),
+        (Live("repair", "asked", frozenset({("landlord", "bouwer")})), ["not_a_party"]),
+        (
+            Live(
+                "repair",
+                "asked",
+                frozenset({("landlord", "opvolger")}),
+                facts=frozenset({"wish", "hope"}),
+                registers=frozenset({"visits"}),
+                people=frozenset({"resident", "owner"}),
+                categories=frozenset({"story", "rumour"}),
+            ),
+            ["no_category", "other_fact", "other_person_role", "other_register"],
+        ),
+    ],
+)
+def test_a_case_stays_for_whatever_has_no_place(live: Live, why: list[str]) -> None:
+    book = read(SOUND)
+    found = hindrances(live, book, book, (live.intervention, live.stage))
+    assert [each.why for each in found] == why
+
+
+@pytest.mark.parametrize(
+    "change", [{"kind": "number"}, {"category": "outcome"}, {"kind": "choice", "options": "reason"}]
+)
+def test_a_fact_that_would_mean_something_else_keeps_its_case(change: dict[str, str]) -> None:
+    former = read(SOUND)
+    repair = former.interventions["repair"]
+    (wish,) = repair.facts
+    other = repair.model_copy(update={"facts": (wish.model_copy(update=change),)})
+    new = former.model_copy(update={"interventions": {**former.interventions, "repair": other}})
+    live = Live(
+        "repair", "asked", frozenset({("landlord", "verhuurder")}), facts=frozenset({"wish"})
+    )
+    (found,) = hindrances(live, former, new, ("repair", "asked"))
+    assert (found.why, found.name) == ("other_fact", "wish")

@@ -1,0 +1,360 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Running cases come under a later version: ``woonvrede agreement migrate``, as it is called."""
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
+from tests.support.world import DATABASE, command, environment
+from tests.world import signed_in, told
+
+from woonvrede.access import books as shelf
+from woonvrede.access import given
+from woonvrede.access.publish import publish
+from woonvrede.access.session import acting
+from woonvrede.agreement.check import check
+from woonvrede.casework.page.case import read_case
+from woonvrede.casework.page.objects import CasePage
+from woonvrede.jobs.demo.story import HOUSE, Story, Words
+from woonvrede.running import places
+from woonvrede.running.within import connected_as
+
+FORMER, NEW = "utrecht-2019", "utrecht-2026"
+ASK = ("agreement", "migrate", "--from", FORMER, "--to", NEW)
+WHY_TAKEN_UP = "Het patroon duurt al maanden"
+MIGRATION = f"""
+[[migrations]]
+former = "{FORMER}"
+source = "§9"
+[[migrations.interventions]]
+intervention = "severe_nuisance"
+stages = {{ plan = "planning" }}
+"""
+# What is otherwise in the new version, in the file of one intervention.  A stage has another name;
+# in it the police no longer take part; the buurtteam sees why the case was taken up; and the plan
+# has an aim in place of a goal, so that what was written as a goal has no place.
+POLICE = 'see = ["process", "dwelling", "report", "incidents"]\nstages = ["taken_up"'
+CHANGES = (
+    ('key = "plan", label = "Plan"', 'key = "plan", label = "Plannen"'),
+    ('"plan"', '"planning"'),
+    ('"goal"', '"aim"'),
+    (f'{POLICE}, "planning"', POLICE),
+    (
+        'see = ["process", "dwelling", "resident", "approach", "care", "incidents"]',
+        'see = ["process", "dwelling", "resident", "approach", "care", "incidents", "criteria"]',
+    ),
+)
+CASE = (
+    "select agreement, intervention, stage, version, party_ids, due from records_case"
+    " where reference = %s"
+)
+EVENTS = (
+    "select c.reference, e.system, e.party_id, e.account_id from records_event e"
+    " join records_case c on c.id = e.case_id where e.kind = 'MovedToAgreement' order by e.id"
+)
+COPIES = (
+    "select distinct i.agreement, i.intervention, i.stage, i.due from records_involvement i"
+    " join records_case c on c.id = i.case_id where c.reference = %s"
+)
+
+Connection = psycopg.Connection
+
+
+@pytest.fixture
+def versions(
+    tmp_path: Path, people: None, maintenance: Connection, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """The agreement and a later version beside it, both published; the folder of both."""
+    shutil.copytree(places.agreements() / FORMER, tmp_path / FORMER)
+    later = _later(tmp_path)
+    monkeypatch.setenv("WOONVREDE_AGREEMENTS", str(tmp_path))
+    monkeypatch.setattr(settings, "AGREEMENTS", tmp_path)
+    _forget()
+    with connected_as("owner"):
+        publish(later)
+    yield tmp_path
+    for table, column in (("right", "agreement"), ("published", "key")):
+        maintenance.execute(f"delete from records_{table} where {column} = %s".encode(), [NEW])
+    monkeypatch.undo()
+    _forget()
+
+
+def _later(folder: Path) -> Path:
+    later = folder / NEW
+    shutil.copytree(folder / FORMER, later)
+    shared, intervention = later / "agreement.toml", later / "interventions/severe_nuisance.toml"
+    text = shared.read_text()
+    for old, new in (
+        (f'key = "{FORMER}"', f'key = "{NEW}"'),
+        ("since = 2019-05-06, until = 2022-12-31", "since = 2026-06-01"),
+        ('casusoverleg", value = 6', 'casusoverleg", value = 4'),
+        ('label = "Samenwerkingsovereenkomst', 'label = "Volgende overeenkomst'),
+    ):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    shared.write_text(text + MIGRATION)
+    described = intervention.read_text()
+    for old, new in CHANGES:
+        assert old in described, old
+        described = described.replace(old, new)
+    intervention.write_text(described)
+    return later
+
+
+def _forget() -> None:
+    shelf.books.cache_clear()
+    given.rights.cache_clear()
+
+
+def case_at(stage: str, number: int) -> Story:
+    """Return a case of a house of its own, brought to a stage by the real verbs."""
+    return told(stage, Words(address=replace(HOUSE, number=str(number))))
+
+
+def row(reference: str, maintenance: Connection) -> tuple[object, ...]:
+    """Return what is remembered of where a case is."""
+    found = maintenance.execute(CASE, [reference]).fetchone()
+    assert found is not None
+    return found
+
+
+def seen_now(story: Story, who: str) -> CasePage:
+    """Return the case as somebody sees it today."""
+    actor = story.as_(who)
+    with acting(actor):
+        return read_case(story.reference, actor=actor, at=datetime.now(UTC))
+
+
+def test_the_later_version_is_sound(versions: Path) -> None:
+    assert check(versions / NEW) == []
+
+
+def test_a_dry_run_tells_who_sees_more_or_less_and_changes_nothing(
+    versions: Path, maintenance: Connection
+) -> None:
+    planned, hindered = case_at("plan", 1), case_at("execution", 2)
+    before = [row(each.reference, maintenance) for each in (planned, hindered)]
+    done = command(*ASK)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0] == f"{FORMER} to {NEW}: 1 cases can move, 1 stay"
+    assert "severe_nuisance plan, 1 cases, to severe_nuisance planning" in lines
+    assert "  social_team (team_worker), in 1 cases, gains: see criteria*" in lines
+    (lost,) = [line for line in lines if line.startswith("  police (officer), in 1 cases, loses:")]
+    assert "see process*" in lost
+    assert "see incidents*" in lost
+    why = "the fact goal is not there, or is something else"
+    assert f"{hindered.reference} stays: {why}" in lines
+    assert planned.reference not in done.stdout
+    assert [row(each.reference, maintenance) for each in (planned, hindered)] == before
+    assert maintenance.execute(EVENTS).fetchall() == []
+
+
+def test_a_dry_run_holds_no_word_about_people(versions: Path) -> None:
+    story = case_at("execution", 3)
+    told_to = command(*ASK).stdout
+    words = story.words
+    for personal in (words.resident.name, words.complainant.name, words.address.street, "stil"):
+        assert personal not in told_to
+
+
+def test_that_it_was_looked_is_written_down(versions: Path, maintenance: Connection) -> None:
+    case_at("plan", 4)
+    command(*ASK)
+    assert maintenance.execute(
+        "select r.system, r.action, r.account, r.categories, r.case_ids = array_agg(c.id)"
+        " from records_reading r, records_case c where r.system = 'cases_move' group by r.id, r.at,"
+        " r.system, r.action, r.account, r.categories, r.case_ids"
+    ).fetchall() == [("cases_move", f"{FORMER}:{NEW}", None, ["process"], True)]
+
+
+def test_a_case_moves_with_an_event_and_its_rights_are_new_at_once(
+    versions: Path, maintenance: Connection
+) -> None:
+    story = case_at("plan", 5)
+    assert story.seen_by("police").reference == story.reference
+    assert WHY_TAKEN_UP not in str(seen_now(story, "social_team").facts)
+    _, _, _, version, parties, _ = row(story.reference, maintenance)
+    done = command(*ASK, "--carry-out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == f"  1/1 {story.reference} moved"
+    moved = row(story.reference, maintenance)
+    assert moved[:5] == (NEW, "severe_nuisance", "planning", int(str(version)) + 1, parties)
+    assert maintenance.execute(COPIES, [story.reference]).fetchall() == [
+        (NEW, "severe_nuisance", "planning", moved[5])
+    ]
+    assert maintenance.execute(EVENTS).fetchall() == [(story.reference, "cases_move", None, None)]
+    happened = seen_now(story, "manager").timeline[0].events[0]
+    assert happened.by == "automatisch"
+    former, new = shelf.book(FORMER).label, shelf.book(NEW).label
+    assert new.startswith("Volgende overeenkomst")
+    assert happened.sentence == (
+        f"Deze casus valt nu onder “{new}”. Eerst was dat “{former}”. "
+        "De fase was: Plan, en is nu: Plannen."
+    )
+    with pytest.raises(ObjectDoesNotExist):
+        seen_now(story, "police")
+    assert signed_in("police").get(f"/casussen/{story.reference}/").status_code == 404
+    page = signed_in("social_team").get(f"/casussen/{story.reference}/")
+    assert page.status_code == 200
+    assert WHY_TAKEN_UP in page.content.decode()
+
+
+def test_a_term_of_another_length_goes_on_from_its_first_day(
+    versions: Path, maintenance: Connection
+) -> None:
+    """Six weeks became four; what was met before does not begin again."""
+    story = case_at("plan", 6)
+    ask = "select key, started_at, due - started_at::date, ended_at is null from records_deadline"
+    before = {row[0]: row for row in maintenance.execute(ask).fetchall()}
+    assert before["review"][2:] == (42, True)
+    command(*ASK, "--carry-out")
+    after = maintenance.execute(f"{ask} where ended_at is null".encode()).fetchall()
+    assert after == [("review", before["review"][1], 28, True)]
+    total = maintenance.execute("select count(*) from records_deadline").fetchone()
+    assert total == (len(before) + 1,)
+    assert row(story.reference, maintenance)[5] is not None
+
+
+def test_what_cannot_move_stays_and_is_named(versions: Path, maintenance: Connection) -> None:
+    hindered, planned = case_at("execution", 7), case_at("plan", 8)
+    done = command(*ASK, "--carry-out")
+    assert done.returncode == 1
+    assert f"{hindered.reference} stays: the fact goal is not there" in done.stdout
+    assert done.stderr == f"woonvrede: 1 cases stay under {FORMER}.\n"
+    assert row(hindered.reference, maintenance)[0] == FORMER
+    assert row(planned.reference, maintenance)[0] == NEW
+    hindered.step("manager", "start_aftercare")
+
+
+def test_closed_cases_stay_under_their_own_agreement(
+    versions: Path, maintenance: Connection
+) -> None:
+    story = case_at("closed", 9)
+    done = command(*ASK, "--carry-out")
+    assert done.stdout.splitlines()[0] == f"{FORMER} to {NEW}: 0 cases can move, 0 stay"
+    assert row(story.reference, maintenance)[0] == FORMER
+    assert seen_now(story, "landlord").reference == story.reference
+
+
+def test_who_is_killed_half_way_goes_on_where_it_was(
+    versions: Path, maintenance: Connection
+) -> None:
+    """Each case moves once, whole, whenever the command ends."""
+    stories = [case_at("plan", number) for number in range(10, 14)]
+    words = [sys.executable, "-m", "woonvrede.cli", *ASK, "--carry-out"]
+    with subprocess.Popen(
+        words, env=environment(DATABASE), stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        for line in running.stdout:
+            if line.startswith("  1/4 "):
+                running.send_signal(signal.SIGKILL)
+                break
+    moved = [name for (name, *_) in maintenance.execute(EVENTS).fetchall()]
+    assert moved
+    for story in stories:
+        agreement = NEW if story.reference in moved else FORMER
+        assert row(story.reference, maintenance)[0] == agreement
+    for _ in range(2):
+        assert command(*ASK, "--carry-out").returncode == 0
+    found = [name for (name, *_) in maintenance.execute(EVENTS).fetchall()]
+    assert sorted(found) == sorted(story.reference for story in stories)
+    assert {row(story.reference, maintenance)[0] for story in stories} == {NEW}
+
+
+def test_somebody_who_is_busy_with_a_case_is_not_waited_for(
+    versions: Path, maintenance: Connection
+) -> None:
+    busy, free = case_at("plan", 15), case_at("plan", 16)
+    with maintenance.transaction():
+        maintenance.execute(
+            "select from records_case where reference = %s for update", [busy.reference]
+        )
+        done = command(*ASK, "--carry-out")
+    assert done.returncode == 1
+    assert f"{busy.reference} stays: somebody is busy with it" in done.stdout
+    assert row(busy.reference, maintenance)[0] == FORMER
+    assert row(free.reference, maintenance)[0] == NEW
+
+
+def test_marks_stay_where_they_were_made_and_nothing_is_counted_twice(
+    versions: Path, maintenance: Connection
+) -> None:
+    """What a case counts from now on counts under the new version; a half-year adds up both."""
+    story = case_at("plan", 17)
+    ask = "select agreement, indicator, sum(sign) from records_tally group by 1, 2 order by 1, 2"
+    before = maintenance.execute(ask).fetchall()
+    assert {agreement for agreement, *_ in before} == {FORMER}
+    command(*ASK, "--carry-out")
+    assert maintenance.execute(ask).fetchall() == before
+    other = str(story.as_("other_manager").account)
+    story.step("lead", "reassign", colleague=other)
+    assert maintenance.execute(ask).fetchall() == before
+    story.step("other_manager", "start_execution", aim="Stil na elven.", agreements="Wekelijks.")
+    story.step(
+        "other_manager",
+        "close",
+        close_reason="nuisance_continues",
+        next_trajectory="last_chance",
+        approaches_tried="Gesprekken.",
+    )
+    after = maintenance.execute(ask).fetchall()
+    assert [each for each in after if each not in before] == [(NEW, "EW-6", 1)]
+    report = ("report", "--party", "u_centraal", "--period", "2026-H1", "--format", "json")
+    figures = json.loads(command(*report).stdout)
+    assert figures["agreement"] == NEW
+    values = {each["id"]: each["value"] for each in figures["indicators"]}
+    assert {key: values[key] for key in ("EW-1", "EW-3", "EW-4", "EW-6")} == {
+        "EW-1": 1,
+        "EW-3": 1,
+        "EW-4": 1,
+        "EW-6": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--from", FORMER, "--to", "nowhere"), "no agreement nowhere"),
+        (("--from", NEW, "--to", FORMER), f"In {FORMER} staat niet"),
+    ],
+)
+def test_without_a_declared_way_nothing_is_told(
+    versions: Path, words: tuple[str, ...], why: str
+) -> None:
+    done = command("agreement", "migrate", *words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert why in done.stderr
+
+
+def test_both_versions_must_be_published(versions: Path, maintenance: Connection) -> None:
+    maintenance.execute("delete from records_published where key = %s", [NEW])
+    done = command(*ASK, "--carry-out")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"are not those of {NEW}" in done.stderr
+
+
+def test_a_version_that_does_not_hold_yet_takes_no_cases(
+    versions: Path, maintenance: Connection
+) -> None:
+    story = case_at("plan", 18)
+    shared = versions / NEW / "agreement.toml"
+    shared.write_text(shared.read_text().replace("since = 2026-06-01", "since = 2999-06-01"))
+    with connected_as("owner"):
+        publish(versions / NEW)
+    done = command(*ASK, "--carry-out")
+    assert done.returncode == 1
+    assert f"{NEW} does not hold yet" in done.stderr
+    assert row(story.reference, maintenance)[0] == FORMER

@@ -21,6 +21,7 @@ ROLES = ("social_team", "youth_team", "care", "police", "hygiene_expert", "mayor
 NOT_HERE = "altrecht"  # a party that takes part in nothing
 INDICATORS = ("EW-1", "EW-2", "EW-3", "EW-4", "EW-5", "EW-6", "LKB-1", "LKB-2")
 PERIOD = "2026-H1"
+AGREEMENT = "utrecht-2019"
 OUT_OF_DATE = {"version": "0"}
 COLLEAGUES = ("landlord_other_district", "landlord_excluded")
 LEADERS = {"severe_nuisance": "lead", "last_chance": "landlord"}
@@ -74,10 +75,21 @@ def of_lists(turn: int) -> Iterator[Call]:
     indicator = INDICATORS[turn % len(INDICATORS)]
     path = reverse("monitoring-behind", args=[indicator])
     yield from _both("monitoring-behind", f"{path}?periode={PERIOD}")
+    yield from _of_agreement(turn)
     yield from _both("report-new", reverse("report-new"))
     yield from _both("report-question", reverse("report-question", args=["kanarie", "adres"]))
     yield from _both("report-check", reverse("report-check", args=["kanarie-2"]))
     yield from _both("report-throw-away", reverse("report-throw-away", args=["kanarie-3"]))
+
+
+def _of_agreement(turn: int) -> Iterator[Call]:
+    """Yield every call about what was agreed, of another intervention each turn."""
+    each = tuple(LEADERS)[turn % len(LEADERS)]
+    yield from _both("agreement", reverse("agreement"))
+    for url in ("agreement-one", "agreement-assumed"):
+        yield from _both(url, reverse(url, args=[AGREEMENT]))
+    for url in ("agreement-intervention", "agreement-drawing"):
+        yield from _both(url, reverse(url, args=[AGREEMENT, each]))
 
 
 def of_accounts() -> Iterator[Call]:

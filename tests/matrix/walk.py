@@ -165,6 +165,8 @@ class Walker:
 
     def _may_meet(self, call: Call, canary: Canary, known: Known | None) -> bool:
         if canary.of.startswith("book "):
+            if call.url.startswith("agreement"):
+                return True  # what was agreed is no secret; what stands in a case is
             if call.url.startswith("report-") and canary.of == "book report":
                 return True
             if known is not None:

@@ -10,6 +10,7 @@ SOUND = Path(__file__).parent / "sound"
 SHARED = "agreement.toml"
 VISIT = "interventions/visit.toml"
 REPAIR = "interventions/repair.toml"
+TEXT = "text.toml"
 
 
 class Expected(NamedTuple):
@@ -124,6 +125,45 @@ def _grant(role: str, see: str, write: str, ground: str = "task") -> tuple[str, 
 
 
 BREAKS = {
+    "a section without one of its paragraphs": _break(
+        TEXT, "missing_paragraph", "sections 1 (De aanpakken)", ("length = 2", "length = 3")
+    ),
+    "a paragraph of which nothing is said": _break(
+        TEXT,
+        "unmapped_paragraph",
+        "sections 1 (De aanpakken).paragraphs 2",
+        ('not_modelled = "Daar is geen gegeven van."\n', ""),
+    ),
+    "a paragraph that is said and is not": _break(
+        TEXT,
+        "unmapped_paragraph",
+        "sections 1 (De aanpakken).paragraphs 2",
+        ("not_modelled", 'entries = ["repair"]\nnot_modelled'),
+    ),
+    "a paragraph about a step that is not there": _break(
+        TEXT,
+        "unknown_name",
+        "sections 1 (De aanpakken).paragraphs 1",
+        ("repair/moves.mend", "repair/moves.build"),
+    ),
+    "a word that is not of the text": _break(
+        TEXT, "unreadable", "sections 1", ("length = 2", "length = 2\npages = 1")
+    ),
+    "a text in the shared file": _break(
+        SHARED, "unreadable", "kop", ('version = "1"', 'version = "1"\ntext = "Alles."')
+    ),
+    "a contact point without a function": _break(
+        SHARED,
+        "unknown_name",
+        "contact_points 1 (helpers)",
+        (
+            'contact_points = [{ party = "helpers", functions = ["worker"]',
+            'contact_points = [{ party = "helpers", functions = ["x"]',
+        ),
+    ),
+    "a part of no district": _break(
+        SHARED, "unknown_name", "subdistricts.hoek", ('of = "noord"', 'of = "zuid"')
+    ),
     "a file is no TOML": _break(REPAIR, "unreadable", "kop", ("tenures = [", "tenures [")),
     "a word of no language": _break(
         REPAIR, "unreadable", "facts.wish", ('label = "Wens"', 'label = "Wens"\ncolour = "rood"')

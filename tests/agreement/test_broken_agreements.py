@@ -52,6 +52,16 @@ FOLDERS = (
         "a letter twice",
     ),
     ("a stage to fall into", "a right on no ground", "an owned house handed over"),
+    (
+        "a paragraph of which nothing is said",
+        "a contact point without a function",
+        "a letter twice",
+    ),
+    (
+        "a section without one of its paragraphs",
+        "a paragraph about a step that is not there",
+        "a figure of nobody",
+    ),
 )
 
 

@@ -57,6 +57,40 @@ def test_who_signed_for_what(party: str, parts: set[str]) -> None:
     assert {part for part in ALL if party in signed_by(UTRECHT, part)} == parts
 
 
+def test_every_paragraph_of_the_signed_text_is_accounted_for() -> None:
+    """Counted in the text itself; the check tells of each that nothing says."""
+    assert UTRECHT.text is not None
+    assert {section.source: section.length for section in UTRECHT.text.sections} == {
+        "§1": 8,
+        "§2": 5,
+        "§3": 1,
+        "§3.1": 5,
+        "§3.2": 5,
+        "§3.3": 2,
+        "§3.4": 3,
+        "§3.5": 1,
+        "§3.6.1": 1,
+        "§3.6.2": 1,
+        "§4": 8,
+        "§5": 7,
+        "§6": 1,
+    }
+
+
+def test_who_signed_can_be_called() -> None:
+    """§2: every party has one or more contact points."""
+    reachable = {UTRECHT.circles[each.party] for each in UTRECHT.contact_points}
+    assert {signed.party for signed in UTRECHT.signatories} <= reachable
+
+
+def test_the_city_is_divided_whole() -> None:
+    """Ten districts, each of several parts."""
+    parts = Counter(each.of for each in UTRECHT.subdistricts)
+    assert len(UTRECHT.districts) == 10
+    assert {each.key for each in UTRECHT.districts if parts[each.key] > 1} == set(parts)
+    assert len(parts) == 10
+
+
 @pytest.mark.parametrize("part", ["last_chance", "eviction_prevention"])
 def test_some_interventions_are_for_corporation_dwellings_alone(part: str) -> None:
     """§3.3, §3.4."""

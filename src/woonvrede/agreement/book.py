@@ -4,9 +4,10 @@
 The closed vocabulary in which an agreement is written (decision record 1).
 
 ``agreement.toml`` holds an :class:`Agreement`, each ``interventions/*.toml`` one
-:class:`Intervention`; ``read.py`` puts them together.  The other words stand in ``words``, by what
-they are about, and are all to be had from here.  Every entry names its ``source``, a section of the
-agreement or of a law, and says ``assumed = true`` where the signed text is silent.
+:class:`Intervention`, ``text.toml`` a :class:`Text`; ``read.py`` puts them together.  The other
+words stand in ``words``, by what they are about, and are all to be had from here.  Every entry
+names its ``source``, a section of the agreement or of a law, and says ``assumed = true`` where the
+signed text is silent.
 """
 
 from datetime import date
@@ -22,10 +23,12 @@ from .words.lists import (
     Parameter,
     PersonRole,
     Reporting,
+    Subdistrict,
     Tenure,
     Term,
 )
 from .words.parties import (
+    ContactPoint,
     Grant,
     Invitation,
     Reporter,
@@ -36,6 +39,7 @@ from .words.parties import (
     Triage,
     Unit,
 )
+from .words.text import Paragraph, Section, Text
 from .words.work import (
     Carry,
     Deadline,
@@ -56,6 +60,7 @@ __all__ = [
     "Carry",
     "Category",
     "CodeList",
+    "ContactPoint",
     "Counted",
     "Deadline",
     "Effect",
@@ -72,6 +77,7 @@ __all__ = [
     "Move",
     "Never",
     "Outcome",
+    "Paragraph",
     "Parameter",
     "PersonRole",
     "Register",
@@ -81,11 +87,14 @@ __all__ = [
     "Role",
     "Route",
     "Seat",
+    "Section",
     "Signatory",
     "Stage",
+    "Subdistrict",
     "Successor",
     "Tenure",
     "Term",
+    "Text",
     "Triage",
     "Unit",
 ]
@@ -94,6 +103,7 @@ LABELLED = (
     "parties",
     "units",
     "districts",
+    "subdistricts",
     "functions",
     "roles",
     "categories",
@@ -118,7 +128,9 @@ class Agreement(Keyed):
     signatories: tuple[Signatory, ...]
     successors: tuple[Successor, ...] = ()
     steering: tuple[Seat, ...] = ()
+    contact_points: tuple[ContactPoint, ...] = ()
     districts: tuple[Keyed, ...]
+    subdistricts: tuple[Subdistrict, ...] = ()
     functions: tuple[Keyed, ...]
     roles: tuple[Role, ...]
     categories: tuple[Category, ...]
@@ -132,6 +144,7 @@ class Agreement(Keyed):
     questions: tuple[Fact, ...]
     referral_targets: tuple[Keyed, ...] = ()
     never: tuple[Never, ...] = ()
+    text: Text | None = None
     interventions: dict[str, Intervention] = {}
 
     @cached_property
@@ -147,6 +160,12 @@ class Agreement(Keyed):
         """Each circle (party or unit) with the legal party it belongs to."""
         legal = {party.key: party.key for party in self.parties}
         return legal | {unit.key: unit.of for unit in self.units}
+
+    @property
+    def is_whole(self) -> bool:
+        """Could every intervention be read that somebody signed for?"""
+        signed = {part for signatory in self.signatories for part in signatory.parts}
+        return signed <= self.interventions.keys()
 
     def role(self, key: str) -> Role:
         """Return one role; raises KeyError for a role this agreement has not."""

@@ -5,11 +5,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .book import Agreement, Entry, Intervention
+from .book import Agreement, Entry, Intervention, Text
 from .fault import Fault, Rule
 
 SHARED = "agreement.toml"
+TEXT = "text.toml"
 HEAD = "kop"
+ABOUT = ("role", "party", "to", "label")  # what tells entries without a key apart
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ def file_of(intervention: Intervention) -> str:
 
 
 def places(agreement: Agreement) -> Iterator[Place]:
-    """Walk through all entries of the shared file and of each intervention."""
+    """Walk through all entries of the shared file, of the text, and of each intervention."""
     yield from _below(Place(SHARED, HEAD, agreement, None, 0))
     for one in agreement.interventions.values():
         yield from places_in(one)
@@ -55,7 +57,7 @@ def named(word: str, number: int, entry: Entry) -> str:
     key = getattr(entry, "key", "")
     if key:
         return f"{word}.{key}"
-    about = getattr(entry, "role", "") or getattr(entry, "party", "") or getattr(entry, "to", "")
+    about = next(filter(None, (getattr(entry, name, "") for name in ABOUT)), "")
     return f"{word} {number} ({about})" if about else f"{word} {number}"
 
 
@@ -72,5 +74,7 @@ def _below(place: Place) -> Iterator[Place]:
 
 
 def _child(place: Place, name: str, entry: Entry) -> Place:
+    if isinstance(entry, Text):
+        return Place(TEXT, HEAD, entry, None, 0)
     path = f"{place.entry}.{name}" if place.depth else name
     return Place(place.file, path, entry, place.within, place.depth + 1)

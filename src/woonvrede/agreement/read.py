@@ -10,13 +10,19 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from .book import Agreement, Intervention
+from .book import Agreement, Intervention, Text
 from .fault import Fault, Unreadable
-from .places import HEAD, SHARED
+from .places import HEAD, SHARED, TEXT
 from .schema import faults_of
 from .sources import missing_sources
 
 M = TypeVar("M", bound=BaseModel)
+
+# Words of an agreement that stand in files of their own, and which.
+ELSEWHERE = {
+    "interventions": "Elke aanpak is een eigen bestand in de map interventions.",
+    "text": f"De alinea's staan in het bestand {TEXT}.",
+}
 
 
 @dataclass(frozen=True)
@@ -73,10 +79,19 @@ def _agreement(
     raw = _toml(folder / SHARED, SHARED, faults)
     if raw is None:
         return None
-    if raw.pop("interventions", None) is not None:
-        remedy = "Elke aanpak is een eigen bestand in de map interventions."
-        faults.append(Fault(SHARED, HEAD, "unreadable", "“interventions” hoort hier niet.", remedy))
-    return _model(Agreement, {**raw, "interventions": readable}, SHARED, faults)
+    for word, remedy in ELSEWHERE.items():
+        if raw.pop(word, None) is not None:
+            problem = f"“{word}” hoort hier niet."
+            faults.append(Fault(SHARED, HEAD, "unreadable", problem, remedy))
+    whole = {**raw, "text": _text(folder, faults), "interventions": readable}
+    return _model(Agreement, whole, SHARED, faults)
+
+
+def _text(folder: Path, faults: list[Fault]) -> Text | None:
+    """Read the paragraphs; an agreement may be without."""
+    path = folder / TEXT
+    raw = _toml(path, TEXT, faults) if path.exists() else None
+    return None if raw is None else _model(Text, raw, TEXT, faults)
 
 
 def _toml(path: Path, file: str, faults: list[Fault]) -> dict[str, Any] | None:

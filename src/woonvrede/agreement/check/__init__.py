@@ -19,6 +19,7 @@ from .paths import paths
 from .rights import rights
 from .sight import sight
 from .signing import signing
+from .text import text
 from .transfers import transfers
 
 Check = Callable[[Agreement], Iterator[Fault]]
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     rights,
     counting,
     transfers,
+    text,
 )
 
 

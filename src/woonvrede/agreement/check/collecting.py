@@ -41,8 +41,7 @@ def _forbidden(place: Place, entry: Fact | Register, shared: tuple[Never, ...]) 
 
 def _groundless(place: Place, category: str, agreement: Agreement) -> Iterator[Fault]:
     """Find what nobody has a right to; for what is shared, once every file can be read."""
-    parts = {part for signatory in agreement.signatories for part in signatory.parts}
-    if place.within is None and not parts <= agreement.interventions.keys():
+    if place.within is None and not agreement.is_whole:
         return
     within = [place.within] if place.within else agreement.interventions.values()
     if not any(category in grant.see for each in within for grant in each.grants):

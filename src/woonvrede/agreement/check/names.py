@@ -24,6 +24,8 @@ USES: dict[type[Entry], dict[str, str]] = {
     },
     book.Successor: {"of": "parties", "by": "parties"},
     book.Seat: {"party": "parties"},
+    book.ContactPoint: {"party": "circles", "functions": "functions"},
+    book.Subdistrict: {"of": "districts"},
     book.Role: {"parties": "circles", "functions": "functions"},
     book.Tenure: {"landlords": "parties"},
     book.PersonRole: {"category": "categories"},

@@ -20,6 +20,12 @@ class Tenure(Keyed):
     landlords: Keys = ()
 
 
+class Subdistrict(Keyed):
+    """A part of a district."""
+
+    of: str
+
+
 class CodeList(Keyed):
     """A list of choices, each a key with its Dutch label, in order."""
 

@@ -39,6 +39,13 @@ class Seat(Entry):
     seat: Literal["permanent", "invited"]
 
 
+class ContactPoint(Entry):
+    """In which functions a party, or one of its units, is there for the others (§2)."""
+
+    party: str
+    functions: Keys
+
+
 class Role(Keyed):
     """A part that a party, or one person of it, can play in a case."""
 

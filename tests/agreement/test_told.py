@@ -8,8 +8,17 @@ from typing import get_args
 import pytest
 
 from woonvrede.agreement import book as words
-from woonvrede.agreement.book import Agreement, Entry, Indicator, Intervention, Keyed
-from woonvrede.agreement.places import Place, places
+from woonvrede.agreement.book import (
+    Agreement,
+    Entry,
+    Indicator,
+    Intervention,
+    Keyed,
+    Paragraph,
+    Section,
+    Text,
+)
+from woonvrede.agreement.places import TEXT, Place, places
 from woonvrede.agreement.read import read
 from woonvrede.agreement.told import conditions
 from woonvrede.agreement.told.assumptions import assumptions
@@ -24,13 +33,15 @@ from woonvrede.agreement.told.matrix import matrix, rights
 from woonvrede.agreement.told.pages import agreement_page, intervention_page
 from woonvrede.agreement.told.sayings import SAID
 from woonvrede.agreement.told.scope import Scope
+from woonvrede.agreement.told.text import text_page
 from woonvrede.agreement.vocabulary import GUARDS
 
 BOOK = read(Path(__file__).parents[2] / "agreements/utrecht-2019")
+ELSEWHERE = {Entry, Keyed, Text, Section, Paragraph}  # the text has a page of its own
 MODELS = [
     model
     for model in vars(words).values()
-    if isinstance(model, type) and issubclass(model, Entry) and model not in (Entry, Keyed)
+    if isinstance(model, type) and issubclass(model, Entry) and model not in ELSEWHERE
 ]
 
 
@@ -38,11 +49,15 @@ def own_words(model: type[Entry]) -> set[str]:
     """Return the words of an entry that are not those of every entry, or entries themselves."""
     above = Keyed if issubclass(model, Keyed) else Entry
     sections_of = set(HEADINGS) if model in (Agreement, Intervention) else set()
-    return set(model.model_fields) - set(above.model_fields) - sections_of - {"interventions"}
+    return (
+        set(model.model_fields) - set(above.model_fields) - sections_of - {"interventions", "text"}
+    )
 
 
 def anchors(of: Place) -> set[str]:
     """Return where entries stand on the page of the file that this place is in."""
+    if of.file == TEXT:
+        return {"kop", *(chapter.anchor for chapter in text_page(BOOK, {}).chapters)}
     if of.within:
         page = intervention_page(BOOK, of.within.key)
         told = [page.head, *page.steps.entries]

@@ -86,7 +86,7 @@ def _of_agreement(turn: int) -> Iterator[Call]:
     """Yield every call about what was agreed, of another intervention each turn."""
     each = tuple(LEADERS)[turn % len(LEADERS)]
     yield from _both("agreement", reverse("agreement"))
-    for url in ("agreement-one", "agreement-assumed"):
+    for url in ("agreement-one", "agreement-assumed", "agreement-text"):
         yield from _both(url, reverse(url, args=[AGREEMENT]))
     for url in ("agreement-intervention", "agreement-drawing"):
         yield from _both(url, reverse(url, args=[AGREEMENT, each]))

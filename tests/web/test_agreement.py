@@ -3,6 +3,8 @@
 """The pages about the agreement: for every member, all of it, and nothing of any case."""
 
 import html
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -77,6 +79,28 @@ def test_every_assumption_is_listed_with_the_way_to_it() -> None:
     assert shown.count('<tr><th scope="row"><a') == len(assumed)
     assert [place.of.note for place in assumed if place.of.note not in shown] == []
     assert f'href="{SEVERE}#moves.ask_permission"' in shown
+
+
+def test_each_paragraph_stands_beside_its_entries() -> None:
+    shown = page(f"{ONE}tekst/")
+    text = book(KEY).text
+    assert text is not None
+    says = [each.says for section in text.sections for each in section.paragraphs]
+    assert [words for words in says if words not in shown] == []
+    assert f'href="{SEVERE}#moves.take_up"' in shown
+    assert "De getekende tekst zelf staat hier niet." in shown
+    assert f'href="{ONE}tekst/"' in page("/overeenkomst/")
+
+
+def test_signed_words_that_lie_beside_the_folder_are_shown_as_text(
+    tmp_path: Path, settings: Any
+) -> None:
+    (tmp_path / f"{KEY}.txt").write_text("§1 Wie\nEerste <b>alinea</b>.\n", encoding="utf-8")
+    book(KEY)
+    settings.AGREEMENTS = tmp_path
+    answer = signed_in("police").get(f"{ONE}tekst/").content.decode()
+    assert "Eerste &lt;b&gt;alinea&lt;/b&gt;." in answer
+    assert "Die gaat voor." in answer
 
 
 def test_a_case_says_where_it_was_agreed() -> None:

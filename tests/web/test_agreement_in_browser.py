@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("people")
 
 ONE = "/overeenkomst/utrecht-2019/"
 SEVERE = f"{ONE}severe_nuisance/"
-PATHS = ("/overeenkomst/", SEVERE, f"{ONE}last_chance/", f"{ONE}aannames/")
+PATHS = ("/overeenkomst/", SEVERE, f"{ONE}last_chance/", f"{ONE}aannames/", f"{ONE}tekst/")
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -4,8 +4,8 @@
 
 from dataclasses import dataclass
 
-from ..book import Agreement
-from ..places import HEAD, Place, places
+from ..book import Agreement, Intervention
+from ..places import HEAD, TEXT, Place, places
 from .entries import anchor
 from .headings import HEADINGS
 from .scope import Scope
@@ -25,11 +25,12 @@ class Assumed:
 
 @dataclass(frozen=True)
 class File:
-    """The assumed entries of one file; ``intervention`` is empty for the shared one."""
+    """The assumed entries of one file; ``intervention`` is empty for one that all share."""
 
     name: str
     label: str
     intervention: str
+    is_text: bool
     entries: tuple[Assumed, ...]
 
 
@@ -46,10 +47,17 @@ def _file(name: str, here: list[Place], agreement: Agreement) -> File:
     scope = Scope(agreement, within)
     return File(
         name=name,
-        label=within.label if within else "Voor alle aanpakken samen",
+        label=_label(name, within),
         intervention=within.key if within else "",
+        is_text=name == TEXT,
         entries=tuple(_assumed(place, scope) for place in here if place.of.assumed),
     )
+
+
+def _label(name: str, within: Intervention | None) -> str:
+    if within:
+        return within.label
+    return "De tekst" if name == TEXT else "Voor alle aanpakken samen"
 
 
 def _assumed(place: Place, scope: Scope) -> Assumed:

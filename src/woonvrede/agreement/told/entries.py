@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..book import Agreement, Entry, Intervention, Keyed, Move, Stage
+from ..book import Agreement, Entry, Intervention, Keyed, Move, Stage, Text
 from ..places import HEAD, named
 from .headings import HEADINGS
 from .sayings import SAID, TOGETHER
@@ -111,6 +111,8 @@ def anchor(name: str) -> str:
 
 def _entries(of: Agreement | Intervention, word: str, scope: Scope) -> Iterator[Told]:
     value = getattr(of, word)
+    if isinstance(value, Text):
+        return  # it has a page of its own
     if isinstance(value, Entry):
         yield tell(value, word, scope)
     elif isinstance(value, tuple):

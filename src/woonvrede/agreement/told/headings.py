@@ -10,7 +10,9 @@ HEADINGS = {
     "signatories": "Wie tekende waarvoor",
     "successors": "Opvolgers",
     "steering": "Stuurgroep",
+    "contact_points": "Aanspreekpunten",
     "districts": "Wijken",
+    "subdistricts": "Buurten",
     "functions": "Functies",
     "roles": "Rollen",
     "categories": "Soorten gegevens",
@@ -38,4 +40,16 @@ HEADINGS = {
     "indicators": "Cijfers",
     "retention": "Hoe lang gegevens blijven",
     "letters": "Brieven en formulieren",
+    "sections": "De tekst",
+}
+
+# Words of which a file has one, in its head.
+HEAD_WORDS = {
+    "city": "Stad",
+    "version": "Versie",
+    "lead": "Regie",
+    "tenures": "Voor welke woningen",
+    "purpose": "Doel",
+    "start": "Eerste fase",
+    "opens_with": "Wie meedoet vanaf het begin",
 }

@@ -13,7 +13,15 @@ from .parties import Party, parties
 from .scope import Scope
 
 # What a reader wants to know first; the other words follow in the order of the language.
-FIRST_OF_ALL = ("term", "signatories", "units", "successors", "steering", "reporting")
+FIRST_OF_ALL = (
+    "term",
+    "signatories",
+    "units",
+    "successors",
+    "steering",
+    "contact_points",
+    "reporting",
+)
 FIRST = (
     "grants",
     "deadlines",
@@ -47,6 +55,7 @@ class AgreementPage:
     interventions: tuple[Link, ...]
     parties: tuple[Party, ...]
     sections: tuple[Section, ...]
+    has_text: bool
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,7 @@ def agreement_page(agreement: Agreement) -> AgreementPage:
         ),
         parties=parties(agreement),
         sections=_ordered(told, FIRST_OF_ALL),
+        has_text=agreement.text is not None,
     )
 
 

@@ -5,7 +5,20 @@
 from collections.abc import Callable
 from typing import Any
 
-from ..book import Carry, Entry, Keyed, Never, Reporting, Route, Successor, Term, Triage
+from ..book import (
+    Carry,
+    Entry,
+    Keyed,
+    Never,
+    Paragraph,
+    Reporting,
+    Route,
+    Section,
+    Successor,
+    Term,
+    Text,
+    Triage,
+)
 from .scope import Scope
 
 Name = Callable[[Any, Scope], str]
@@ -14,6 +27,9 @@ OWN: dict[type[Entry], Name] = {
     Term: lambda *_: "Looptijd",
     Reporting: lambda *_: "Opgave van cijfers",
     Triage: lambda *_: "Beoordeling",
+    Section: lambda section, _: f"{section.source} {section.label}",
+    Paragraph: lambda paragraph, _: f"{paragraph.source}, alinea {paragraph.number}",
+    Text: lambda *_: "De tekst",
     Route: lambda route, _: str(route.reason),
     Never: lambda never, _: ", ".join(never.words),
     Carry: lambda carry, scope: scope.intervention(carry.to),

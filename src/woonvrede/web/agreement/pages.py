@@ -8,13 +8,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ...access.books import book, books, in_force
+from ...access.books import book, books, in_force, signed_text
 from ...agreement.book import Agreement
 from ...agreement.draw.diagram import diagram
 from ...agreement.draw.svg import svg
 from ...agreement.told.assumptions import assumptions
 from ...agreement.told.pages import agreement_page, intervention_page
 from ...agreement.told.scope import Scope
+from ...agreement.told.signed import signed_paragraphs
+from ...agreement.told.text import text_page
 from ..gate import for_members
 
 Step = dict[str, str]
@@ -69,6 +71,18 @@ def assumed(request: HttpRequest, agreement: str) -> HttpResponse:
         "trail": [_step(found)],
     }
     return render(request, "agreement/assumptions.html", shown)
+
+
+@require_safe
+@for_members
+def text(request: HttpRequest, agreement: str) -> HttpResponse:
+    """The text by paragraph, beside its entries, and the signed words where they are here."""
+    found = _named(agreement)
+    if found.text is None:
+        raise Http404
+    words = signed_paragraphs(signed_text(found.key))
+    shown = {"page": text_page(found, words), "trail": [_step(found)]}
+    return render(request, "agreement/text.html", shown)
 
 
 def _named(key: str) -> Agreement:

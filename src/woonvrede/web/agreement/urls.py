@@ -12,6 +12,7 @@ urlpatterns = [
     path("overeenkomst/", pages.show, name="agreement"),
     path(ONE, pages.show, name="agreement-one"),
     path(f"{ONE}aannames/", pages.assumed, name="agreement-assumed"),
+    path(f"{ONE}tekst/", pages.text, name="agreement-text"),
     path(f"{ONE}<slug:intervention>/", pages.intervention, name="agreement-intervention"),
     path(f"{ONE}<slug:intervention>/fasen.svg", pages.drawing, name="agreement-drawing"),
 ]

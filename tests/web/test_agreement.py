@@ -4,10 +4,9 @@
 
 import html
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from tests.web.cost import MOST_QUERIES, cost
@@ -92,13 +91,10 @@ def test_each_paragraph_stands_beside_its_entries() -> None:
     assert f'href="{ONE}tekst/"' in page("/overeenkomst/")
 
 
-def test_signed_words_that_lie_beside_the_folder_are_shown_as_text(
-    tmp_path: Path, settings: Any
-) -> None:
+def test_signed_words_that_lie_beside_the_folder_are_shown_as_text(tmp_path: Path) -> None:
     (tmp_path / f"{KEY}.txt").write_text("§1 Wie\nEerste <b>alinea</b>.\n", encoding="utf-8")
-    book(KEY)
-    settings.AGREEMENTS = tmp_path
-    answer = signed_in("police").get(f"{ONE}tekst/").content.decode()
+    with override_settings(AGREEMENTS=tmp_path):
+        answer = signed_in("police").get(f"{ONE}tekst/").content.decode()
     assert "Eerste &lt;b&gt;alinea&lt;/b&gt;." in answer
     assert "Die gaat voor." in answer
 

@@ -50,22 +50,18 @@ ONLY = {
     "recipient": "alleen wat aan de eigen organisatie is gericht",
 }
 
+# After what is counted: which of them, and on which day.
 COUNTED = {
-    "route_decided": "Elke melding waarvoor deze aanpak is gekozen, op de dag dat zij binnenkwam.",
-    "manager_assigned": "Op de dag dat voor het eerst iemand de casus kreeg toegewezen.",
-    "permission_granted": "Op de dag dat de corporatie toestemming gaf.",
-    "order_given": "Op de dag van de opdracht.",
-    "case_closed": "Op de dag van afsluiten. Wordt de casus heropend, dan telt die niet meer mee.",
+    "route_decided": " waarvoor deze aanpak is gekozen, op de dag van binnenkomst",
+    "manager_assigned": ", op de dag dat voor het eerst iemand de casus kreeg toegewezen",
+    "permission_granted": ", op de dag dat de corporatie toestemming gaf",
+    "order_given": ", op de dag van de opdracht",
+    "case_closed": ", op de dag van afsluiten",
 }
-UNIT = {
-    "report": "Geteld worden meldingen.",
-    "case": "Geteld worden casussen.",
-    "order": "Geteld worden opdrachten.",
-}
-ENDED = {
-    True: "Alleen wat succesvol eindigde; dat volgt uit wat er daarna kwam.",
-    False: "Alleen wat niet succesvol eindigde; dat volgt uit wat er daarna kwam.",
-}
+UNIT = {"report": "meldingen", "case": "casussen", "order": "opdrachten"}
+ENDED = {True: " die succesvol eindigden", False: " die niet succesvol eindigden", None: ""}
+REOPENED = "Wordt de casus heropend, dan telt die niet meer mee."
+FROM_WHAT_FOLLOWED = "Of een casus succesvol is, volgt uit wat er daarna kwam."
 PARTS = {
     "reporting_party": "Uitgesplitst naar de organisatie die meldde.",
     "next_trajectory": "Uitgesplitst naar wat er daarna kwam.",
@@ -74,11 +70,12 @@ PARTS = {
 
 def rule(indicator: Indicator, dated_by: str = "") -> str:
     """Return how an indicator counts, in sentences; ``dated_by`` is the question with its day."""
+    counted = UNIT.get(indicator.unit, indicator.unit) + ENDED[indicator.success]
     said = [
-        UNIT.get(indicator.unit, indicator.unit),
-        COUNTED.get(indicator.counts, indicator.counts),
-        f"De dag is het antwoord op “{dated_by}”." if dated_by else "",
-        ENDED[indicator.success] if indicator.success is not None else "",
+        f"Geteld worden {counted}{COUNTED.get(indicator.counts, f': {indicator.counts}')}.",
+        f"Die dag is het antwoord op “{dated_by}”." if dated_by else "",
+        REOPENED if indicator.counts == "case_closed" else "",
+        FROM_WHAT_FOLLOWED if indicator.success is not None else "",
         PARTS.get(indicator.parts, indicator.parts),
         "Dit telt vanaf 1 januari." if indicator.per_year else "",
     ]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..book import Agreement, Entry, Intervention, Keyed, Move, Stage, Text
+from ..book import Agreement, Entry, Indicator, Intervention, Keyed, Move, Stage, Text
 from ..places import HEAD, named
 from .headings import HEADINGS
 from .sayings import SAID, TOGETHER
@@ -132,9 +132,11 @@ def _terms(of: Agreement | Intervention, word: str, entries: tuple[Told, ...]) -
 
 
 def _mark(entry: Entry, number: int, scope: Scope) -> str:
-    """Return by what the diagram calls an entry that stands in it."""
+    """Return by what the diagram, or the report, calls an entry."""
     if isinstance(entry, Stage):
         return scope.letter(entry.key)
+    if isinstance(entry, Indicator):
+        return entry.key
     return str(number) if isinstance(entry, Move) else ""
 
 

@@ -20,10 +20,9 @@ from woonvrede.agreement.book import (
 )
 from woonvrede.agreement.places import TEXT, Place, places
 from woonvrede.agreement.read import read
-from woonvrede.agreement.told import conditions
+from woonvrede.agreement.told import conditions, counting
 from woonvrede.agreement.told.assumptions import assumptions
 from woonvrede.agreement.told.entries import anchor, sections
-from woonvrede.agreement.told.headings import HEADINGS
 from woonvrede.agreement.told.markdown import (
     agreement_text,
     assumptions_text,
@@ -34,6 +33,7 @@ from woonvrede.agreement.told.pages import agreement_page, intervention_page
 from woonvrede.agreement.told.sayings import SAID
 from woonvrede.agreement.told.scope import Scope
 from woonvrede.agreement.told.text import text_page
+from woonvrede.agreement.told.titles import HEADINGS
 from woonvrede.agreement.vocabulary import GUARDS
 
 BOOK = read(Path(__file__).parents[2] / "agreements/utrecht-2019")
@@ -81,9 +81,9 @@ def test_every_closed_list_is_told_in_dutch() -> None:
     assert set(conditions.CONDITIONS) == GUARDS
     assert set(conditions.EFFECTS) == set(get_args(words.Effect))
     assert set(conditions.KINDS) == set(get_args(words.Kind))
-    assert set(conditions.COUNTED) == set(get_args(words.Counted))
-    assert set(conditions.UNIT) == set(get_args(fields["unit"].annotation))
-    assert set(conditions.PARTS) == set(get_args(fields["parts"].annotation)) - {""}
+    assert {*counting.HAPPENED, "case_closed"} == set(get_args(words.Counted))
+    assert set(counting.UNITS) == set(get_args(fields["unit"].annotation))
+    assert set(counting.PARTS) == set(get_args(fields["parts"].annotation)) - {""}
     assert set(conditions.ONLY) == set(get_args(words.Grant.model_fields["only"].annotation)) - {""}
 
 
@@ -172,8 +172,9 @@ def test_a_word_without_a_line_is_told_by_its_own_name() -> None:
 def test_indicators_say_how_they_count() -> None:
     page = intervention_page(BOOK, "severe_nuisance")
     counted = next(section for section in page.sections if section.word == "indicators")
-    for told in counted.entries:
-        assert told.said["Hoe er geteld wordt"].startswith("Geteld worden ")
+    by_key = {told.mark: told.said["Hoe er geteld wordt"] for told in counted.entries}
+    assert by_key["EW-1"].startswith("Elke melding waarvoor deze aanpak is gekozen")
+    assert "Uitgesplitst naar wat er daarna kwam." in by_key["EW-6"]
 
 
 def test_text_in_files_is_never_markdown() -> None:

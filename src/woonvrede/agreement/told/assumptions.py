@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from ..book import Agreement, Intervention
 from ..places import HEAD, TEXT, Place, places
 from .entries import anchor
-from .headings import HEADINGS
 from .scope import Scope
-from .titles import title
+from .titles import HEADINGS, title
 
 
 @dataclass(frozen=True)

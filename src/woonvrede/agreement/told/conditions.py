@@ -1,12 +1,10 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
 """
-The closed lists of the language in plain Dutch: conditions, effects, kinds, and what is counted.
+The closed lists of the language in plain Dutch: conditions, effects, kinds of values.
 
 ``tests/agreement/test_told.py`` keeps each list as long as the language.
 """
-
-from ..words.figures import Indicator
 
 CONDITIONS = {
     "closed_within_three_months": "de casus is niet langer dan drie maanden gesloten",
@@ -49,34 +47,3 @@ ONLY = {
     "own": "alleen wat de eigen organisatie inbracht",
     "recipient": "alleen wat aan de eigen organisatie is gericht",
 }
-
-# After what is counted: which of them, and on which day.
-COUNTED = {
-    "route_decided": " waarvoor deze aanpak is gekozen, op de dag van binnenkomst",
-    "manager_assigned": ", op de dag dat voor het eerst iemand de casus kreeg toegewezen",
-    "permission_granted": ", op de dag dat de corporatie toestemming gaf",
-    "order_given": ", op de dag van de opdracht",
-    "case_closed": ", op de dag van afsluiten",
-}
-UNIT = {"report": "meldingen", "case": "casussen", "order": "opdrachten"}
-ENDED = {True: " die succesvol eindigden", False: " die niet succesvol eindigden", None: ""}
-REOPENED = "Wordt de casus heropend, dan telt die niet meer mee."
-FROM_WHAT_FOLLOWED = "Of een casus succesvol is, volgt uit wat er daarna kwam."
-PARTS = {
-    "reporting_party": "Uitgesplitst naar de organisatie die meldde.",
-    "next_trajectory": "Uitgesplitst naar wat er daarna kwam.",
-}
-
-
-def rule(indicator: Indicator, dated_by: str = "") -> str:
-    """Return how an indicator counts, in sentences; ``dated_by`` is the question with its day."""
-    counted = UNIT.get(indicator.unit, indicator.unit) + ENDED[indicator.success]
-    said = [
-        f"Geteld worden {counted}{COUNTED.get(indicator.counts, f': {indicator.counts}')}.",
-        f"Die dag is het antwoord op “{dated_by}”." if dated_by else "",
-        REOPENED if indicator.counts == "case_closed" else "",
-        FROM_WHAT_FOLLOWED if indicator.success is not None else "",
-        PARTS.get(indicator.parts, indicator.parts),
-        "Dit telt vanaf 1 januari." if indicator.per_year else "",
-    ]
-    return " ".join(filter(None, said))

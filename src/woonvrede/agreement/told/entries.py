@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from ..book import Agreement, Entry, Indicator, Intervention, Keyed, Move, Stage, Text
 from ..places import HEAD, named
-from .headings import HEADINGS
 from .sayings import SAID, TOGETHER
 from .scope import Scope
-from .titles import title
+from .titles import HEADINGS, title
 
 Line = tuple[str, str]
 FEW, SOME, SHORT = 3, 5, 60  # terms that fit beside the name in a table; more if they are short

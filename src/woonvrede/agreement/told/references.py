@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from ..book import Agreement, Intervention
 from ..places import HEAD, places
 from .entries import anchor
-from .headings import HEAD_WORDS, HEADINGS
 from .scope import Scope
-from .titles import title
+from .titles import HEAD_WORDS, HEADINGS, title
 
 
 @dataclass(frozen=True)

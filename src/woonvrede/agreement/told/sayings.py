@@ -25,7 +25,8 @@ from ..book import (
     Stage,
     Triage,
 )
-from .conditions import EFFECTS, KINDS, ONLY, rule
+from .conditions import EFFECTS, KINDS, ONLY
+from .counting import in_words
 from .saying import (
     CATEGORIES,
     CONDITION,
@@ -127,7 +128,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "counts": SILENT,
         "success": SILENT,
         "parts": SILENT,
-        "dated_by": SILENT,
+        "dated_by": ("Telt op de dag", lambda scope, key: scope.fact(key) if key else ""),
         "reported_by": ("Opgave door", PARTIES),
         "reported_by_role": ("Opgave door", ROLES),
         "per_year": SILENT,
@@ -149,13 +150,9 @@ def _effect(scope: Scope, move: Move) -> str:
     return said.format(role=scope.label("roles", move.role or ""))
 
 
-def _rule(scope: Scope, indicator: Indicator) -> str:
-    return rule(indicator, scope.fact(indicator.dated_by) if indicator.dated_by else "")
-
-
 # What several words of an entry say together.
 TOGETHER: dict[type[Entry], tuple[str, Say]] = {
     Move: ("Wat er dan gebeurt", _effect),
-    Indicator: ("Hoe er geteld wordt", _rule),
+    Indicator: ("Hoe er geteld wordt", lambda _, indicator: in_words(indicator)),
     Parameter: ("Waarde", lambda _, parameter: amount(parameter.value, parameter.unit)),
 }

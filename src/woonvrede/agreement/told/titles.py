@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What an entry is called at the head of its telling."""
+"""What lists are called above their entries, and entries at the head of their telling."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,6 +20,58 @@ from ..book import (
     Triage,
 )
 from .scope import Scope
+
+HEADINGS = {
+    "term": "Looptijd",
+    "reporting": "Cijfers",
+    "parties": "Partijen",
+    "units": "Onderdelen van partijen",
+    "signatories": "Wie tekende waarvoor",
+    "successors": "Opvolgers",
+    "steering": "Stuurgroep",
+    "contact_points": "Aanspreekpunten",
+    "districts": "Wijken",
+    "subdistricts": "Buurten",
+    "functions": "Functies",
+    "roles": "Rollen",
+    "categories": "Soorten gegevens",
+    "purposes": "Doelen",
+    "grounds": "Grondslagen",
+    "tenures": "Huur of koop",
+    "codes": "Keuzelijsten",
+    "parameters": "Getallen die partijen mogen wijzigen",
+    "person_roles": "Mensen in een casus",
+    "reporters": "Wie mag melden",
+    "questions": "Vragen in een melding",
+    "referral_targets": "Waarheen verwezen kan worden",
+    "never": "Wat niet wordt gevraagd",
+    "triage": "Wie meldingen beoordeelt",
+    "stages": "Fasen",
+    "moves": "Stappen",
+    "routes": "Wanneer past een melding hier",
+    "facts": "Gegevens",
+    "registers": "Lijsten",
+    "grants": "Rechten per rol",
+    "invitations": "Wie wie uitnodigt",
+    "deadlines": "Termijnen",
+    "outcomes": "Hoe een casus afloopt",
+    "carries": "Overdracht aan een andere aanpak",
+    "indicators": "Cijfers",
+    "retention": "Hoe lang gegevens blijven",
+    "letters": "Brieven en formulieren",
+    "sections": "De tekst",
+}
+
+# Words of which a file has one, in its head.
+HEAD_WORDS = {
+    "city": "Stad",
+    "version": "Versie",
+    "lead": "Regie",
+    "tenures": "Voor welke woningen",
+    "purpose": "Doel",
+    "start": "Eerste fase",
+    "opens_with": "Wie meedoet vanaf het begin",
+}
 
 Name = Callable[[Any, Scope], str]
 

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("woonvrede.web.work")),
     path("", include("woonvrede.web.cases.listing")),
     path("", include("woonvrede.web.monitoring")),
+    path("", include("woonvrede.web.agreement.urls")),
 ]
 
 handler400 = "woonvrede.web.errors.bad_request"

@@ -21,6 +21,7 @@ from tests.oracle.vocabulary import CATEGORIES, INDICATORS, MOVES
 ROLES = ("social_team", "youth_team", "care", "police", "hygiene_expert", "mayor_adviser")
 NOT_HERE = "altrecht"  # a party that takes part in nothing
 PERIOD = "2026-H1"
+AGREEMENT = "utrecht-2019"
 OUT_OF_DATE = {"version": "0"}
 COLLEAGUES = ("landlord_other_district", "landlord_excluded")
 LEADERS = {"severe_nuisance": "lead", "last_chance": "landlord"}
@@ -75,6 +76,7 @@ def of_lists() -> Iterator[Call]:
         path = f"{reverse('monitoring-behind', args=[indicator])}?periode={PERIOD}"
         yield Call("monitoring-behind", "GET", path, indicator)
     yield Call("monitoring-behind", "POST", path)
+    yield from _of_agreement()
     yield from _both("report-new", reverse("report-new"))
 
 
@@ -98,6 +100,16 @@ def of_drafts(somebody: str) -> Iterator[Call]:
         yield Call("report-throw-away", "GET", reverse("report-throw-away", args=[key]))
         if about != f"draft {somebody}":
             yield Call("report-throw-away", "POST", reverse("report-throw-away", args=[key]))
+
+
+def _of_agreement() -> Iterator[Call]:
+    """Yield every call about what was agreed; one intervention is as the others."""
+    each = next(iter(LEADERS))
+    yield from _both("agreement", reverse("agreement"))
+    for url in ("agreement-one", "agreement-assumed", "agreement-text"):
+        yield from _both(url, reverse(url, args=[AGREEMENT]))
+    for url in ("agreement-intervention", "agreement-drawing"):
+        yield from _both(url, reverse(url, args=[AGREEMENT, each]))
 
 
 def of_accounts() -> Iterator[Call]:

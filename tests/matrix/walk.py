@@ -181,6 +181,8 @@ class Walker:
         return canary.what == "reference of the case" and self.sources.anywhere(canary)
 
     def _may_meet_word(self, call: Call, canary: Canary, known: Known | None) -> bool:
+        if call.url.startswith("agreement"):
+            return True  # what was agreed is no secret; what stands in a case is
         if call.url.startswith("report-") and canary.of == "book report":
             return True
         if known is not None:

@@ -30,6 +30,15 @@ def intervention(agreement: str, key: str) -> Intervention:
     return books()[agreement].interventions[key]
 
 
+def signed_text(key: str) -> str:
+    """
+    Return the signed text of one agreement, which an installation may lay beside the folders; it
+    is empty where it lies not there.
+    """
+    path = Path(settings.AGREEMENTS) / f"{book(key).key}.txt"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
 def in_force(day: date) -> Agreement:
     """
     Return the agreement that holds on this day: the latest begun that has not ended, or that

@@ -85,8 +85,13 @@ class LinkLine:
 
 @dataclass(frozen=True)
 class Why:
-    """Why this person sees this: their part, the purposes and grounds, and which kinds of data."""
+    """
+    Why this person sees this: their part, the purposes and grounds, and which kinds of data; by
+    which intervention of which ``agreement`` it was so agreed.
+    """
 
+    agreement: str
+    intervention: str
     part: str
     lines: tuple[Line, ...]
     sees: tuple[str, ...]

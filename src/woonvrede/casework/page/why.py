@@ -26,6 +26,8 @@ def why(view: View) -> Why:
     roles = ", ".join(view.label("roles", role) for role in sorted(view.place.roles))
     reasons = sorted({(r.purpose, r.ground, r.because) for r in view.place.rights if r.verb == SEE})
     return Why(
+        agreement=view.agreement.key,
+        intervention=view.intervention.key,
         part=roles,
         lines=tuple(
             Line(view.label("purposes", purpose), view.label("grounds", ground), because)

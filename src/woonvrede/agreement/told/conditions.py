@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+The closed lists of the language in plain Dutch: conditions, effects, kinds of values.
+
+``tests/agreement/test_told.py`` keeps each list as long as the language.
+"""
+
+CONDITIONS = {
+    "closed_within_three_months": "de casus is niet langer dan drie maanden gesloten",
+    "contra_indication": "er is iets gemeld waardoor bemiddeling niet past",
+    "corporation_dwelling": "de woning is van een woningcorporatie",
+    "hand_over_waiting": "een verzoek om het vervolg te starten wacht op antwoord",
+    "next_trajectory_fits_tenure": "wat er daarna komt, kan bij deze woning",
+    "no_eviction": "er volgt geen huisuitzetting",
+    "no_last_chance_needed": "een laatste kans is niet nodig",
+    "permission_waiting": "de toestemming is gevraagd en nog niet beantwoord",
+    "permission_where_needed": "de corporatie gaf toestemming, als het haar woning is",
+}
+
+# {role} is the part that the effect is about.
+EFFECTS = {
+    "ask_permission": "Wie verhuurt, krijgt de vraag om toestemming en doet mee als: {role}.",
+    "remind_permission": "Wie toestemming moet geven, krijgt een herinnering.",
+    "grant_permission": "De toestemming is gegeven.",
+    "refuse_permission": "De toestemming is geweigerd, met de reden.",
+    "assign": "Eén collega krijgt deze rol, in plaats van wie haar had: {role}.",
+    "give_order": "Deze partij krijgt de opdracht en doet vanaf nu mee: {role}.",
+    "close": "De casus gaat dicht, de afloop wordt berekend en een vervolg wordt gevraagd.",
+    "reopen": "De casus gaat weer open en de afloop vervalt.",
+    "accept_hand_over": "Er begint een nieuwe casus, met alleen wat mee mag.",
+    "decline_hand_over": "Er begint geen nieuwe casus; de reden wordt bewaard.",
+}
+
+KINDS = {
+    "text": "tekst",
+    "choice": "keuze uit een lijst",
+    "date": "datum",
+    "money": "bedrag",
+    "number": "aantal",
+    "yes_no": "ja of nee",
+    "party": "organisatie",
+    "person": "persoon in de casus",
+}
+
+ONLY = {
+    "own": "alleen wat de eigen organisatie inbracht",
+    "recipient": "alleen wat aan de eigen organisatie is gericht",
+}

@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+How each word of the language is told to a reader: the term before it, and its value in Dutch.
+
+A word without a line here is told by its own name, so that a reader never misses one;
+``tests/agreement/test_told.py`` asks a line for every word.
+"""
+
+from ..book import (
+    Carry,
+    Deadline,
+    Entry,
+    Fact,
+    Grant,
+    Indicator,
+    Invitation,
+    Letter,
+    Move,
+    Outcome,
+    Parameter,
+    Register,
+    Retention,
+    Route,
+    Stage,
+    Triage,
+)
+from .conditions import EFFECTS, KINDS, ONLY
+from .counting import in_words
+from .saying import (
+    CATEGORIES,
+    CONDITION,
+    FACTS,
+    FUNCTIONS,
+    PARTIES,
+    ROLES,
+    SILENT,
+    STAGES,
+    TENURES,
+    Say,
+    Sayings,
+    as_it_is,
+    choice,
+    labels,
+    yes,
+)
+from .scope import Scope, amount
+from .shared_sayings import SHARED
+
+WITHIN: dict[type[Entry], Sayings] = {
+    Triage: {
+        "party": ("Wie meldingen beoordeelt", lambda scope, key: scope.judge(key)),
+        "functions": ("Functies", FUNCTIONS),
+    },
+    Stage: {
+        "final": ("Einde", yes("de casus is hier gesloten")),
+        "aside": ("Zijspoor", yes("alleen te zien als een casus hier is")),
+    },
+    Move: {
+        "origin": ("Van", STAGES),
+        "to": ("Naar", lambda scope, key: scope.stage(key) if key else "blijft in deze fase"),
+        "by": ("Door", ROLES),
+        "needs": ("Kan alleen als", CONDITION),
+        "requires": ("Moet ingevuld zijn", FACTS),
+        "offers": ("Mag ingevuld worden", FACTS),
+        "effect": SILENT,
+        "role": SILENT,
+    },
+    Route: {
+        "key": SILENT,
+        "rank": ("Rang", as_it_is),
+        "when": ("Als", CONDITION),
+        "never_when": ("Nooit als", CONDITION),
+        "hard": ("Sluit uit", yes("niemand kan dan voor deze aanpak kiezen")),
+        "reason": SILENT,
+    },
+    Fact: {
+        "kind": ("Soort", choice(KINDS)),
+        "category": ("Valt onder", CATEGORIES),
+        "help": ("Hulp bij invullen", as_it_is),
+        "why": ("Waarom", as_it_is),
+        "options": ("Keuzelijst", lambda scope, key: scope.options(key) if key else ""),
+        "stages": ("Fasen", STAGES),
+        "required": ("Verplicht", yes("ja")),
+    },
+    Register: {
+        "category": ("Valt onder", CATEGORIES),
+        "help": ("Hulp bij invullen", as_it_is),
+        "why": ("Waarom", as_it_is),
+        "stages": ("Fasen", STAGES),
+        "columns": ("Kolommen", lambda _, facts: "; ".join(each.label for each in facts)),
+    },
+    Grant: {
+        "role": SILENT,
+        "see": ("Ziet", CATEGORIES),
+        "write": ("Schrijft", CATEGORIES),
+        "stages": ("Fasen", STAGES),
+        "only": ("Beperkt tot", choice(ONLY)),
+        "purpose": ("Doel", labels("purposes")),
+        "ground": ("Grondslag", labels("grounds")),
+    },
+    Invitation: {
+        "role": SILENT,
+        "by": ("Door", ROLES),
+        "stages": ("Fasen", STAGES),
+        "after_consent": ("Eerst nodig", yes("toestemming van iemand in de casus")),
+    },
+    Deadline: {
+        "stages": ("Loopt in", STAGES),
+        "length": ("Lengte", lambda scope, key: scope.length(key)),
+        "kind": ("Soort", choice({"policy": "afspraak", "statutory": "wettelijk"})),
+        "owner": ("Voor", ROLES),
+        "met_by": ("Gehaald met", lambda scope, keys: scope.moves(keys)),
+    },
+    Outcome: {
+        "when": ("Als", lambda scope, names: scope.conditions(names) or "in alle andere gevallen"),
+        "success": ("Telt als", lambda _, value: "succesvol" if value else "niet succesvol"),
+    },
+    Carry: {
+        "to": SILENT,
+        "asks": ("Wie wordt gevraagd", ROLES),
+        "tenures": ("Voor", TENURES),
+        "facts": ("Gaat mee", lambda scope, facts: scope.facts(facts.values())),
+        "persons": ("Mensen die meegaan", labels("person_roles")),
+    },
+    Indicator: {
+        "unit": SILENT,
+        "counts": SILENT,
+        "success": SILENT,
+        "parts": SILENT,
+        "dated_by": ("Telt op de dag", lambda scope, key: scope.fact(key) if key else ""),
+        "reported_by": ("Opgave door", PARTIES),
+        "reported_by_role": ("Opgave door", ROLES),
+        "per_year": SILENT,
+    },
+    Retention: {
+        "months": ("Na afsluiten", lambda _, value: amount(value, "months")),
+        "outcomes": ("Bij", lambda scope, keys: scope.outcomes(keys) or "al het andere"),
+    },
+    Letter: {"to": ("Voor", lambda scope, key: scope.receiver(key))},
+}
+
+SAID = SHARED | WITHIN
+
+
+def _effect(scope: Scope, move: Move) -> str:
+    if move.effect is None:
+        return ""
+    said = EFFECTS.get(move.effect, f"{move.effect}: {{role}}")
+    return said.format(role=scope.label("roles", move.role or ""))
+
+
+# What several words of an entry say together.
+TOGETHER: dict[type[Entry], tuple[str, Say]] = {
+    Move: ("Wat er dan gebeurt", _effect),
+    Indicator: ("Hoe er geteld wordt", lambda _, indicator: in_words(indicator)),
+    Parameter: ("Waarde", lambda _, parameter: amount(parameter.value, parameter.unit)),
+}

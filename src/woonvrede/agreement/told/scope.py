@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the keys of an agreement are called, seen from the shared file or from an intervention."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..book import Agreement, Fact, Intervention, Stage
+from ..values import MONTHS
+from ..vocabulary import REPORTING_PARTY
+from .conditions import CONDITIONS
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SPACE = "\N{NO-BREAK SPACE}"
+UNITS = {
+    "days": ("dag", "dagen"),
+    "workdays": ("werkdag", "werkdagen"),
+    "weeks": ("week", "weken"),
+    "months": ("maand", "maanden"),
+    "count": ("", ""),
+}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """An agreement and, unless it is about the shared file, the intervention that is read."""
+
+    agreement: Agreement
+    within: Intervention | None = None
+
+    def label(self, word: str, key: str) -> str:
+        """Return the Dutch label of a key; a key without one is its own."""
+        return self.agreement.labels.get(word, {}).get(key, key)
+
+    def labels(self, word: str, keys: Iterable[str]) -> str:
+        """Return the labels of some keys, with commas."""
+        return ", ".join(self.label(word, key) for key in keys)
+
+    def intervention(self, key: str) -> str:
+        """Return what an intervention is called."""
+        found = self.agreement.interventions.get(key)
+        return found.label if found else key
+
+    def interventions(self, keys: Iterable[str]) -> str:
+        """Return what some interventions are called."""
+        wanted = tuple(keys)
+        if set(wanted) == set(self.agreement.interventions):
+            return "alle aanpakken"
+        return ", ".join(map(self.intervention, wanted))
+
+    def receiver(self, key: str) -> str:
+        """Return who a letter is for: a role, a person in the case, or who reported."""
+        if key == REPORTING_PARTY:
+            return "De organisatie die meldde"
+        named = self.agreement.labels
+        return named["roles"].get(key) or named["person_roles"].get(key, key)
+
+    def judge(self, key: str) -> str:
+        """Return who judges reports: a circle, or a role."""
+        return self.agreement.labels["circles"].get(key) or self.label("roles", key)
+
+    def stages(self, keys: Iterable[str]) -> str:
+        """Return stages by label, in their order; those of an intervention by letter too."""
+        wanted = frozenset(keys)
+        found = [each for each in self._stages() if each.key in wanted]
+        if found and len(found) == len(self._stages()):
+            return "alle fasen"
+        return ", ".join(f"{self.letter(each.key)} {each.label}" for each in found)
+
+    def letters(self, keys: Iterable[str]) -> str:
+        """
+        Return stages by letter, neighbours put together.
+
+        Of the first three and the sixth stage that is “A t/m C, F”.
+        """
+        wanted = frozenset(keys)
+        runs: list[list[str]] = [[]]
+        for each in self._stages():
+            if each.key in wanted:
+                runs[-1].append(self.letter(each.key))
+            elif runs[-1]:
+                runs.append([])
+        return ", ".join(_run(run) for run in runs if run)
+
+    def letter(self, stage: str) -> str:
+        """Return the letter by which a stage is called in the diagram; more than Z are numbered."""
+        at = [each.key for each in self._stages()].index(stage)
+        return LETTERS[at] if at < len(LETTERS) else str(at + 1)
+
+    def stage(self, key: str) -> str:
+        """Return one stage by letter and label; a stage of another intervention by its key."""
+        return next((self.stages([key]) for each in self._stages() if each.key == key), key)
+
+    def fact(self, key: str) -> str:
+        """Return what is asked: of a case here, else of a report."""
+        facts: tuple[Fact, ...] = self.within.facts if self.within else ()
+        asked = (*facts, *self.agreement.questions)
+        return next((each.label for each in asked if each.key == key), key)
+
+    def facts(self, keys: Iterable[str]) -> str:
+        """Return what is asked, one after another."""
+        return "; ".join(self.fact(key) for key in keys)
+
+    def conditions(self, names: Iterable[str]) -> str:
+        """Return what must be so, as parts of one sentence."""
+        return "; ".join(CONDITIONS.get(name) or f"ja op “{self.fact(name)}”" for name in names)
+
+    def moves(self, keys: Iterable[str]) -> str:
+        """Return steps by number and label."""
+        numbered = enumerate(self.within.moves if self.within else (), start=1)
+        wanted = frozenset(keys)
+        return ", ".join(f"{n} {each.label}" for n, each in numbered if each.key in wanted)
+
+    def outcomes(self, keys: Iterable[str]) -> str:
+        """Return results by label."""
+        wanted = frozenset(keys)
+        known = self.within.outcomes if self.within else ()
+        return ", ".join(each.label for each in known if each.key in wanted)
+
+    def length(self, parameter: str) -> str:
+        """Return a term in words; a parameter that is not there by its key."""
+        for each in self.agreement.parameters:
+            if each.key == parameter:
+                return amount(each.value, each.unit)
+        return parameter
+
+    def options(self, key: str) -> str:
+        """Return what a list of choices is called."""
+        return next((each.label for each in self.agreement.codes if each.key == key), key)
+
+    def _stages(self) -> tuple[Stage, ...]:
+        return self.within.stages if self.within else ()
+
+
+def amount(value: int, unit: str) -> str:
+    """
+    Return a number with its unit.
+
+    >>> amount(1, "workdays"), amount(6, "months"), amount(5, "count")
+    ('1 werkdag', '6 maanden', '5')
+    """
+    one, more = UNITS.get(unit, (unit, unit))
+    return f"{value} {one if value == 1 else more}".strip()
+
+
+def day(value: date) -> str:
+    """
+    Return a day as Dutch readers write it.
+
+    >>> day(date(2019, 5, 6))
+    '6 mei 2019'
+    """
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def _run(letters: list[str]) -> str:
+    if len(letters) > 2:
+        return f"{letters[0]}{SPACE}t/m{SPACE}{letters[-1]}"
+    return ", ".join(letters)

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How the words of the shared file are told: the term before it, and its value in Dutch."""
+
+from ..book import (
+    Agreement,
+    Category,
+    CodeList,
+    ContactPoint,
+    Entry,
+    Intervention,
+    Never,
+    Parameter,
+    PersonRole,
+    Reporter,
+    Reporting,
+    Role,
+    Seat,
+    Signatory,
+    Subdistrict,
+    Successor,
+    Tenure,
+    Term,
+    Unit,
+)
+from .saying import (
+    CATEGORIES,
+    CIRCLES,
+    FUNCTIONS,
+    PARTIES,
+    ROLES,
+    SILENT,
+    TENURES,
+    Sayings,
+    a_day,
+    as_it_is,
+    choice,
+    labels,
+    yes,
+)
+from .scope import Scope, amount
+
+SHARED: dict[type[Entry], Sayings] = {
+    Agreement: {
+        "city": ("Stad", as_it_is),
+        "version": ("Versie", as_it_is),
+        "sealed": ("Verzegeld sinds", a_day),
+    },
+    Intervention: {
+        "lead": ("Regie", ROLES),
+        "tenures": ("Voor", TENURES),
+        "purpose": ("Doel", labels("purposes")),
+        "start": ("Begint in", lambda scope, key: scope.stage(key)),
+        "opens_with": ("Doet mee vanaf het begin", ROLES),
+    },
+    Term: {
+        "since": ("Vanaf", a_day),
+        "until": ("Tot", a_day),
+        "continues": ("Daarna", yes("gaan partijen verder op dezelfde voet")),
+    },
+    Reporting: {
+        "months": ("Elke", lambda _, value: amount(value, "months")),
+        "functions": ("Wie de cijfers van de eigen organisatie ziet", FUNCTIONS),
+    },
+    Unit: {"of": ("Hoort bij", PARTIES)},
+    Signatory: {
+        "party": SILENT,
+        "parts": ("Tekende voor", Scope.interventions),
+        "signs_through": ("Tekende via", PARTIES),
+        "by_order_of": ("In opdracht van", PARTIES),
+        "until": ("Tot", a_day),
+    },
+    Successor: {"of": SILENT, "by": ("Opgevolgd door", PARTIES), "since": ("Vanaf", a_day)},
+    ContactPoint: {"party": SILENT, "functions": ("Functies", FUNCTIONS)},
+    Seat: {
+        "party": SILENT,
+        "seat": ("Plaats", choice({"permanent": "vast", "invited": "op uitnodiging"})),
+    },
+    Role: {
+        "parties": ("Organisaties", CIRCLES),
+        "functions": ("Functies", FUNCTIONS),
+        "personal": ("Persoonlijk", yes("één persoon heeft deze rol, niet de organisatie")),
+    },
+    Category: {"explains": ("Wat erin staat", as_it_is)},
+    Tenure: {"landlords": ("Verhuurders", PARTIES)},
+    CodeList: {"codes": ("Keuzes", lambda _, codes: "; ".join(codes.values()))},
+    Subdistrict: {"of": ("Hoort bij", labels("districts"))},
+    Parameter: {"value": SILENT, "unit": SILENT},
+    PersonRole: {"category": ("Valt onder", CATEGORIES)},
+    Reporter: {"party": SILENT, "functions": ("Functies", FUNCTIONS)},
+    Never: {"words": SILENT},
+}

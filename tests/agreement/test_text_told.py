@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Each paragraph of the text stands beside its entries, and beside the signed words."""
+
+from pathlib import Path
+
+from woonvrede.agreement.book import Agreement
+from woonvrede.agreement.places import HEAD
+from woonvrede.agreement.read import read
+from woonvrede.agreement.told.pages import agreement_page, intervention_page
+from woonvrede.agreement.told.references import Reference, reference
+from woonvrede.agreement.told.signed import signed_paragraphs
+from woonvrede.agreement.told.text import text_page
+
+BOOK: Agreement = read(Path(__file__).parents[2] / "agreements/utrecht-2019")
+SIGNED = """Voorblad dat niet meetelt.
+
+§1 Organisaties
+De eerste alinea,
+op twee regels.
+
+De tweede.
+§9.9: Wat de map niet kent
+Nog iets.
+"""
+
+
+def places_of(intervention: str) -> set[str]:
+    """Return where a reference can lead on the page of an intervention, or on the shared one."""
+    if not intervention:
+        page = agreement_page(BOOK)
+        entries = [each.anchor for each in page.parties]
+    else:
+        told = intervention_page(BOOK, intervention)
+        entries = [each.anchor for each in told.steps.entries]
+        page = told  # type: ignore[assignment]
+    entries += [each.anchor for section in page.sections for each in section.entries]
+    lists = [f"deel-{section.word}" for section in page.sections]
+    return {HEAD, "deel-parties", "deel-moves", *entries, *lists}
+
+
+def test_every_paragraph_is_on_the_page_with_its_entries_or_why_not() -> None:
+    assert BOOK.text is not None
+    chapters = text_page(BOOK, {}).chapters
+    assert [each.source for each in chapters] == [each.source for each in BOOK.text.sections]
+    for chapter, section in zip(chapters, BOOK.text.sections, strict=True):
+        assert [each.says for each in chapter.paragraphs] == [p.says for p in section.paragraphs]
+        for said in chapter.paragraphs:
+            assert bool(said.references) != bool(said.not_modelled)
+
+
+def test_every_reference_leads_to_a_place_that_is_there() -> None:
+    dead = [
+        each
+        for chapter in text_page(BOOK, {}).chapters
+        for said in chapter.paragraphs
+        for each in said.references
+        if each.anchor not in places_of(each.intervention)
+    ]
+    assert dead == []
+
+
+def test_a_reference_says_in_dutch_where_it_leads() -> None:
+    assert reference("last_chance", BOOK) == Reference("Laatste Kans Beleid", "last_chance", HEAD)
+    assert reference("severe_nuisance/moves.close", BOOK) == Reference(
+        "Aanpak extreme woonoverlast, stappen: Casus afsluiten", "severe_nuisance", "moves.close"
+    )
+    assert reference("parties.politie", BOOK).label.startswith("Partijen: Politie")
+    assert reference("last_chance/tenures", BOOK).anchor == HEAD
+    assert reference("steering", BOOK) == Reference("Stuurgroep", "", "deel-steering")
+    assert reference("no.where", BOOK).label == "no: no.where"
+
+
+def test_the_signed_words_stand_beside_ours_by_section_and_number() -> None:
+    page = text_page(BOOK, signed_paragraphs(SIGNED))
+    first = page.chapters[0].paragraphs
+    assert page.signed
+    assert [each.signed for each in first[:3]] == [
+        "De eerste alinea,\nop twee regels.",
+        "De tweede.",
+        "",
+    ]
+    last = page.chapters[-1]
+    assert (last.source, last.label) == ("§9.9", "")
+    assert [(each.number, each.says, each.signed) for each in last.paragraphs] == [
+        (1, "", "Nog iets.")
+    ]
+
+
+def test_a_paragraph_that_only_the_signed_text_has_is_shown_too() -> None:
+    more = {("§1", 99): "Later toegevoegd."}
+    assert text_page(BOOK, more).chapters[0].paragraphs[-1].signed == "Later toegevoegd."

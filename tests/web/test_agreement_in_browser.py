@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What was agreed in a real browser: on a small screen and a large one, and printed."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.support.screen import SIDEWAYS, faults, seen_by
+
+pytestmark = pytest.mark.usefixtures("people")
+
+ONE = "/overeenkomst/utrecht-2019/"
+SEVERE = f"{ONE}severe_nuisance/"
+PATHS = ("/overeenkomst/", SEVERE, f"{ONE}last_chance/", f"{ONE}aannames/", f"{ONE}tekst/")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_keeps_anybody_out(browser: Browser, served: str, width: int) -> None:
+    with seen_by(browser, served, "lead", viewport={"width": width, "height": 800}) as page:
+        for path in PATHS:
+            page.goto(path)
+            assert (path, faults(page), page.evaluate(SIDEWAYS)) == (path, [], 0)
+
+
+def test_the_drawing_is_seen_and_the_policy_refuses_nothing(browser: Browser, served: str) -> None:
+    with seen_by(browser, served, "lead") as page:
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(SEVERE)
+        picture = page.get_by_role("img", name="Van boven naar beneden")
+        assert picture.evaluate("image => image.complete && image.naturalWidth") > 300
+        page.goto(f"{SEVERE}fasen.svg")
+        expect(page.get_by_text("A. Screening", exact=True)).to_be_visible()
+        assert [words for words in said if "Content Security Policy" in words] == []
+
+
+def test_from_an_assumption_to_its_entry_by_keyboard(browser: Browser, served: str) -> None:
+    with seen_by(browser, served, "lead") as page:
+        page.goto(f"{ONE}aannames/")
+        page.get_by_role("link", name="Toestemming vragen aan de corporatie").press("Enter")
+        expect(page.locator("[id='moves.ask_permission']")).to_be_in_viewport()
+
+
+def test_on_a_phone_the_matrix_is_a_list_per_kind_of_data(browser: Browser, served: str) -> None:
+    with seen_by(browser, served, "lead", viewport={"width": 320, "height": 800}) as page:
+        page.goto(SEVERE)
+        cell = page.locator(".matrix td", has_text="ziet B").first
+        before = cell.evaluate("td => getComputedStyle(td, '::before').content")
+        assert before == '"Verhuurder: "'
+        assert page.locator(".matrix td.none").first.is_hidden()
+
+
+def test_it_prints_with_everything_and_without_the_frame(browser: Browser, served: str) -> None:
+    with seen_by(browser, served, "lead") as page:
+        page.goto(SEVERE)
+        page.emulate_media(media="print")
+        expect(page.get_by_role("img", name="Van boven naar beneden")).to_be_visible()
+        expect(page.get_by_role("heading", name="Wie mag wat zien")).to_be_visible()
+        expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()

@@ -74,6 +74,7 @@ def of_lists(turn: int) -> Iterator[Call]:
     indicator = INDICATORS[turn % len(INDICATORS)]
     path = reverse("monitoring-behind", args=[indicator])
     yield from _both("monitoring-behind", f"{path}?periode={PERIOD}")
+    yield from _both("monitoring-excel", f"{reverse('monitoring-excel')}?periode={PERIOD}")
     yield from _both("report-new", reverse("report-new"))
     yield from _both("report-question", reverse("report-question", args=["kanarie", "adres"]))
     yield from _both("report-check", reverse("report-check", args=["kanarie-2"]))

@@ -6,7 +6,6 @@ import io
 import zipfile
 from xml.etree import ElementTree
 
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 Rows = list[list[str | float]]
 
 
@@ -17,8 +16,8 @@ def read(content: bytes) -> dict[str, Rows]:
     A formula is a fault.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        names = [each.get("name") for each in _part(parts, "workbook").iter(f"{MAIN}sheet")]
-        texts = [_text(each) for each in _part(parts, "sharedStrings").iter(f"{MAIN}si")]
+        names = [each.get("name") for each in _part(parts, "workbook").iterfind(".//{*}sheet")]
+        texts = [_text(each) for each in _part(parts, "sharedStrings").iterfind(".//{*}si")]
         return {
             str(name): _rows(_part(parts, f"worksheets/sheet{number}"), texts)
             for number, name in enumerate(names, 1)
@@ -30,15 +29,15 @@ def _part(parts: zipfile.ZipFile, name: str) -> ElementTree.Element:
 
 
 def _rows(sheet: ElementTree.Element, texts: list[str]) -> Rows:
-    assert not list(sheet.iter(f"{MAIN}f")), "a formula"
-    rows = sheet.iter(f"{MAIN}row")
-    return [[_value(cell, texts) for cell in row.iter(f"{MAIN}c")] for row in rows]
+    assert not list(sheet.iterfind(".//{*}f")), "a formula"
+    rows = sheet.iterfind(".//{*}row")
+    return [[_value(cell, texts) for cell in row.iterfind(".//{*}c")] for row in rows]
 
 
 def _value(cell: ElementTree.Element, texts: list[str]) -> str | float:
-    held = cell.findtext(f"{MAIN}v") or ""
+    held = cell.findtext("{*}v") or ""
     return texts[int(held)] if cell.get("t") == "s" else float(held)
 
 
 def _text(held: ElementTree.Element) -> str:
-    return "".join(part.text or "" for part in held.iter(f"{MAIN}t"))
+    return "".join(part.text or "" for part in held.iterfind(".//{*}t"))

@@ -30,6 +30,7 @@ OPENED: dict[str, tuple[str, dict[str, str]]] = {
     "case-list": ("manager", {}),
     "monitoring": ("lead", {}),
     "monitoring-behind": ("lead", {"indicator": "EW-1"}),
+    "monitoring-excel": ("lead", {}),
     "reports": ("lead", {}),
     "report": ("lead", {}),
     "report-new": ("landlord", {}),

@@ -77,6 +77,7 @@ def of_lists() -> Iterator[Call]:
         yield Call("monitoring-behind", "GET", path, indicator)
     yield Call("monitoring-behind", "POST", path)
     yield from _of_agreement()
+    yield from _both("monitoring-excel", f"{reverse('monitoring-excel')}?periode={PERIOD}")
     yield from _both("report-new", reverse("report-new"))
 
 

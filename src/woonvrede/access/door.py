@@ -117,6 +117,11 @@ def note_system(name: str, action: str, *, cases: Iterable[int] = ()) -> None:
     add([Reading(action[:60], system=name, case_ids=found, categories=things)])
 
 
+def note_figures(actor: Actor, action: str) -> None:
+    """Write down that somebody took figures out: codes and numbers, of no case in particular."""
+    add([Reading(action, account=actor.account, party=actor.party)])
+
+
 def note_refusal(actor: Actor, action: str, why: str, *, reference: str = "") -> None:
     """
     Write down an attempt that was refused, in a transaction of its own; and of which case or

@@ -16,7 +16,7 @@ from ..agreement.book import Fact
 from ..records.case import Case
 from ..records.entry import Entry
 from .story.happenings import FactEmptied, FactRecorded
-from .story.timeline import record
+from .story.timeline import record, redate
 
 
 def permitted(place: Standing, verb: str, thing: str) -> None:
@@ -83,7 +83,8 @@ def write_facts(
     """
     Write values of facts that differ from what stands, and say whether any did.
 
-    The former value stays, ended.  None takes it away: that is an entry too, of one moment.
+    The former value stays, ended.  None takes it away: that is an entry too, of one moment.  A
+    figure that counts on the day in a fact follows it.
     """
     standing = standing_facts(case, values)
     changed = False
@@ -108,7 +109,8 @@ def write_facts(
             until=at if value is None else None,
         )
         happening = FactEmptied(fact.label) if value is None else FactRecorded(fact.label)
-        record(happening, case=case, actor=actor, at=at, category=fact.category)
+        event = record(happening, case=case, actor=actor, at=at, category=fact.category)
+        redate(event, case, key)
     return changed
 
 

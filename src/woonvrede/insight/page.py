@@ -13,6 +13,7 @@ from ..access.actor import Actor
 from ..access.books import in_force
 from ..access.reporting import judged_by
 from ..agreement.book import Agreement, Indicator
+from ..agreement.told.counting import in_words
 from .count import Figure, Part, Told, ask, figures, reported, shown_to, spans
 from .period import Period, after, before, months_of, named, period_of
 
@@ -65,7 +66,8 @@ class Row:
     parts: tuple[PartRow, ...]
     months: tuple[Month, ...]
     bars: tuple[Bar, ...]
-    rule: Indicator
+    rule: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,8 @@ def _row(rule: Indicator, value: Figure, old: Figure, told: Mapping[str, Told], 
         parts=_parts(value, old, told[now.name]),
         months=tuple(months),
         bars=_bars([month.value for month in months]),
-        rule=rule,
+        rule=in_words(rule),
+        source=rule.source,
     )
 
 

@@ -12,7 +12,10 @@ from django.views.decorators.http import require_safe
 
 from ..insight.behind import read_behind
 from ..insight.page import read_figures
+from ..insight.taken_out import take_out
 from .gate import for_members
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -45,7 +48,18 @@ def behind(request: HttpRequest, indicator: str) -> HttpResponse:
     return render(request, "monitoring/behind.html", shown)
 
 
+@require_safe
+@for_members
+def download(request: HttpRequest) -> HttpResponse:
+    """The figures of a period as a spreadsheet, with the rules by which they were counted."""
+    actor, period = request.actor, request.GET.get("periode", "")  # type: ignore[attr-defined]
+    file = take_out(period, actor=actor, at=timezone.now())
+    headers = {"Content-Disposition": f'attachment; filename="{file.name}"'}
+    return HttpResponse(file.content, content_type=EXCEL, headers=headers)
+
+
 urlpatterns = [
     path("monitoring/", show, name="monitoring"),
+    path("monitoring/excel/", download, name="monitoring-excel"),
     path("monitoring/<str:indicator>/", behind, name="monitoring-behind"),
 ]

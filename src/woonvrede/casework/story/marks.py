@@ -4,10 +4,10 @@
 Which half-year indicators (§5) a happening counts for, and on which day, unit and part.
 
 Units are the agreement's: a *report* counts by the day it was received under the route decided on,
-or once per report of a case; a *case* once; an *order* once.
+or once per report of a case; a *case* once; an *order* once, and only if one was given.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -18,9 +18,10 @@ from ...access.books import book
 from ...agreement.book import Agreement, Counted, Indicator, Intervention
 from ...records.case import Case, Involvement
 from ...records.entry import Entry
-from ...records.event import Tally
+from ...records.event import Event, Tally
 from ...records.party import Party
 from ...records.report import Report
+from .happenings import OrderGiven
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,31 @@ def marks_to_retract(case: Case, counts: Counted) -> list[Mark]:
     """Return the corrections of the last marks of this case, where they still stand."""
     _, intervention = _intervention(case, None)
     names = [each.key for each in intervention.indicators if each.counts == counts]
-    standing = Tally.objects.filter(case=case, indicator__in=names, sign=1)
+    return [replace(mark, sign=-1) for mark in _last_standing(case, names)]
+
+
+def marks_to_redate(case: Case, fact: str) -> list[Mark]:
+    """Return what lets marks count on the day that a fact says now, where it said another."""
+    _, intervention = _intervention(case, None)
+    dated = {each.key: each for each in intervention.indicators if each.dated_by == fact}
+    found: list[Mark] = []
+    for mark in _last_standing(case, dated) if dated else ():
+        day = _day(dated[mark.indicator], case, mark.day)
+        if day != mark.day:
+            found += [replace(mark, sign=-1), replace(mark, day=day)]
+    return found
+
+
+def _last_standing(case: Case, names: Collection[str]) -> list[Mark]:
+    """Return the last marks of this case for these indicators that were not corrected."""
+    added = Tally.objects.filter(case=case, indicator__in=names, sign=1)
     last = {
-        t.indicator: Mark(
+        (t.indicator, t.unit): Mark(
             t.agreement, t.indicator, t.party_id, t.day, t.unit, t.part, t.case_id, t.report_id
         )
-        for t in standing.order_by("pk")
+        for t in added.order_by("pk")
     }
-    return [replace(mark, sign=-1) for mark in last.values() if _stands(mark)]
+    return [mark for mark in last.values() if _stands(mark)]
 
 
 def _marks(
@@ -93,10 +111,16 @@ def _marks(
 
 
 def _fits(indicator: Indicator, intervention: Intervention, case: Case | None) -> bool:
+    if indicator.unit == "order" and not _ordered(case):
+        return False
     if indicator.success is None:
         return True
     outcome = next((o for o in intervention.outcomes if case and o.key == case.outcome), None)
     return outcome is not None and outcome.success is indicator.success
+
+
+def _ordered(case: Case | None) -> bool:
+    return Event.objects.filter(case=case, kind=OrderGiven.__name__).exists()
 
 
 def _stands(mark: Mark) -> bool:

@@ -13,7 +13,7 @@ from ...records.case import Case
 from ...records.event import Event, Tally
 from ...records.report import Report
 from .happenings import Happening
-from .marks import Mark, marks_for, marks_to_retract
+from .marks import Mark, marks_for, marks_to_redate, marks_to_retract
 
 PROCESS = "process"
 
@@ -60,6 +60,11 @@ def record(
 def retract(event: Event, case: Case) -> None:
     """Correct the marks that closing this case made: it goes on."""
     _mark(event, marks_to_retract(case, "case_closed"))
+
+
+def redate(event: Event, case: Case, fact: str) -> None:
+    """Let what counts on the day that a fact says follow it: the day was corrected."""
+    _mark(event, marks_to_redate(case, fact))
 
 
 def _mark(event: Event, marks: Sequence[Mark]) -> None:

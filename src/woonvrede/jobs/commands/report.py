@@ -5,11 +5,13 @@
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from woonvrede.jobs.commands import Asked, Commands, Problem
 
 if TYPE_CHECKING:
+    from woonvrede.agreement.book import Agreement
     from woonvrede.insight.count import Figures
 
 
@@ -19,7 +21,8 @@ def register(commands: Commands) -> None:
     parser = commands.add("report", run, does=does, role="app")
     parser.add_argument("--party", required=True, help="key of a legal party, such as u_centraal")
     parser.add_argument("--period", required=True, help="such as 2026-H1: the first half of 2026")
-    parser.add_argument("--format", choices=["json", "table"], default="table")
+    parser.add_argument("--format", choices=["json", "table", "xlsx"], default="table")
+    parser.add_argument("--output", type=Path, help="the file to write; xlsx needs one")
 
 
 def run(asked: Asked) -> int:
@@ -32,6 +35,8 @@ def run(asked: Asked) -> int:
     from woonvrede.insight.count import count, reported
     from woonvrede.insight.page import asked_period
 
+    if (asked.format == "xlsx") != bool(asked.output):
+        raise Problem("--format xlsx and --output FILE go together.")
     try:
         period, agreement = asked_period(asked.period, timezone.now())
     except ObjectDoesNotExist as absent:
@@ -41,17 +46,34 @@ def run(asked: Asked) -> int:
     with acting_as_system("report"):
         note_system("report", f"figures:{asked.party}:{period.name}")
         figures = count(asked.party, agreement, period)
-    if asked.format == "json":
+    if asked.output:
+        _write(asked.output, figures, agreement)
+    elif asked.format == "json":
         print(json.dumps(figures.as_json(), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(figures)))
+    _warn(figures)
+    return 0
+
+
+def _warn(figures: "Figures") -> None:
     if figures.undecided:
         print(
             f"woonvrede: {figures.undecided} reports of this period wait for a decision on their "
             "route and are not counted: decide on them before these figures are submitted.",
             file=sys.stderr,
         )
-    return 0
+
+
+def _write(output: Path, figures: "Figures", agreement: "Agreement") -> None:
+    from django.utils import timezone
+
+    from woonvrede.insight.sheet import sheet_of
+
+    try:
+        output.write_bytes(sheet_of(figures, agreement, made=timezone.localdate()))
+    except OSError as fault:
+        raise Problem(f"{output} cannot be written: {fault.strerror}.") from fault
 
 
 def _lines(figures: "Figures") -> Iterator[str]:

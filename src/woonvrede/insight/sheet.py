@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The figures of one party as a spreadsheet: what was counted, and by which rules."""
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import xlsxwriter
+
+from ..agreement.book import Agreement
+from ..agreement.told.counting import UNITS, in_words
+from .count import Figures, reported
+
+Cells = Sequence[str | int | date]
+FIGURES, RULES = "Cijfers", "Regels en periode"
+WIDTHS = {FIGURES: (34, 12, 60, 44, 12), RULES: (34, 60, 12, 90, 24, 14)}
+
+
+def sheet_of(figures: Figures, agreement: Agreement, *, made: date) -> bytes:
+    """
+    Return a workbook with the figures of a party on its first sheet and how they came about on its
+    second.  Text is typed as text, so no cell is ever read as a formula.
+
+    :param made: the day on which they were counted; a later correction may change them
+    """
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        book.set_properties({"created": made})
+        day = book.add_format({"num_format": "d-m-yyyy", "align": "left"})
+        for name, rows in (
+            (FIGURES, _figures(figures, agreement)),
+            (RULES, _rules(figures, agreement, made)),
+        ):
+            sheet = book.add_worksheet(name)
+            for column, width in enumerate(WIDTHS[name]):
+                sheet.set_column(column, column, width)
+            for at, cells in enumerate(rows):
+                for column, cell in enumerate(cells):
+                    if isinstance(cell, date):
+                        sheet.write_datetime(at, column, cell, day)
+                    elif isinstance(cell, int):
+                        sheet.write_number(at, column, cell)
+                    else:
+                        sheet.write_string(at, column, cell)
+    return held.getvalue()
+
+
+def file_name(figures: Figures) -> str:
+    """Return what the file is called: codes only."""
+    return f"cijfers-{figures.party}-{figures.period.name}.xlsx"
+
+
+def _figures(figures: Figures, agreement: Agreement) -> Iterator[Cells]:
+    yield "Aanpak", "Code", "Wat wordt geteld", "Waarvan", "Aantal"
+    for figure in figures.indicators:
+        label = agreement.interventions[figure.intervention].label
+        yield label, figure.id, figure.label, "", figure.value
+        for part in figure.parts:
+            yield label, figure.id, figure.label, part.label, part.value
+
+
+def _rules(figures: Figures, agreement: Agreement, made: date) -> Iterator[Cells]:
+    yield "Organisatie", agreement.labels["parties"][figures.party]
+    yield "Periode", figures.period.name
+    yield "Eerste dag", figures.period.first
+    yield "Laatste dag", figures.period.last
+    yield "Overeenkomst", f"{agreement.label} ({agreement.key})"
+    yield "Gemaakt op", made
+    yield "Nog niet beoordeelde meldingen", figures.undecided
+    if figures.undecided:
+        yield "Let op", "Zolang er geen aanpak is gekozen, tellen deze meldingen nergens mee."
+    yield ("",)
+    yield "Code", "Wat wordt geteld", "Eenheid", "Zo wordt geteld", "Bron", "Aanname"
+    for _, rule in reported(figures.party, agreement):
+        assumed = "ja" if rule.assumed else "nee"
+        yield rule.key, rule.label, UNITS[rule.unit], in_words(rule), rule.source, assumed

@@ -191,7 +191,7 @@ def test_a_last_chance_counts_as_successful_on_the_day_it_ended() -> None:
     assert counted(figures("portaal")) == {}
     story.step("landlord", "reopen")
     assert counted(figures("portaal", "2025-H2")) == {"LKB-1": {"": 1}}
-    story.step("landlord", "close", ended_on="2026-03-30", **ended)
+    story.step("landlord", "close", ended_on="2026-02-27", **ended)
     assert counted(figures("portaal")) == {"LKB-2": {"": 1}}
 
 

@@ -28,7 +28,7 @@ HOARDING = {**PATTERN, "kind_of_problem": "hoarding", "pollution": "ja", "pollut
 def figures(party: str = "u_centraal", period: str = "2026-H1") -> Figures:
     """Count as a named system actor."""
     with acting_as_system("test"):
-        return count(party, in_force(START.date()), named(period, months=6))
+        return count(party, in_force(START.date(), "u_centraal"), named(period, months=6))
 
 
 def counted(found: Figures) -> recount.Counted:
@@ -216,7 +216,7 @@ def test_figures_do_not_hang_on_who_takes_part_today() -> None:
 def test_a_party_gets_no_figures_of_another() -> None:
     """The database answers a party about itself alone."""
     story = told("closed")
-    whole = in_force(START.date())
+    whole = in_force(START.date(), "u_centraal")
     actor = story.as_("police")
     with acting(actor):
         found = count("u_centraal", whole, FIRST)

@@ -15,6 +15,7 @@ from django.db.models import Prefetch
 from ..records.account import Account, Membership
 from ..records.party import Party
 from .actor import current_at
+from .books import partnerships
 from .door import note_system
 from .refusals import Refused
 
@@ -34,11 +35,13 @@ def invite(
     Give somebody a membership, and an account without a password when they have none yet; writes
     down that this was done.
 
-    :raises Refused: if there is no such party
+    :raises Refused: if there is no such party, or people act for its units alone
     """
     circle = Party.objects.filter(key=party).first()
     if circle is None:
         raise Refused(f"Er is geen partij met de naam {party}.")
+    if len(partnerships(party)) > 1:
+        raise Refused(f"{party} doet mee aan meer dan één samenwerking. Kies een afdeling.")
     account = account_for(email, name=name)
     Membership.objects.create(
         account=account,

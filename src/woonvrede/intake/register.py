@@ -48,7 +48,7 @@ def register(report: NewReport, *, actor: Actor, at: datetime) -> Report:
     :raises Refused: if this actor may not report
     :raises Invalid: if something is missing or cannot be read
     """
-    agreement = in_force(localdate(at))
+    agreement = in_force(localdate(at), actor.party_key)
     if not may_report(actor, agreement):
         raise Refused("Uw organisatie kan in deze functie geen melding doen.")
     _is_sound(report, agreement)

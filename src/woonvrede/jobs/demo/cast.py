@@ -91,5 +91,6 @@ def actor(key: str, at: datetime) -> Actor:
     :raises StopIteration: if they act for nobody
     """
     account = account_for(f"{key}@{HOST}", name=key)
-    labels = in_force(at.date()).labels["functions"]
-    return actor_of(account, next(iter(memberships(account, at=at))), labels)
+    seat = next(iter(memberships(account, at=at)))
+    labels = in_force(at.date(), seat.party.key).labels["functions"]
+    return actor_of(account, seat, labels)

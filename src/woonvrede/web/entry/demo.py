@@ -18,7 +18,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from ...access.accounts import fictional_people
-from .labels import function_labels
+from .labels import function_names
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SESSION_MARK = "demo"
@@ -77,7 +77,6 @@ def offer(request: HttpRequest) -> dict[str, Any] | None:
 
 def personas_at(at: datetime) -> list[Persona]:
     """Return every demo account in each of its memberships, and once if it has none."""
-    labels = function_labels(at.date())
     found = []
     for account, seats in fictional_people(at):
         found += [
@@ -85,7 +84,7 @@ def personas_at(at: datetime) -> list[Persona]:
                 account.pk,
                 seat.pk,
                 account.name,
-                ", ".join(labels.get(name, name) for name in seat.functions),
+                function_names(seat, at),
                 seat.party.label,
             )
             for seat in seats

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from ...access.actor import Actor, actor_of, memberships
-from .labels import function_labels
+from .labels import function_labels, function_names
 from .paths import wanted
 
 SESSION_KEY = "membership"
@@ -25,7 +25,7 @@ def actor(request: HttpRequest, *, at: datetime) -> Actor | None:
     account = _account(request)
     for seat in memberships(account, at=at):
         if seat.pk == chosen:
-            return actor_of(account, seat, function_labels(at.date()))
+            return actor_of(account, seat, function_labels(at.date(), seat.party.key))
     return None
 
 
@@ -39,12 +39,11 @@ def choose(request: HttpRequest) -> HttpResponse:
     if pick in seats and (request.method == "POST" or len(seats) == 1):
         request.session[SESSION_KEY] = seats[pick].pk
         return redirect(wanted(request))
-    labels = function_labels(at.date())
     choices = [
         {
             "value": key,
             "party": seat.party.label,
-            "functions": ", ".join(labels.get(name, name) for name in seat.functions),
+            "functions": function_names(seat, at),
         }
         for key, seat in seats.items()
     ]

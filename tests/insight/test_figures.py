@@ -7,7 +7,9 @@ from datetime import timedelta
 import psycopg
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from tests import story as steps
 from tests.insight import recount
+from tests.story import PATTERN, Story, Words
 from tests.world import START, told
 
 from woonvrede.access.books import in_force
@@ -16,8 +18,6 @@ from woonvrede.insight.count import Figures, count
 from woonvrede.insight.page import FiguresPage, read_figures
 from woonvrede.insight.period import named
 from woonvrede.intake.decide import Decision, decide
-from woonvrede.jobs.demo import story as steps
-from woonvrede.jobs.demo.story import PATTERN, Story, Words
 
 pytestmark = pytest.mark.usefixtures("people")
 

@@ -57,7 +57,7 @@ def test_a_table_tells_the_same_and_faults_go_elsewhere() -> None:
     ("words", "code", "why"),
     [
         (("--party", "politie", "--period", "2026-H1"), 1, "politie reports nothing"),
-        (("--party", "nonsense", "--period", "2026-H1"), 1, "nonsense reports nothing"),
+        (("--party", "nonsense", "--period", "2026-H1"), 1, "nonsense takes part in no agreement"),
         (("--party", "u_centraal", "--period", "2026-H3"), 1, "no period 2026-H3"),
         (("--party", "u_centraal", "--period", "2999-H1"), 1, "no period 2999-H1"),
         (("--party", "u_centraal"), 2, "--period"),

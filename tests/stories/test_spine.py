@@ -13,6 +13,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser
 
 from tests.stories.reader import Reader
+from tests.story import CAST
 from woonvrede.access.books import book
 from woonvrede.access.session import acting_as_system
 from woonvrede.insight.count import count
@@ -39,7 +40,7 @@ PAGES = (
 def reader(
     request: pytest.FixtureRequest, browser: Browser, served_demo: str, people: None
 ) -> Iterator[Reader]:
-    cast.offer_cast()
+    cast.offer_cast(CAST)
     scripts = request.param == "with JavaScript"
     context = browser.new_context(locale="nl-NL", java_script_enabled=scripts)
     yield Reader(context.new_page(), served_demo)

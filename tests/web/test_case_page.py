@@ -11,13 +11,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.access import rows
+from tests.story import Story, Words
 from tests.world import actor, signed_in, told
 from woonvrede.access.session import acting
 from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.notes.write import write_note
 from woonvrede.casework.people.invite import invite
 from woonvrede.casework.tasks.give import give_task
-from woonvrede.jobs.demo.story import Story, Words
 
 pytestmark = pytest.mark.usefixtures("people")
 

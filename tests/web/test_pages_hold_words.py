@@ -20,10 +20,10 @@ from django.test.signals import template_rendered
 
 from tests.matrix.calls import Call, of_case, of_lists, of_report
 from tests.matrix.worlds import Known
+from tests.story import Story
 from tests.world import signed_in, told
 from woonvrede.casework.page.case import read_case
 from woonvrede.casework.page.objects import CasePage
-from woonvrede.jobs.demo.story import Story
 from woonvrede.records.case import Case
 
 pytestmark = pytest.mark.usefixtures("people")

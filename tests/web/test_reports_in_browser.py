@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.intake.reporting import OTHER_HOUSE, answered, decided, report
+from tests.story import HOUSE
 from tests.support.report_form import NEEDED
 from tests.support.screen import SIDEWAYS, faults, seen_by
 from woonvrede.intake.decide import Decision
-from woonvrede.jobs.demo.story import HOUSE
 from woonvrede.records.report import Report
 
 pytestmark = pytest.mark.usefixtures("people")

@@ -22,6 +22,7 @@ from tests.matrix.walk import Findings, walk, walk_accounts
 from tests.matrix.worlds import make
 from tests.oracle.read_urls import answers
 from tests.oracle.vocabulary import STAGES
+from tests.story import CAST
 from tests.world import START
 from woonvrede.jobs.demo import cast
 
@@ -33,7 +34,7 @@ PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for s
 def book(fresh_world: None) -> Iterator[None]:
     """The agreement with canaries in its words, and everybody of the cast."""
     with marked():
-        cast.make_cast(START)
+        cast.make_cast(CAST, START)
         yield
 
 

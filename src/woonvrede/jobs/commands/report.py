@@ -18,7 +18,11 @@ def register(commands: Commands) -> None:
     does = "print the figures that a party reports over a period"
     parser = commands.add("report", run, does=does, role="app")
     parser.add_argument("--party", required=True, help="key of a legal party")
-    parser.add_argument("--period", required=True, help="such as 2026-H1, the first half, or 2026-K1, the first quarter")
+    parser.add_argument(
+        "--period",
+        required=True,
+        help="such as 2026-H1, the first half, or 2026-K1, the first quarter",
+    )
     parser.add_argument("--partnership", help="key, for a party that takes part in several")
     parser.add_argument("--format", choices=["json", "table"], default="table")
 

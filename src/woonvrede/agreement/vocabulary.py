@@ -10,8 +10,6 @@ GUARDS = frozenset(
         "corporation_dwelling",
         "hand_over_waiting",
         "next_trajectory_fits_tenure",
-        "no_eviction",
-        "no_last_chance_needed",
         "permission_waiting",
         "permission_where_needed",
     }
@@ -25,6 +23,9 @@ REPORTING_PARTY = "reporting_party"
 
 # The category that says that a case exists at all.
 PROCESS = "process"
+
+# The fact that says what comes after a case: outcomes, hand-overs and figures follow from it.
+NEXT = "next_trajectory"
 
 # The effects that need a role: who is asked, assigned, or given an order.
 EFFECTS_WITH_ROLE = frozenset(

@@ -9,7 +9,7 @@ from .. import book
 from ..book import Agreement, Carry, Entry, Fact, Intervention, Move
 from ..fault import Fault
 from ..places import Place, places
-from ..vocabulary import EFFECTS_WITH_ROLE, LANDLORD, REPORTING_PARTY
+from ..vocabulary import EFFECTS_WITH_ROLE, LANDLORD, NEXT, REPORTING_PARTY
 
 REMEDY = "Verbeter de naam, of voeg toe wat ontbreekt."
 
@@ -57,7 +57,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "owner": "roles",
         "met_by": "moves",
     },
-    book.Outcome: {"when": "conditions"},
+    book.Outcome: {"when": "conditions", "unless_next": "what comes next"},
     Carry: {
         "to": "interventions",
         "asks": "roles",
@@ -91,6 +91,8 @@ class Known:
             return set(self.interventions)
         if word == "conditions":
             return self.guards | _yes_no(self.agreement.questions) | _yes_no(_facts(within))
+        if word == "what comes next":
+            return self._next(within)
         if word == "judges":
             return {*self.agreement.circles, LANDLORD} & self._judges()
         if word == "addressees":
@@ -100,6 +102,11 @@ class Known:
             return self.agreement.circles.keys()
         owner = within if word in ("stages", "facts", "outcomes", "moves") else self.agreement
         return _keys(getattr(owner, word)) if owner is not None else set()
+
+    def _next(self, within: Intervention | None) -> Set[str]:
+        """Return the codes with which an intervention says what comes after a case of it."""
+        lists = {fact.options for fact in _facts(within) if fact.key == NEXT}
+        return {code for each in self.agreement.codes if each.key in lists for code in each.codes}
 
     def _judges(self) -> Set[str]:
         return {*self.agreement.circles} | ({LANDLORD} & _keys(self.agreement.roles))

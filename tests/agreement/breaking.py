@@ -57,6 +57,7 @@ source = "§3.1"
 
 [[invitations]]
 """
+PAGE = 'key = "first", label = "Eerst", questions = ["moon"], source = "§3"'
 QUESTION = """[[questions]]
 key = "former_bsn"
 label = "Nummer"
@@ -182,6 +183,18 @@ BREAKS = {
         "unknown_name",
         "indicators.V-1",
         ('counts = "case_closed"', 'counts = "case_closed"\ndated_by = "day"'),
+    ),
+    "a page of a question that nobody asks": _break(
+        SHARED,
+        "unknown_name",
+        "pages.first",
+        ("never = [", f"pages = [{{ {PAGE} }}]\nnever = ["),
+    ),
+    "no word for a dwelling of which nobody knows more": _break(
+        SHARED,
+        "unknown_name",
+        "kop",
+        ('{ key = "unknown", label = "Onbekend"', '{ key = "mystery", label = "Onbekend"'),
     ),
     "an outcome of what never comes next": _break(
         VISIT,

@@ -3,9 +3,9 @@
 """
 What was agreed stands in ``agreements/``: no code says who, in which stage or by which section.
 
-All agreements of the installation count, of every city.  Docstrings and comments may name a section,
-since they are read by people.  A stage may bear an everyday word (``request``); such a word is a
-fault only where it is held against a stage.
+All agreements of the installation count, of every city.  Docstrings and comments may name a
+section, since they are read by people.  A stage may bear an everyday word (``request``); such a
+word is a fault only where it is held against a stage.
 """
 
 import ast

@@ -19,6 +19,7 @@ from .words.lists import (
     Category,
     CodeList,
     Never,
+    Page,
     Parameter,
     PersonRole,
     Reporting,
@@ -72,6 +73,7 @@ __all__ = [
     "Move",
     "Never",
     "Outcome",
+    "Page",
     "Parameter",
     "PersonRole",
     "Register",
@@ -131,6 +133,7 @@ class Agreement(Keyed):
     person_roles: tuple[PersonRole, ...]
     reporters: tuple[Reporter, ...]
     questions: tuple[Fact, ...]
+    pages: tuple[Page, ...] = ()
     referral_targets: tuple[Keyed, ...] = ()
     never: tuple[Never, ...] = ()
     interventions: dict[str, Intervention] = {}

@@ -27,6 +27,35 @@ PROCESS = "process"
 # The fact that says what comes after a case: outcomes, hand-overs and figures follow from it.
 NEXT = "next_trajectory"
 
+# What every report has besides the questions of the agreement: who it is about and who complains,
+# as people in the case, and as what they are the category that guards the complainant's address.
+RESIDENT = "alleged_causer"
+COMPLAINANT = "complainant"
+
+# A yes/no question that, answered with yes, makes a report urgent; an agreement may do without it.
+URGENT = "acute_danger"
+
+# The tenure of a dwelling of which nobody knows how it is held.
+UNKNOWN = "unknown"
+
+# On which names pages and verbs rely, so that every agreement has them.
+RELIED_ON = {
+    "categories": frozenset(
+        {
+            PROCESS,
+            COMPLAINANT,
+            "dwelling",
+            "report",
+            "resident",
+            "permission",
+            "approach",
+            "outcome",
+        }
+    ),
+    "person_roles": frozenset({RESIDENT, COMPLAINANT}),
+    "tenures": frozenset({UNKNOWN}),
+}
+
 # The effects that need a role: who is asked, assigned, or given an order.
 EFFECTS_WITH_ROLE = frozenset(
     {

@@ -14,7 +14,7 @@ from ..vocabulary import GUARDS
 from .collecting import collecting
 from .counting import counting
 from .keys import duplicate_keys
-from .names import Known, unknown_names
+from .names import Known, missing_names, unknown_names
 from .paths import paths
 from .rights import rights
 from .sight import sight
@@ -25,6 +25,7 @@ Check = Callable[[Agreement], Iterator[Fault]]
 
 CHECKS: tuple[Check, ...] = (
     missing_sources,
+    missing_names,
     duplicate_keys,
     paths,
     sight,

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every name that an entry uses is defined somewhere."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from .. import book
 from ..book import Agreement, Carry, Entry, Fact, Intervention, Move
 from ..fault import Fault
 from ..places import Place, places
-from ..vocabulary import EFFECTS_WITH_ROLE, LANDLORD, NEXT, REPORTING_PARTY
+from ..vocabulary import EFFECTS_WITH_ROLE, LANDLORD, NEXT, RELIED_ON, REPORTING_PARTY
 
 REMEDY = "Verbeter de naam, of voeg toe wat ontbreekt."
 
@@ -27,6 +27,7 @@ USES: dict[type[Entry], dict[str, str]] = {
     book.Role: {"parties": "circles", "functions": "functions"},
     book.Tenure: {"landlords": "parties"},
     book.PersonRole: {"category": "categories"},
+    book.Page: {"questions": "questions"},
     book.Reporting: {"functions": "functions"},
     book.Reporter: {"party": "circles", "functions": "functions"},
     book.Fact: {"category": "categories", "options": "codes", "stages": "stages"},
@@ -87,21 +88,25 @@ class Known:
 
     def names(self, word: str, within: Intervention | None) -> Set[str]:
         """Return the names in one list."""
-        if word == "interventions":
-            return set(self.interventions)
-        if word == "conditions":
-            return self.guards | _yes_no(self.agreement.questions) | _yes_no(_facts(within))
-        if word == "what comes next":
-            return self._next(within)
-        if word == "judges":
-            return {*self.agreement.circles, LANDLORD} & self._judges()
-        if word == "addressees":
-            roles = _keys(self.agreement.roles) | _keys(self.agreement.person_roles)
-            return roles | {REPORTING_PARTY}
-        if word == "circles":
-            return self.agreement.circles.keys()
+        special: dict[str, Callable[[], Set[str]]] = {
+            "interventions": lambda: set(self.interventions),
+            "conditions": lambda: self._conditions(within),
+            "what comes next": lambda: self._next(within),
+            "judges": lambda: {*self.agreement.circles, LANDLORD} & self._judges(),
+            "addressees": self._addressees,
+            "circles": self.agreement.circles.keys,
+        }
+        if word in special:
+            return special[word]()
         owner = within if word in ("stages", "facts", "outcomes", "moves") else self.agreement
         return _keys(getattr(owner, word)) if owner is not None else set()
+
+    def _conditions(self, within: Intervention | None) -> Set[str]:
+        return self.guards | _yes_no(self.agreement.questions) | _yes_no(_facts(within))
+
+    def _addressees(self) -> Set[str]:
+        roles = _keys(self.agreement.roles) | _keys(self.agreement.person_roles)
+        return roles | {REPORTING_PARTY}
 
     def _next(self, within: Intervention | None) -> Set[str]:
         """Return the codes with which an intervention says what comes after a case of it."""
@@ -122,6 +127,14 @@ def unknown_names(agreement: Agreement, known: Known) -> Iterator[Fault]:
                 if name not in known.names(listed, place.within):
                     yield _unknown(place, word, name)
         yield from _beside(place, agreement)
+
+
+def missing_names(agreement: Agreement) -> Iterator[Fault]:
+    """Find lists of the shared file that lack a name on which every page relies."""
+    head = next(iter(places(agreement)))
+    for listed, needed in RELIED_ON.items():
+        for name in sorted(needed - _keys(getattr(agreement, listed))):
+            yield head.fault("unknown_name", f"“{listed}” mist “{name}”.", "Voeg het toe.")
 
 
 def _beside(place: Place, agreement: Agreement) -> Iterator[Fault]:

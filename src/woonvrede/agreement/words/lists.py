@@ -26,6 +26,12 @@ class CodeList(Keyed):
     codes: dict[str, str]
 
 
+class Page(Keyed):
+    """Questions of a report that are one question in people's minds, asked on one page."""
+
+    questions: Keys
+
+
 class Parameter(Keyed):
     """A number that parties may agree to change."""
 

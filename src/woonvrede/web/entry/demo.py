@@ -18,6 +18,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from ...access.accounts import fictional_people
+from ...access.books import in_force
 from .labels import function_names
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -33,6 +34,7 @@ class Persona:
     name: str
     function: str
     party: str
+    city: str
 
     @property
     def key(self) -> str:
@@ -56,13 +58,14 @@ def is_demo_session(request: HttpRequest) -> bool:
 
 
 def offer(request: HttpRequest) -> dict[str, Any] | None:
-    """Return the personas for the banner on every page, or None outside the demo."""
+    """Return the personas for the banner on every page, by city, or None outside the demo."""
     if not is_open(request):
         return None
     session = request.session
     now = (session.get(SESSION_KEY), session.get("membership"))
-    return {
-        "personas": [
+    cities: dict[str, list[dict[str, Any]]] = {}
+    for persona in personas_at(timezone.now()):
+        cities.setdefault(persona.city, []).append(
             {
                 "key": persona.key,
                 "name": persona.name,
@@ -70,9 +73,8 @@ def offer(request: HttpRequest) -> dict[str, Any] | None:
                 "party": persona.party,
                 "current": now == (str(persona.account), persona.membership),
             }
-            for persona in personas_at(timezone.now())
-        ]
-    }
+        )
+    return {"cities": [{"name": name, "personas": found} for name, found in cities.items()]}
 
 
 def personas_at(at: datetime) -> list[Persona]:
@@ -86,9 +88,10 @@ def personas_at(at: datetime) -> list[Persona]:
                 account.name,
                 function_names(seat, at),
                 seat.party.label,
+                in_force(at.date(), seat.party.key).city,
             )
             for seat in seats
-        ] or [Persona(account.pk, None, account.name, "zonder lidmaatschap", "geen partij")]
+        ] or [Persona(account.pk, None, account.name, "zonder lidmaatschap", "geen partij", "")]
     return found
 
 

@@ -4,7 +4,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from tests.access.rows import Connection
 from tests.world import START
 from woonvrede.access import accounts, given
 from woonvrede.access import books as shelf
+from woonvrede.access.actor import memberships
 from woonvrede.access.books import in_force, partnerships
 from woonvrede.access.refusals import Refused
 from woonvrede.agreement.apart import Entangled
@@ -125,3 +126,11 @@ def test_a_case_keeps_its_own_agreement(
     cases = set(maintenance.execute("select agreement from records_case").fetchall())
     assert found == {old.report: CITY, waiting.report: CITY, new.report: "voorbeeldstad-2027"}
     assert cases == {(CITY,)}
+
+
+def test_after_the_last_day_a_membership_does_not_count(fresh_world: None) -> None:
+    cast.make_cast(demos()[CITY].people, START)
+    account = accounts.account_for(f"owner@{cast.HOST}", name="x")
+    last = datetime(2028, 12, 31, 12, tzinfo=UTC)
+    assert [seat.party.key for seat in memberships(account, at=last)] == ["woonbelang"]
+    assert memberships(account, at=last + timedelta(days=1)) == []

@@ -15,7 +15,7 @@ from django.db.models import Prefetch
 from ..records.account import Account, Membership
 from ..records.party import Party
 from .actor import current_at
-from .books import partnerships
+from .books import is_at_work, partnerships
 from .door import note_system
 from .refusals import Refused
 
@@ -76,7 +76,10 @@ def fictional_people(at: datetime) -> list[tuple[Account, list[Membership]]]:
     current = Membership.objects.filter(current_at(at)).select_related("party").order_by("pk")
     found = Account.objects.filter(demo=True).order_by("pk")
     kept = found.prefetch_related(Prefetch("memberships", current, to_attr="current"))
-    return [(account, vars(account)["current"]) for account in kept]
+    return [
+        (account, [seat for seat in seats if is_at_work(at.date(), seat.party.key)])
+        for account, seats in ((each, vars(each)["current"]) for each in kept)
+    ]
 
 
 def fictional_are_there() -> bool:

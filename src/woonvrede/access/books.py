@@ -51,6 +51,15 @@ def in_force(day: date, circle: str) -> Agreement:
     return holding(day, partnership_of(circle))
 
 
+def is_at_work(day: date, circle: str) -> bool:
+    """Is there an agreement under which a circle works on this day?"""
+    try:
+        in_force(day, circle)
+    except LookupError:
+        return False
+    return True
+
+
 def holding(day: date, partnership: str) -> Agreement:
     """
     Return the agreement of a partnership that holds on this day: the latest begun that has not

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict
 
 from ...access.accounts import account_for, invite, mark_fictional
 from ...access.actor import Actor, actor_of, memberships
-from ...access.books import in_force
 from ...running.within import connected_as
 
 HOST = "voorbeeld.invalid"
@@ -62,6 +61,4 @@ def actor(key: str, at: datetime) -> Actor:
     :raises StopIteration: if they act for nobody
     """
     account = account_for(f"{key}@{HOST}", name=key)
-    seat = next(iter(memberships(account, at=at)))
-    labels = in_force(at.date(), seat.party.key).labels["functions"]
-    return actor_of(account, seat, labels)
+    return actor_of(account, next(iter(memberships(account, at=at))), at=at)

@@ -18,8 +18,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from ...access.accounts import fictional_people
+from ...access.actor import function_names
 from ...access.books import in_force
-from .labels import function_names
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SESSION_MARK = "demo"
@@ -86,7 +86,7 @@ def personas_at(at: datetime) -> list[Persona]:
                 account.pk,
                 seat.pk,
                 account.name,
-                function_names(seat, at),
+                ", ".join(function_names(seat, at=at)),
                 seat.party.label,
                 in_force(at.date(), seat.party.key).city,
             )

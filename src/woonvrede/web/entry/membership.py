@@ -10,8 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from ...access.actor import Actor, actor_of, memberships
-from .labels import function_labels, function_names
+from ...access.actor import Actor, actor_of, function_names, memberships
 from .paths import wanted
 
 SESSION_KEY = "membership"
@@ -25,7 +24,7 @@ def actor(request: HttpRequest, *, at: datetime) -> Actor | None:
     account = _account(request)
     for seat in memberships(account, at=at):
         if seat.pk == chosen:
-            return actor_of(account, seat, function_labels(at.date(), seat.party.key))
+            return actor_of(account, seat, at=at)
     return None
 
 
@@ -43,7 +42,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         {
             "value": key,
             "party": seat.party.label,
-            "functions": function_names(seat, at),
+            "functions": ", ".join(function_names(seat, at=at)),
         }
         for key, seat in seats.items()
     ]

@@ -112,6 +112,12 @@ def test_templates_and_sql_name_nobody() -> None:
     assert {name: found for name, text in texts.items() if (found := words.findall(text))} == {}
 
 
+def test_the_names_of_every_city_are_looked_for() -> None:
+    assert agreed_names() >= {"portaal", "severe_nuisance", "EW-1", "woonbelang", "fresh_start"}
+    assert agreed_labels() >= {"Utrecht", "Voorbeeldstad", "Lokalis (buurtteams Jeugd en Gezin)"}
+    assert agreed_stages() >= {"taken_up", "research", "weighing"}
+
+
 def test_a_name_is_noticed_and_an_explanation_is_not() -> None:
     names, stages = {"portaal", "taken_up"}, {"taken_up", "request"}
     assert faults('"""Of ``taken_up``, §5."""\nx = f("portaal")\n', names, stages) == ["portaal"]

@@ -14,11 +14,11 @@ from typing import Any
 
 from pydantic import ValidationError, model_validator
 
+from ...agreement.digest import FICTION
 from ...running import places
 from .cast import Persona
 from .steps import AnyStep, Told
 
-FILE = "demo.toml"
 Raw = Mapping[str, Any]
 
 
@@ -67,7 +67,7 @@ def demos() -> dict[str, Demo]:
 
     :raises Malformed: if a file cannot be told, or somebody is in two of them
     """
-    files = sorted(places.agreements().glob(f"*/{FILE}"))
+    files = sorted(places.agreements().glob(f"*/{FICTION}"))
     found = {file.parent.name: read_demo(file) for file in files}
     keys = [persona.key for demo in found.values() for persona in demo.people]
     for key in keys:

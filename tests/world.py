@@ -3,7 +3,7 @@
 """
 The cast and the cases of the tests, all made by the real verbs.
 
-``told`` brings one case to a stage of ``jobs/demo/story.py``; ``signed_in`` gives a client that
+``told`` brings one case to a stage of ``tests/story.py``; ``signed_in`` gives a client that
 somebody of the cast signed in with, with two factors, for their membership.
 """
 
@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests import story
+from tests.story import Story, Words
 from woonvrede.access.actor import Actor, memberships
-from woonvrede.jobs.demo import cast, story
-from woonvrede.jobs.demo.story import Story, Words
+from woonvrede.jobs.demo import cast
 from woonvrede.records.account import Account
 from woonvrede.web.manners import new_key
 
@@ -41,7 +42,7 @@ TO_STAGE: dict[str, Callable[[Story], Story]] = {
 @pytest.fixture
 def people(fresh_world: None) -> None:
     """Everybody of the cast has an account; there are no cases yet."""
-    cast.make_cast(START)
+    cast.make_cast(story.CAST, START)
 
 
 def told(stage: str, words: Words | None = None) -> Story:

@@ -12,12 +12,13 @@ from functools import cache
 from itertools import product
 
 from tests.oracle.read_oracle import Cell, Decision
+from tests.story import CAST
 from woonvrede.access.actor import Actor
 from woonvrede.access.books import book
 from woonvrede.access.given import Given
 from woonvrede.access.rights import Standing, standing
 from woonvrede.agreement.book import Agreement
-from woonvrede.jobs.demo.cast import CAST, Persona
+from woonvrede.jobs.demo.cast import Persona
 from woonvrede.records.case import Case, Involvement
 
 AGREEMENT = "utrecht-2019"

@@ -4,9 +4,9 @@
 
 import pytest
 
+from tests.story import PATTERN, Story, Words, reported
 from tests.world import signed_in, told
 from woonvrede.casework.people.exclude import exclude
-from woonvrede.jobs.demo.story import PATTERN, Story, Words, reported
 
 pytestmark = pytest.mark.usefixtures("people")
 

@@ -5,12 +5,12 @@
 import psycopg
 import pytest
 
+from tests.story import Story
 from tests.support.many import multiply
 from tests.world import told
 from woonvrede.access.session import acting
 from woonvrede.casework.lists.cursor import Cursor
 from woonvrede.casework.lists.listing import Wanted, list_cases
-from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")
 

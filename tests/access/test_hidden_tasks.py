@@ -7,12 +7,12 @@ from datetime import date, timedelta
 import psycopg
 import pytest
 
+from tests.story import Story
 from tests.world import told
 from woonvrede.access.session import acting
 from woonvrede.casework.lists.listing import Wanted, list_cases
 from woonvrede.casework.lists.worklist import read_work
 from woonvrede.casework.tasks.give import give_task
-from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")
 

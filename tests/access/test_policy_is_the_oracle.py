@@ -21,10 +21,10 @@ from tests.access.standings import (
 )
 from tests.oracle.read_oracle import Cell, Field, MoveCell, cells, decide, fields, moves
 from tests.oracle.vocabulary import CATEGORIES, MOVES, PERSONAS, STAGES
+from tests.story import CAST
 from woonvrede.access.books import book
 from woonvrede.access.given import MOVE, SEE, WRITE
 from woonvrede.agreement.book import Fact, Intervention, Register
-from woonvrede.jobs.demo.cast import CAST
 
 
 def disagreements(intervention: str, verb: str) -> list[str]:

@@ -13,6 +13,7 @@ from woonvrede.running import places
 from woonvrede.running.within import connected_as
 
 UTRECHT = "utrecht-2019"
+OF_UTRECHT = f"where key = '{UTRECHT}'"
 ONE = "(select min(id) from records_right where agreement = 'utrecht-2019')"
 
 CHANGES = {
@@ -36,8 +37,8 @@ CHANGES = {
         "update records_party set of_id = (select id from records_party where key = 'politie')"
         " where key = 'u_centraal_casemanagement'"
     ),
-    "a term that goes on": "update records_published set until = '2099-01-01'",
-    "another digest": "update records_published set digest = 'x'",
+    "a term that goes on": f"update records_published set until = '2099-01-01' {OF_UTRECHT}",
+    "another digest": f"update records_published set digest = 'x' {OF_UTRECHT}",
 }
 
 

@@ -12,13 +12,13 @@ import pytest
 from tests.access import rows
 from tests.oracle.read_oracle import ReportCell, reports
 from tests.oracle.vocabulary import PERSONAS, ROUTES
+from tests.story import CAST
 from tests.world import actor as somebody
 from woonvrede.access.actor import Actor
 from woonvrede.access.books import book
 from woonvrede.access.door import reports_known_to
 from woonvrede.access.session import acting
 from woonvrede.intake.judges import categories_for, judge_of
-from woonvrede.jobs.demo.cast import CAST
 from woonvrede.records.account import Account
 from woonvrede.records.party import Party
 from woonvrede.records.report import Report

@@ -10,13 +10,13 @@ import psycopg
 import pytest
 
 from tests.intake.reporting import decided, report
+from tests.story import Story
 from tests.world import START, signed_in, told
 from woonvrede.access.books import books
 from woonvrede.access.given import SEE, Given, rights
 from woonvrede.access.session import acting
 from woonvrede.casework.tasks.give import give_task
 from woonvrede.intake.decide import Decision
-from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")
 

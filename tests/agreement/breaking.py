@@ -258,6 +258,18 @@ BREAKS = {
         "indicators.V-1",
         ('counts = "case_closed"', 'counts = "case_closed"\ndated_by = "day"'),
     ),
+    "no word for a dwelling of which nobody knows more": _break(
+        SHARED,
+        "unknown_name",
+        "kop",
+        ('{ key = "unknown", label = "Onbekend"', '{ key = "mystery", label = "Onbekend"'),
+    ),
+    "an outcome of what never comes next": _break(
+        VISIT,
+        "unknown_name",
+        "outcomes.good",
+        ('when = ["urgent"]\nsuccess', 'unless_next = ["moon"]\nsuccess'),
+    ),
     "a letter to nobody": _break(
         VISIT, "unknown_name", "letters.welcome", ('to = "resident"', 'to = "neighbour"')
     ),

@@ -5,7 +5,7 @@
 from pathlib import Path
 
 from woonvrede.agreement.check import check
-from woonvrede.agreement.digest import SEAL, digest
+from woonvrede.agreement.digest import FICTION, SEAL, digest
 
 from .breaking import BREAKS, broken
 
@@ -31,3 +31,10 @@ def test_a_new_file_breaks_the_seal(tmp_path: Path) -> None:
     (folder / "letters").mkdir()
     (folder / "letters" / "new.typ").write_text("", encoding="utf-8")
     assert digest(folder) != before
+
+
+def test_fiction_beside_it_is_no_part_of_it(tmp_path: Path) -> None:
+    folder = broken(tmp_path, BREAKS["a seal that is gone"])
+    before = digest(folder)
+    (folder / FICTION).write_text("people = []", encoding="utf-8")
+    assert digest(folder) == before

@@ -3,13 +3,13 @@
 """To whom a case can be given: only to who would see it (§3.2)."""
 
 import pytest
+from tests.story import Story
 from tests.world import START, told
 
 from woonvrede.access.accounts import invite
 from woonvrede.access.refusals import Invalid
 from woonvrede.access.session import acting
 from woonvrede.casework.page.asking.forms import read_step
-from woonvrede.jobs.demo.story import Story
 from woonvrede.records.account import Account
 from woonvrede.running.within import connected_as
 

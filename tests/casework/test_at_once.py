@@ -9,6 +9,7 @@ from threading import Barrier
 import psycopg
 import pytest
 from django.db import IntegrityError, connection
+from tests.story import Story
 from tests.world import told
 
 from woonvrede.access.once import repeated, use_up
@@ -16,7 +17,6 @@ from woonvrede.access.refusals import Conflict
 from woonvrede.access.session import acting
 from woonvrede.casework.notes.write import write_note
 from woonvrede.casework.steps.move import move
-from woonvrede.jobs.demo.story import Story
 from woonvrede.records.case import Case
 
 pytestmark = pytest.mark.usefixtures("people")

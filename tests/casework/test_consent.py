@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from tests import story
+from tests.story import PATTERN, Story, Words
 from tests.world import START
 
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting
 from woonvrede.casework.people.consent import give_consent, withdraw_consent
 from woonvrede.casework.people.invite import invite
-from woonvrede.jobs.demo import story
-from woonvrede.jobs.demo.story import PATTERN, Story, Words
 from woonvrede.records.person import Person
 
 pytestmark = pytest.mark.usefixtures("people")

@@ -8,14 +8,13 @@ its agreement ends it, by the verbs alone.  Stages and moves are read from the a
 from collections.abc import Iterator
 
 import pytest
+from tests.story import CAST, Story, reported
 from tests.world import START
 
 from woonvrede.access.books import book
 from woonvrede.access.refusals import Refused
 from woonvrede.agreement.book import Fact, Move
 from woonvrede.intake.decide import Decision, decide
-from woonvrede.jobs.demo import cast
-from woonvrede.jobs.demo.story import Story, reported
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -49,9 +48,7 @@ def who_plays(role: str, circle: str = "") -> str:
     played = AGREEMENT.role(role)
     circles = [circle] if circle else played.parties
     return next(
-        each.key
-        for each in cast.CAST
-        if each.party in circles and each.function in played.functions
+        each.key for each in CAST if each.party in circles and each.function in played.functions
     )
 
 

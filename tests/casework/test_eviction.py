@@ -4,6 +4,7 @@
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from tests.story import Story
 from tests.support.ways import ENDED, JUDGED, ORDERED, eviction, with_all_guests
 
 from woonvrede.access.books import book
@@ -13,7 +14,6 @@ from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.people.consent import withdraw_consent
 from woonvrede.insight.count import count
 from woonvrede.insight.period import named
-from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")
 

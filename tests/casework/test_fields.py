@@ -6,11 +6,11 @@ from typing import Any
 
 import psycopg
 import pytest
+from tests.story import Story
 from tests.world import told
 
 from woonvrede.access.refusals import Invalid
 from woonvrede.access.session import acting
-from woonvrede.jobs.demo.story import Story
 from woonvrede.records.person import Person
 
 pytestmark = pytest.mark.usefixtures("people")

@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from tests.story import Story, Words
 from tests.world import told
 
 from woonvrede.access.books import book
@@ -15,7 +16,6 @@ from woonvrede.casework.page.case import read_case
 from woonvrede.casework.people.exclude import exclude
 from woonvrede.insight.count import Figure, count
 from woonvrede.insight.period import named
-from woonvrede.jobs.demo.story import Story, Words
 
 pytestmark = pytest.mark.usefixtures("people")
 

@@ -4,6 +4,7 @@
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from tests.story import PATTERN, Story, Words, reported
 from tests.world import START
 
 from woonvrede.access.books import in_force
@@ -13,7 +14,6 @@ from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.people.invite import invite
 from woonvrede.insight.count import count
 from woonvrede.insight.period import named
-from woonvrede.jobs.demo.story import PATTERN, Story, Words, reported
 from woonvrede.records.task import Deadline
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -68,7 +68,7 @@ def test_serious_pollution_goes_to_its_end_and_counts_once() -> None:
     story.step("hygiene_expert", "reopen")
     assert story.seen_by("hygiene_expert").stage == "Beoordeling"
     with acting_as_system("test"):
-        found = count("gemeente", in_force(START.date()), named("2026-H1", months=6))
+        found = count("gemeente", in_force(START.date(), "u_centraal"), named("2026-H1", months=6))
     assert {each.id: each.value for each in found.indicators} == {"WH-1": 1}
 
 

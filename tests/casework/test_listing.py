@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import psycopg
 import pytest
+from tests.story import Story
 from tests.support.many import multiply
 from tests.world import told
 
@@ -17,7 +18,6 @@ from woonvrede.casework.lists import cursor
 from woonvrede.casework.lists.cursor import read_cursor
 from woonvrede.casework.lists.listing import CaseList, Wanted, list_cases
 from woonvrede.casework.people.exclude import exclude
-from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")
 

@@ -8,6 +8,7 @@ from itertools import product
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from tests.story import Story, Words
 from tests.support.ways import DECIDED, beside, intend, measure, stuck, weigh
 from tests.world import told
 
@@ -16,7 +17,6 @@ from woonvrede.access.refusals import Refused
 from woonvrede.agreement.book import Intervention
 from woonvrede.casework.people.exclude import exclude
 from woonvrede.casework.people.invite import invite
-from woonvrede.jobs.demo.story import Story, Words
 
 pytestmark = pytest.mark.usefixtures("people")
 

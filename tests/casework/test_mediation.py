@@ -4,6 +4,7 @@
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from tests.story import PATTERN, Story, Words, reported
 from tests.world import START
 
 from woonvrede.access.books import in_force
@@ -12,7 +13,6 @@ from woonvrede.access.session import acting, acting_as_system
 from woonvrede.casework.notes.row import add_row
 from woonvrede.insight.count import count
 from woonvrede.insight.period import named
-from woonvrede.jobs.demo.story import PATTERN, Story, Words, reported
 from woonvrede.records.task import Deadline
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -53,7 +53,9 @@ def mediation() -> Story:
 def figures() -> dict[str, int]:
     """Return what U Centraal reports on mediation, without the zeros."""
     with acting_as_system("test"):
-        found = count("u_centraal", in_force(START.date()), named("2026-H1", months=6))
+        found = count(
+            "u_centraal", in_force(START.date(), "u_centraal"), named("2026-H1", months=6)
+        )
     return {each.id: each.value for each in found.indicators if each.value}
 
 

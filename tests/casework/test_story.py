@@ -4,11 +4,11 @@
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from tests.story import Words
 from tests.world import told
 
 from woonvrede.access.refusals import Refused
 from woonvrede.access.session import acting
-from woonvrede.jobs.demo.story import Words
 from woonvrede.records.task import Deadline
 
 pytestmark = pytest.mark.usefixtures("people")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from tests.story import Story
 from tests.world import told
 
 from woonvrede.access.refusals import Invalid
@@ -17,7 +18,6 @@ from woonvrede.casework.people import reach
 from woonvrede.casework.people.add import add_person
 from woonvrede.casework.people.newcomer import NewPerson
 from woonvrede.casework.tasks.give import give_task
-from woonvrede.jobs.demo.story import Story
 
 NUMBER = "Zijn nummer is 111222333."
 INCIDENT = {

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import psycopg
 import pytest
+from tests.story import Story
 from tests.world import told
 
 from woonvrede.access.given import rights
@@ -14,7 +15,6 @@ from woonvrede.casework.lists import lines
 from woonvrede.casework.lists.worklist import Work, Worklist, read_work
 from woonvrede.casework.people.exclude import exclude
 from woonvrede.casework.tasks.finish import finish_task
-from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")
 

@@ -14,7 +14,7 @@ from woonvrede.insight.period import named
 def figures(party: str = "u_centraal", period: str = "2026-H1") -> Figures:
     """Count as a named system actor."""
     with acting_as_system("test"):
-        return count(party, in_force(START.date()), named(period, months=6))
+        return count(party, in_force(START.date(), "u_centraal"), named(period, months=6))
 
 
 def counted(found: Figures) -> Counted:

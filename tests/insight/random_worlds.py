@@ -16,6 +16,7 @@ from typing import Any
 
 import psycopg
 from django.core.exceptions import ObjectDoesNotExist
+from tests.story import CAST
 
 from woonvrede.access.books import in_force
 from woonvrede.access.refusals import Refused
@@ -28,7 +29,7 @@ from woonvrede.intake.address import Address
 from woonvrede.intake.decide import NO_ROUTE, Decision, decide
 from woonvrede.intake.register import NewReport, register
 from woonvrede.jobs.demo import cast
-from woonvrede.jobs.demo.cast import CAST, Persona
+from woonvrede.jobs.demo.cast import Persona
 
 BEGIN, END = datetime(2025, 1, 6, 9, 0, tzinfo=UTC), datetime(2026, 10, 1, tzinfo=UTC)
 PERIODS = ("2024-H2", "2025-H1", "2025-H2", "2026-H1", "2026-H2")
@@ -257,10 +258,10 @@ def people(circles: Any, functions: Any) -> list[Persona]:
 
 def tales(seed: int, look: "psycopg.Connection") -> Iterator[int]:
     """Tell one tale after another, and yield how many were told; needs an empty world."""
-    cast.make_cast(BEGIN)
+    cast.make_cast(CAST, BEGIN)
     chance = Random(seed)
     days = (END - BEGIN).days - 120
     for home in count(1):
         at = BEGIN + timedelta(days=chance.randrange(days))
-        Tale(chance, look, in_force(BEGIN.date()), home, at).tell()
+        Tale(chance, look, in_force(BEGIN.date(), "u_centraal"), home, at).tell()
         yield home

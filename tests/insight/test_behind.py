@@ -7,13 +7,13 @@ from datetime import timedelta
 import psycopg
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from tests import story as steps
+from tests.story import Story, Words
 from tests.support.many import multiply
 from tests.world import START, told
 
 from woonvrede.access.session import acting
 from woonvrede.insight.behind import Behind, read_behind
-from woonvrede.jobs.demo import story as steps
-from woonvrede.jobs.demo.story import Story, Words
 
 pytestmark = pytest.mark.usefixtures("people")
 

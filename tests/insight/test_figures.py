@@ -7,8 +7,10 @@ from datetime import timedelta
 import psycopg
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from tests import story as steps
 from tests.insight.counting import counted, figures
 from tests.insight.recount import recount
+from tests.story import PATTERN, Story, Words
 from tests.world import START, told
 
 from woonvrede.access.books import in_force
@@ -17,8 +19,6 @@ from woonvrede.insight.count import count
 from woonvrede.insight.page import FiguresPage, read_figures
 from woonvrede.insight.period import named
 from woonvrede.intake.decide import Decision, decide
-from woonvrede.jobs.demo import story as steps
-from woonvrede.jobs.demo.story import PATTERN, Story, Words
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -238,7 +238,7 @@ def test_figures_do_not_hang_on_who_takes_part_today() -> None:
 def test_a_party_gets_no_figures_of_another() -> None:
     """The database answers a party about itself alone."""
     story = told("closed")
-    whole = in_force(START.date())
+    whole = in_force(START.date(), "u_centraal")
     actor = story.as_("police")
     with acting(actor):
         found = count("u_centraal", whole, FIRST)

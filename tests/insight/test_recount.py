@@ -41,7 +41,7 @@ def compare(maintenance: "psycopg.Connection") -> tuple[set[str], set[str]]:
     """Return for which indicators something counts, and which the recount finds otherwise."""
     seen: set[str] = set()
     wrong: set[str] = set()
-    for party in in_force(START.date()).labels["parties"]:
+    for party in in_force(START.date(), "u_centraal").labels["parties"]:
         for name in PERIODS:
             period = named(name, months=6)
             mine = counted(figures(party, name))
@@ -53,7 +53,7 @@ def compare(maintenance: "psycopg.Connection") -> tuple[set[str], set[str]]:
 
 def indicators() -> set[str]:
     """Return every indicator of the agreement."""
-    interventions = in_force(START.date()).interventions.values()
+    interventions = in_force(START.date(), "u_centraal").interventions.values()
     return {each.key for intervention in interventions for each in intervention.indicators}
 
 

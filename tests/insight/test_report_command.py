@@ -53,13 +53,31 @@ def test_a_table_tells_the_same_and_faults_go_elsewhere() -> None:
     assert "1 reports of this period wait" in done.stderr
 
 
+def test_the_party_says_which_agreement_and_so_which_periods() -> None:
+    done = command("report", "--party", "woonbelang", "--period", "2026-K1", "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    told_to = json.loads(done.stdout)
+    assert (told_to["agreement"], told_to["period"]) == ("voorbeeldstad-2026", "2026-K1")
+    assert {each["id"]: each["value"] for each in told_to["indicators"]} == {
+        "NS-gevraagd": 0,
+        "NS-gelukt": 0,
+    }
+
+
 @pytest.mark.parametrize(
     ("words", "code", "why"),
     [
         (("--party", "politie", "--period", "2026-H1"), 1, "politie reports nothing"),
-        (("--party", "nonsense", "--period", "2026-H1"), 1, "nonsense reports nothing"),
+        (("--party", "nonsense", "--period", "2026-H1"), 1, "nonsense takes part in no agreement"),
         (("--party", "u_centraal", "--period", "2026-H3"), 1, "no period 2026-H3"),
         (("--party", "u_centraal", "--period", "2999-H1"), 1, "no period 2999-H1"),
+        (("--party", "u_centraal", "--period", "2026-K1"), 1, "no period 2026-K1"),
+        (("--party", "woonbelang", "--period", "2026-H1"), 1, "no period 2026-H1"),
+        (
+            ("--party", "woonbelang", "--period", "2026-K1", "--partnership", "utrecht"),
+            1,
+            "woonbelang takes no part in utrecht",
+        ),
         (("--party", "u_centraal"), 2, "--period"),
         (("--party", "u_centraal", "--period", "2026-H1", "--format", "xml"), 2, "xml"),
     ],

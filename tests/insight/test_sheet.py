@@ -25,7 +25,7 @@ HALF = "/monitoring/excel/?periode=2026-H1"
 
 def sheets(found: Figures) -> dict[str, Rows]:
     """Return what stands in the file of these figures."""
-    return read(sheet_of(found, in_force(START.date()), made=date(2026, 7, 3)))
+    return read(sheet_of(found, in_force(START.date(), "u_centraal"), made=date(2026, 7, 3)))
 
 
 def days_since_1900(day: date) -> float:
@@ -34,7 +34,7 @@ def days_since_1900(day: date) -> float:
 
 
 def test_each_party_of_the_agreement_gets_its_own_figures_with_their_rules() -> None:
-    agreement = in_force(START.date())
+    agreement = in_force(START.date(), "u_centraal")
     told("closed")
     reporting = [p for p in agreement.labels["parties"] if reported(p, agreement)]
     assert {"u_centraal", "gemeente", "portaal", "bo_ex"} <= set(reporting)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from tests.story import COMPLAINANT, HOUSE, PATTERN, RESIDENT
 from tests.world import START, actor
 from woonvrede.access.session import acting
 from woonvrede.casework.people.newcomer import NewPerson
 from woonvrede.intake.address import Address
 from woonvrede.intake.decide import Decision, decide
 from woonvrede.intake.register import NewReport, register
-from woonvrede.jobs.demo.story import COMPLAINANT, HOUSE, PATTERN, RESIDENT
 from woonvrede.records.case import Case
 from woonvrede.records.report import Report
 

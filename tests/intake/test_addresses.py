@@ -13,6 +13,7 @@ import pytest
 from psycopg.rows import TupleRow
 
 from tests.intake.reporting import answered, decided, report
+from tests.story import Story, Words
 from tests.world import START, actor, told
 from woonvrede.access.session import acting
 from woonvrede.casework.lists.listing import Wanted as WantedCases
@@ -24,7 +25,6 @@ from woonvrede.intake.address import Address
 from woonvrede.intake.decide import NO_ROUTE, Decision
 from woonvrede.intake.page.listing import Wanted, list_reports
 from woonvrede.intake.page.show import read_report
-from woonvrede.jobs.demo.story import Story, Words
 from woonvrede.records.report import Report
 
 pytestmark = pytest.mark.usefixtures("people")

@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist
 
 from tests.intake.reporting import OTHER_HOUSE, answered, decided, report, stands
+from tests.story import COMPLAINANT, RESIDENT
 from tests.world import START, actor
 from woonvrede.access.books import book
 from woonvrede.access.door import known_to, reports_known_to
@@ -18,7 +19,6 @@ from woonvrede.insight.count import count
 from woonvrede.insight.period import period_of
 from woonvrede.intake.decide import NO_ROUTE, Decision, decide
 from woonvrede.intake.page.show import read_report
-from woonvrede.jobs.demo.story import COMPLAINANT, RESIDENT
 from woonvrede.records.dwelling import Tenure
 from woonvrede.records.event import Event
 

@@ -20,7 +20,7 @@ UTRECHT = "utrecht-2019"
 
 
 def utrecht() -> Agreement:
-    return in_force(START.date())
+    return in_force(START.date(), "u_centraal")
 
 
 def proposal(agreement: Agreement, tenure: str = "social_rent", **answers: str) -> Proposal:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests.intake.reporting import OTHER_HOUSE, answered, decided, neighbour, report
+from tests.story import HOUSE
 from tests.world import START, actor
 from woonvrede.access.books import book
 from woonvrede.access.door import reports_known_to
@@ -18,7 +19,6 @@ from woonvrede.intake.address import Address
 from woonvrede.intake.decide import Decision
 from woonvrede.intake.duplicates import hints_for
 from woonvrede.intake.judges import categories_for, knowing
-from woonvrede.jobs.demo.story import HOUSE
 from woonvrede.records.person import Person
 from woonvrede.records.report import Report
 

@@ -16,6 +16,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
+from tests.story import HOUSE, Story, Words
 from tests.support.world import DATABASE, command, environment
 from tests.world import signed_in, told
 
@@ -26,7 +27,6 @@ from woonvrede.access.session import acting
 from woonvrede.agreement.check import check
 from woonvrede.casework.page.case import read_case
 from woonvrede.casework.page.objects import CasePage
-from woonvrede.jobs.demo.story import HOUSE, Story, Words
 from woonvrede.running import places
 from woonvrede.running.within import connected_as
 

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 import psycopg
 import pytest
 from django.utils import timezone
+from tests import story as steps
+from tests.story import Story
 from tests.support.world import command
 from tests.world import told
 
@@ -15,8 +17,6 @@ from woonvrede.access.refusals import Invalid
 from woonvrede.access.session import acting
 from woonvrede.casework.page.case import read_case
 from woonvrede.casework.terms import later
-from woonvrede.jobs.demo import story as steps
-from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")
 

@@ -9,19 +9,20 @@ from datetime import datetime
 
 from psycopg.types.json import Jsonb
 
+from tests import story
 from tests.access import rows
 from tests.matrix.canaries import PARTS, Cage, contact, day, word
 from tests.matrix.marked_book import CHOSEN
 from woonvrede.access.books import book
 from woonvrede.agreement.book import Fact
-from woonvrede.jobs.demo import cast, story
+from woonvrede.jobs.demo import cast
 
 AGREEMENT = "utrecht-2019"
 WRITER = "landlord"
 OF = f"draft {WRITER}"  # what a canary in it, and a call about it, is of
 WHOLE, HALF, NOBODYS = "kanarie-heel", "kanarie-half", "kanarie-van-niemand"
 KEYS = (WHOLE, HALF)
-PAGES = ("adres", "wat", "patroon", "bewoner", "melder", "adres-melder", "steps-taken")
+PAGES = ("adres", "description", "since", "bewoner", "melder", "adres-melder", "steps-taken")
 
 
 def plant(cage: Cage, to: rows.Connection, at: datetime) -> dict[str, list[int]]:

@@ -19,7 +19,7 @@ from tests.oracle.read_oracle import (
     reports,
 )
 from tests.oracle.vocabulary import STAGES
-from woonvrede.jobs.demo.cast import CAST
+from tests.story import CAST
 
 PARTIES = {persona.key: persona.party for persona in CAST}
 # While its party is a guest, nobody of it is a former participant (the oracle's README).

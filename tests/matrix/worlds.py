@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from tests import story
 from tests.access import rows
 from tests.matrix.canaries import PARTS, Cage, Canary, contact, word
 from tests.matrix.marked_book import MARKS
 from tests.oracle.read_oracle import Field, fields
 from tests.oracle.vocabulary import CARRIED
+from tests.story import Story, Words
 from tests.world import START, TO_STAGE
 from woonvrede.access.session import acting
 from woonvrede.casework.people.exclude import exclude
@@ -27,8 +29,6 @@ from woonvrede.casework.tasks.give import give_task
 from woonvrede.intake.address import Address
 from woonvrede.intake.decide import Decision, decide
 from woonvrede.intake.register import NewReport, register
-from woonvrede.jobs.demo import story
-from woonvrede.jobs.demo.story import Story, Words
 
 LEADS = {"severe_nuisance": "u_centraal_casemanagement", "last_chance": "portaal"}
 GUESTS = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.test import Client
 
-from woonvrede.jobs.demo.story import Story
+from tests.story import Story
 
 
 def at(story: Story, more: str = "") -> str:

@@ -11,15 +11,20 @@ ADDRESS = {
     "town": "Utrecht",
     "district": "overvecht",
 }
-WHAT = {"kind_of_problem": "noise_audio", "description": "Muziek in de nacht."}
-HARM = {"structural": "ja", "serious_harm": "ja", "acute_danger": "nee"}
-TALK = {"both_willing": "nee", "contra_indications": "nee"}
-MORE = {"earlier_approaches": "nee", "rent_debt_eviction": "nee", "pollution": "nee"}
+ANSWERS = {
+    "kind_of_problem": "noise_audio",
+    "structural": "ja",
+    "serious_harm": "ja",
+    "both_willing": "nee",
+    "contra_indications": "nee",
+    "rent_debt_eviction": "nee",
+    "pollution": "nee",
+    "earlier_approaches": "nee",
+    "acute_danger": "nee",
+    "description": "Muziek in de nacht.",
+}
 NEEDED: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("adres", ADDRESS),
     ("woning", {"tenure": "social_rent:portaal"}),
-    ("wat", WHAT),
-    ("ernst", HARM),
-    ("buren", TALK),
-    ("meer", MORE),
+    *((key.replace("_", "-"), {key: answer}) for key, answer in ANSWERS.items()),
 )

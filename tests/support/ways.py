@@ -4,12 +4,12 @@
 
 from collections.abc import Callable
 
+from tests.story import PATTERN, Story, Words, reported
 from tests.world import START, told
 from woonvrede.access.session import acting
 from woonvrede.casework.people.consent import give_consent
 from woonvrede.casework.people.invite import invite
 from woonvrede.intake.decide import Decision, decide
-from woonvrede.jobs.demo.story import PATTERN, Story, Words, reported
 from woonvrede.records.person import Person
 from woonvrede.records.task import Deadline
 

@@ -9,9 +9,9 @@ from typing import Any
 import psycopg
 import pytest
 
+from tests.story import PATTERN, Story, Words, reported
 from tests.support.case_form import at, done, hidden_in, send, words
 from tests.world import START, signed_in, told
-from woonvrede.jobs.demo.story import PATTERN, Story, Words, reported
 
 pytestmark = pytest.mark.usefixtures("people")
 

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.access import rows
+from tests.story import Story, Words, reported
 from tests.world import actor, signed_in, told
 from woonvrede.access.session import acting
 from woonvrede.casework.notes.row import add_row
@@ -20,7 +21,6 @@ from woonvrede.casework.people.invite import invite
 from woonvrede.casework.people.newcomer import NewPerson
 from woonvrede.casework.tasks.give import give_task
 from woonvrede.intake.decide import Decision, decide
-from woonvrede.jobs.demo.story import Story, Words, reported
 
 pytestmark = pytest.mark.usefixtures("people")
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.story import Story
 from tests.support.screen import SIDEWAYS, faults, seen_by
 from tests.world import told
 from woonvrede.casework.notes.row import add_row
-from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")
 

@@ -8,11 +8,11 @@ from typing import Any
 import psycopg
 import pytest
 
+from tests.story import Story
 from tests.support.case_form import at, done, hidden_in, send, words
 from tests.world import signed_in, told
 from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.people.invite import invite
-from woonvrede.jobs.demo.story import Story
 
 pytestmark = pytest.mark.usefixtures("people")
 

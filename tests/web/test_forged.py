@@ -4,8 +4,8 @@
 
 import pytest
 
+from tests.story import Words
 from tests.world import signed_in, told
-from woonvrede.jobs.demo.story import Words
 
 pytestmark = pytest.mark.usefixtures("people")
 

@@ -13,8 +13,8 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import RequestFactory
 
+from tests.story import Story
 from tests.world import signed_in, told
-from woonvrede.jobs.demo.story import Story
 from woonvrede.web import errors
 
 pytestmark = pytest.mark.usefixtures("people")

@@ -7,9 +7,9 @@ import re
 import pytest
 from django.test import Client
 
+from tests import story as steps
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import signed_in, told
-from woonvrede.jobs.demo import story as steps
 
 pytestmark = pytest.mark.usefixtures("people")
 

@@ -22,13 +22,13 @@ from django.utils import timezone
 from tests.matrix import drafts
 from tests.matrix.calls import Call, of_case, of_drafts, of_lists, of_report
 from tests.matrix.worlds import Known
+from tests.story import Story
 from tests.support.report_form import NEEDED
 from tests.world import actor, signed_in, told
 from woonvrede.access.session import acting
 from woonvrede.casework.page.case import read_case
 from woonvrede.casework.page.objects import CasePage
 from woonvrede.intake.drafts import save_page
-from woonvrede.jobs.demo.story import Story
 from woonvrede.records.case import Case
 
 pytestmark = pytest.mark.usefixtures("people")

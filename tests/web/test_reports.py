@@ -15,9 +15,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.intake.reporting import OTHER_HOUSE, answered, decided, report, stands
+from tests.story import HOUSE
 from tests.world import START, signed_in
 from woonvrede.intake.decide import Decision
-from woonvrede.jobs.demo.story import HOUSE
 from woonvrede.records.report import Report
 
 pytestmark = pytest.mark.usefixtures("people")

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.intake.reporting import OTHER_HOUSE, answered, decided, report
+from tests.story import HOUSE
 from tests.support.report_form import NEEDED
 from tests.support.screen import SIDEWAYS, faults, seen_by
 from woonvrede.intake.decide import Decision
-from woonvrede.jobs.demo.story import HOUSE
 from woonvrede.records.report import Report
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -79,11 +79,11 @@ def test_nothing_keeps_anybody_out(browser: Browser, served: str) -> None:
 def test_a_new_report_keeps_nobody_out(browser: Browser, served: str) -> None:
     with seen_by(browser, served, "landlord", **SMALL) as page:
         fill(page)
-        for where in ("adres", "woning", "wat", "ernst", "melder", "patroon", "controleren"):
+        for where in ("adres", "woning", "structural", "description", "melder", "controleren"):
             page.goto(f"{KEY}{where}/")
             assert faults(page) == [], where
             assert page.evaluate(SIDEWAYS) == 0, where
-        page.goto(f"{KEY}wat/")
+        page.goto(f"{KEY}description/")
         page.fill("[name=description]", "")
         page.get_by_role("button", name="Verder").click()
         expect(page.locator(".faults")).to_be_focused()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 from django.test import Client
 
-from tests.support.report_form import ADDRESS, HARM, MORE, NEEDED, WHAT
+from tests.support.report_form import ADDRESS, ANSWERS, NEEDED
 from tests.world import actor, signed_in
 from woonvrede.access.session import acting
 from woonvrede.records.once import Draft
@@ -49,7 +49,7 @@ class Writer:
     def fill_what_is_needed(self, **instead: Mapping[str, str]) -> None:
         """Fill in every page that must be; some differently."""
         for page, given in NEEDED:
-            self.fill(page, instead.get(page, given))
+            self.fill(page, instead.get(page.replace("-", "_"), given))
 
     def send(self) -> str:
         """Send the report, and return where the answer points."""
@@ -63,7 +63,7 @@ class Writer:
             return list(Report.objects.select_related("dwelling", "landlord").order_by("pk"))
 
 
-def test_a_report_is_six_short_pages_and_a_check() -> None:
+def test_a_report_is_one_question_a_page_and_a_check() -> None:
     writer = Writer()
     assert writer.here == writer.at("adres")
     for page, given in NEEDED:
@@ -73,7 +73,7 @@ def test_a_report_is_six_short_pages_and_a_check() -> None:
     (report,) = writer.made()
     assert address == f"/meldingen/{report.reference}/"
     assert (report.tenure, report.landlord and report.landlord.key) == ("social_rent", "portaal")
-    assert report.answers["description"] == WHAT["description"]
+    assert report.answers["description"] == ANSWERS["description"]
     assert report.proposed == "severe_nuisance"
 
 
@@ -81,8 +81,8 @@ def test_after_what_is_needed_the_rest_can_be_left_out() -> None:
     writer = Writer()
     writer.fill_what_is_needed()
     assert "Overslaan en de melding controleren" in writer.see("bewoner")
-    assert "Overslaan" not in writer.see("wat")
-    pages = ["bewoner", "melder", "adres-melder", "patroon", "steps-taken"]
+    assert "Overslaan" not in writer.see("description")
+    pages = ["bewoner", "melder", "adres-melder", "since", "frequency", "steps-taken"]
     for page, after in zip(pages, [*pages[1:], "controleren"], strict=True):
         assert writer.fill(page, {}) == writer.at(after)
 
@@ -90,11 +90,11 @@ def test_after_what_is_needed_the_rest_can_be_left_out() -> None:
 def test_only_for_a_corporation_it_asks_of_which_one() -> None:
     writer = Writer("social_team")
     writer.fill("adres", ADDRESS)
-    assert writer.fill("woning", {"tenure": "private_rent"}) == writer.at("wat")
+    assert writer.fill("woning", {"tenure": "private_rent"}) == writer.at("kind-of-problem")
     assert writer.client.get(writer.at("verhuurder")).status_code == 404
     assert writer.fill("woning", {"tenure": "social_rent"}) == writer.at("verhuurder")
     assert "Mitros" not in writer.see("verhuurder")
-    assert writer.fill("verhuurder", {"landlord": "woonin"}) == writer.at("wat")
+    assert writer.fill("verhuurder", {"landlord": "woonin"}) == writer.at("kind-of-problem")
 
 
 def test_a_consultants_own_corporation_is_chosen_beforehand() -> None:
@@ -107,19 +107,21 @@ def test_a_consultants_own_corporation_is_chosen_beforehand() -> None:
 def test_serious_pollution_is_asked_only_where_there_is_some() -> None:
     writer = Writer()
     writer.fill_what_is_needed()
-    assert writer.client.get(writer.at("vervuiling")).status_code == 404
-    assert writer.fill("meer", {**MORE, "pollution": "ja"}) == writer.at("vervuiling")
-    assert writer.fill("vervuiling", {"pollution_serious": "ja"}) == writer.at("bewoner")
+    assert writer.client.get(writer.at("pollution-serious")).status_code == 404
+    assert writer.fill("pollution", {"pollution": "ja"}) == writer.at("pollution-serious")
+    assert writer.fill("pollution-serious", {"pollution_serious": "ja"}) == writer.at(
+        "earlier-approaches"
+    )
 
 
 def test_what_was_not_asked_is_shown_nowhere_as_an_answer() -> None:
     """Also not when it was answered first, and then became needless."""
     writer = Writer()
-    writer.fill_what_is_needed(meer={**MORE, "pollution": "ja"})
-    writer.fill("vervuiling", {"pollution_serious": "ja"})
+    writer.fill_what_is_needed(pollution={"pollution": "ja"})
+    writer.fill("pollution-serious", {"pollution_serious": "ja"})
     words = "Is de vervuiling ernstig?"
     assert words in writer.see("controleren")
-    writer.fill("meer", MORE)
+    writer.fill("pollution", {"pollution": "nee"})
     assert words not in writer.see("controleren")
     shown = writer.client.get(writer.send()).content.decode()
     assert "Is de woning vervuild of overvol?" in shown
@@ -130,8 +132,11 @@ def test_what_was_not_asked_is_shown_nowhere_as_an_answer() -> None:
 def test_a_rent_debt_is_not_asked_of_an_owner() -> None:
     writer = Writer()
     writer.fill("woning", {"tenure": "owner_occupied"})
-    assert "huurschuld" not in writer.see("meer")
-    writer.fill_what_is_needed(woning={"tenure": "owner_occupied"})
+    writer.fill("adres", ADDRESS)
+    assert writer.client.get(writer.at("rent-debt-eviction")).status_code == 404
+    for page, given in NEEDED:
+        if page not in ("woning", "rent-debt-eviction"):
+            writer.fill(page, given)
     writer.send()
     assert "rent_debt_eviction" not in writer.made()[0].answers
 
@@ -139,7 +144,15 @@ def test_a_rent_debt_is_not_asked_of_an_owner() -> None:
 def test_every_page_has_one_heading_and_asks_in_it() -> None:
     writer = Writer()
     writer.fill_what_is_needed()
-    for page in ("adres", "woning", "wat", "ernst", "bewoner", "melder", "steps-taken"):
+    for page in (
+        "adres",
+        "woning",
+        "description",
+        "structural",
+        "bewoner",
+        "melder",
+        "steps-taken",
+    ):
         text = writer.see(page)
         assert text.count("<h1>") == 1
         assert "Verder" in text
@@ -166,10 +179,10 @@ def test_what_is_wrong_stands_at_the_field_and_what_was_typed_stays() -> None:
         ("adres", {**ADDRESS, "district": "mars"}),
         ("woning", {"tenure": "kasteel"}),
         ("woning", {}),
-        ("wat", {**WHAT, "kind_of_problem": "iets"}),
-        ("wat", {**WHAT, "description": "\x00"}),
-        ("patroon", {"since": "31-02-2026"}),
-        ("patroon", {"since": "01-01-2099"}),
+        ("kind-of-problem", {"kind_of_problem": "iets"}),
+        ("description", {"description": "\x00"}),
+        ("since", {"since": "31-02-2026"}),
+        ("since", {"since": "01-01-2099"}),
         ("bewoner", {"resident_name": "x" * 161}),
         ("melder", {"complainant_phone": "030-0000002", "complainant_knows": "ja"}),
         ("melder", {"complainant_name": "Bram", "complainant_email": "bram"}),
@@ -186,14 +199,14 @@ def test_bad_input_gets_a_clear_answer(page: str, given: Mapping[str, str]) -> N
 @pytest.mark.parametrize(
     ("page", "given", "field", "sentence"),
     [
-        ("wat", {**WHAT, "description": "Zijn BSN: 111222333."}, "description", NO_BSN),
-        ("wat", {**WHAT, "description": "Nr. 1112.22.333"}, "description", NO_BSN),
+        ("description", {"description": "Zijn BSN: 111222333."}, "description", NO_BSN),
+        ("description", {"description": "Nr. 1112.22.333"}, "description", NO_BSN),
         ("adres", {**ADDRESS, "street": "Laan 111222333"}, "street", NO_BSN),
         ("adres", {**ADDRESS, "street": "x" * 121}, "street", "Dit is te lang."),
         ("steps-taken", {"steps_taken": "x" * 20_001}, "steps_taken", "Dit is te lang."),
         ("bewoner", {"resident_name": "Ans 111 222 333"}, "resident_name", NO_BSN),
-        ("patroon", {"since": "01-03-1800"}, "since", "Klopt het jaartal?"),
-        ("patroon", {"since": "01-03-2126"}, "since", "Deze datum ligt in de toekomst."),
+        ("since", {"since": "01-03-1800"}, "since", "Klopt het jaartal?"),
+        ("since", {"since": "01-03-2126"}, "since", "Deze datum ligt in de toekomst."),
         ("melder", {**NAMED, "complainant_phone": "061234"}, "complainant_phone", NO_PHONE),
         ("melder", {**NAMED, "complainant_phone": "bel maar"}, "complainant_phone", NO_PHONE),
         ("melder", {**NAMED, "complainant_email": "bram@thuis"}, "complainant_email", NO_EMAIL),
@@ -256,8 +269,8 @@ def test_check_your_answers_tells_everything_and_who_will_see_it() -> None:
 def test_what_the_judge_may_not_know_is_said_to_stay() -> None:
     """§3.3: the corporation decides on a last chance, and does not learn who complained."""
     writer = Writer("police")
-    earlier = {**MORE, "earlier_approaches": "ja"}
-    writer.fill_what_is_needed(woning={"tenure": "social_rent"}, meer=earlier)
+    earlier = {"earlier_approaches": "ja"}
+    writer.fill_what_is_needed(woning={"tenure": "social_rent"}, earlier_approaches=earlier)
     writer.fill("verhuurder", {"landlord": "portaal"})
     writer.fill("melder", {"complainant_name": "Bram Verzonnen", "complainant_knows": "ja"})
     page = writer.see("controleren")
@@ -274,7 +287,7 @@ def test_what_the_judge_may_not_know_is_said_to_stay() -> None:
 def test_changing_an_answer_comes_back_to_the_check() -> None:
     writer = Writer()
     writer.fill_what_is_needed()
-    to = writer.fill("ernst", {**HARM, "acute_danger": "ja"}, "?terug=controleren")
+    to = writer.fill("acute-danger", {"acute_danger": "ja"}, "?terug=controleren")
     assert to == writer.at("controleren")
     to = writer.fill("woning", {"tenure": "social_rent"}, "?terug=controleren")
     assert to == writer.at("verhuurder") + "?terug=controleren"
@@ -302,7 +315,7 @@ def test_a_report_that_was_sent_is_not_written_any_more() -> None:
     writer = Writer()
     writer.fill_what_is_needed()
     address = writer.send()
-    assert writer.fill("wat", WHAT) == address
+    assert writer.fill("structural", {"structural": "ja"}) == address
     assert writer.client.get(writer.at("controleren")).headers["Location"] == address
     with acting(actor("landlord")):
         assert not Draft.objects.exists()

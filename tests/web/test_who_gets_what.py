@@ -25,6 +25,7 @@ from tests.matrix.told import walked as told_of
 from tests.matrix.walk import PLACES, Findings, walk, walk_accounts
 from tests.oracle.read_urls import answers
 from tests.oracle.vocabulary import INDICATORS
+from tests.story import CAST
 from tests.world import START
 from woonvrede.jobs.demo import cast
 
@@ -35,7 +36,7 @@ MOST = 80  # faults that are told at once
 def book(fresh_world: None) -> Iterator[None]:
     """The agreement with canaries in its words, and everybody of the cast."""
     with marked():
-        cast.make_cast(START)
+        cast.make_cast(CAST, START)
         yield
 
 

@@ -15,6 +15,7 @@ from django.db.models import Prefetch
 from ..records.account import Account, Membership
 from ..records.party import Party
 from .actor import current_at
+from .books import is_at_work, partnerships
 from .door import note_system
 from .refusals import Refused
 
@@ -34,11 +35,13 @@ def invite(
     Give somebody a membership, and an account without a password when they have none yet; writes
     down that this was done.
 
-    :raises Refused: if there is no such party
+    :raises Refused: if there is no such party, or people act for its units alone
     """
     circle = Party.objects.filter(key=party).first()
     if circle is None:
         raise Refused(f"Er is geen partij met de naam {party}.")
+    if len(partnerships(party)) > 1:
+        raise Refused(f"{party} doet mee aan meer dan één samenwerking. Kies een afdeling.")
     account = account_for(email, name=name)
     Membership.objects.create(
         account=account,
@@ -73,7 +76,10 @@ def fictional_people(at: datetime) -> list[tuple[Account, list[Membership]]]:
     current = Membership.objects.filter(current_at(at)).select_related("party").order_by("pk")
     found = Account.objects.filter(demo=True).order_by("pk")
     kept = found.prefetch_related(Prefetch("memberships", current, to_attr="current"))
-    return [(account, vars(account)["current"]) for account in kept]
+    return [
+        (account, [seat for seat in seats if is_at_work(at.date(), seat.party.key)])
+        for account, seats in ((each, vars(each)["current"]) for each in kept)
+    ]
 
 
 def fictional_are_there() -> bool:

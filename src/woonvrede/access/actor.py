@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from ..records.account import Account, Membership
-from .books import book
+from .books import book, in_force, is_at_work
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,25 @@ def current_at(at: datetime) -> Q:
 
 
 def memberships(account: Account, *, at: datetime) -> Iterable[Membership]:
-    """Return the account's memberships of this moment, oldest first."""
-    return (
+    """
+    Return the account's memberships of this moment, oldest first; those for a circle that works
+    under no agreement today do not count.
+    """
+    found = (
         Membership.objects.filter(current_at(at), account=account)
         .select_related("party", "party__of")
         .order_by("pk")
     )
+    return [seat for seat in found if is_at_work(at.date(), seat.party.key)]
 
 
-def actor_of(account: Account, membership: Membership, labels: dict[str, str]) -> Actor:
+def function_names(membership: Membership, *, at: datetime) -> tuple[str, ...]:
+    """Return the Dutch names of the functions of a membership, in the agreement of this day."""
+    labels = in_force(at.date(), membership.party.key).labels["functions"]
+    return tuple(labels.get(name, name) for name in membership.functions)
+
+
+def actor_of(account: Account, membership: Membership, *, at: datetime) -> Actor:
     """Return the actor that this account is in this membership."""
     party = membership.party
     legal = party.of or party
@@ -71,5 +81,5 @@ def actor_of(account: Account, membership: Membership, labels: dict[str, str]) -
         functions=frozenset(membership.functions),
         interventions=frozenset(membership.interventions),
         districts=frozenset(membership.districts),
-        function_labels=tuple(labels.get(name, name) for name in membership.functions),
+        function_labels=function_names(membership, at=at),
     )

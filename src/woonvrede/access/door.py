@@ -17,6 +17,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
+from ..agreement.vocabulary import PROCESS, UNKNOWN
 from ..records.case import Case, Involvement
 from ..records.dwelling import Tenure
 from ..records.report import Report
@@ -27,8 +28,6 @@ from .readings import Reading, Told, add, readings_of
 from .reporting import judged_by, may_report, rights_to
 from .rights import Standing, may, standing
 
-PROCESS = "process"
-UNKNOWN = "unknown"
 NOTHING: Mapping[Any, Any] = {}
 Kinds = Iterable[str]
 

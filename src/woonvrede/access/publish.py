@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from ..agreement.apart import keep_apart
 from ..agreement.book import Agreement
 from ..agreement.read import read
 from ..records.party import Party
@@ -25,8 +26,10 @@ def publish(folder: Path) -> Agreement:
     Needs the owner of the database.
 
     :raises Unreadable: if the folder does not hold an agreement
+    :raises Entangled: if it has a circle of another partnership of this installation
     """
     agreement = read(folder)
+    keep_apart([*(each for each in books().values() if each.key != agreement.key), agreement])
     _publish_parties(agreement)
     Right.objects.filter(agreement=agreement.key).delete()
     Right.objects.bulk_create(rows(agreement))

@@ -125,6 +125,7 @@ class Agreement(Keyed):
     """A whole agreement: its parties, the words they share, and the interventions."""
 
     city: str
+    partnership: str
     version: str
     sealed: date | None = None
     term: Term

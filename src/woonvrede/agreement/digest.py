@@ -15,14 +15,15 @@ from .fault import Fault
 from .places import SHARED
 
 SEAL = "seal"
+FICTION = "demo.toml"  # lies beside the agreement and is no part of it
 
 
 def digest(folder: Path) -> str:
-    """Return a hash of every file in a folder but the seal itself, by name and content."""
+    """Return a hash of every file of an agreement, by name and content; not of the seal itself."""
     whole = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name != SEAL:
+        if path.is_file() and name not in (SEAL, FICTION):
             content = path.read_bytes()
             whole.update(f"{name}\0{len(content)}\0".encode())
             whole.update(content)

@@ -12,9 +12,7 @@ GUARDS = frozenset(
         "hand_over_waiting",
         "next_trajectory_fits_tenure",
         "no_debt_talk_yet",
-        "no_eviction",
         "no_eviction_date",
-        "no_last_chance_needed",
         "no_running_case",
         "on_own_initiative",
         "permission_waiting",
@@ -31,6 +29,38 @@ REPORTING_PARTY = "reporting_party"
 
 # The category that says that a case exists at all.
 PROCESS = "process"
+
+# The fact that says what comes after a case: outcomes, hand-overs and figures follow from it.
+NEXT = "next_trajectory"
+
+# What every report has besides the questions of the agreement: who it is about and who complains,
+# as people in the case, and as what they are the category that guards the complainant's address.
+RESIDENT = "alleged_causer"
+COMPLAINANT = "complainant"
+
+# A yes/no question that, answered with yes, makes a report urgent; an agreement may do without it.
+URGENT = "acute_danger"
+
+# The tenure of a dwelling of which nobody knows how it is held.
+UNKNOWN = "unknown"
+
+# On which names pages and verbs rely, so that every agreement has them.
+RELIED_ON = {
+    "categories": frozenset(
+        {
+            PROCESS,
+            COMPLAINANT,
+            "dwelling",
+            "report",
+            "resident",
+            "permission",
+            "approach",
+            "outcome",
+        }
+    ),
+    "person_roles": frozenset({RESIDENT, COMPLAINANT}),
+    "tenures": frozenset({UNKNOWN}),
+}
 
 # The effects that need a role: who is asked, assigned, given an order, or called in.
 EFFECTS_WITH_ROLE = frozenset(

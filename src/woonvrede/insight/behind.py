@@ -10,6 +10,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ..access.actor import Actor
+from ..access.books import partnership_of
 from ..access.door import known_to, note_list, reports_known_to
 from ..casework.lists.cursor import Cursor, read_cursor
 from ..casework.lists.lines import CaseLine, lines
@@ -67,7 +68,7 @@ def read_behind(
     :raises ObjectDoesNotExist: if the actor's party reports no such indicator, or there is no
         such period
     """
-    asked, agreement = asked_period(period, at)
+    asked, agreement = asked_period(period, at, partnership=partnership_of(actor.party_key))
     found = [
         rule for _, rule in reported(shown_to(actor, agreement), agreement) if rule.key == indicator
     ]

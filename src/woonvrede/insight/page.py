@@ -10,7 +10,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils.timezone import localdate
 
 from ..access.actor import Actor
-from ..access.books import in_force
+from ..access.books import holding, partnership_of
 from ..access.reporting import judged_by
 from ..agreement.book import Agreement, Indicator
 from ..agreement.told.counting import in_words
@@ -102,7 +102,7 @@ def read_figures(period: str, *, actor: Actor, at: datetime) -> FiguresPage:
 
     :raises ObjectDoesNotExist: if there is no such period, or it has not begun
     """
-    now, agreement = asked_period(period, at)
+    now, agreement = asked_period(period, at, partnership=partnership_of(actor.party_key))
     earlier, months = before(now), months_of(now)
     party = shown_to(actor, agreement)
     mine = reported(party, agreement)
@@ -116,7 +116,7 @@ def read_figures(period: str, *, actor: Actor, at: datetime) -> FiguresPage:
     groups = {key: tuple(row for of, row in rows if of == key) for key, _ in rows}
     labels = {key: each.label for key, each in agreement.interventions.items()}
     return FiguresPage(
-        party=agreement.labels["parties"][actor.legal_key],
+        party=agreement.labels["parties"].get(actor.legal_key, actor.party_name),
         period=now,
         earlier=earlier,
         next=after(now).name if now.after <= localdate(at) else "",
@@ -126,17 +126,18 @@ def read_figures(period: str, *, actor: Actor, at: datetime) -> FiguresPage:
     )
 
 
-def asked_period(name: str, at: datetime) -> tuple[Period, Agreement]:
+def asked_period(name: str, at: datetime, *, partnership: str) -> tuple[Period, Agreement]:
     """
-    Return a period that has begun, by its name, and the agreement that holds on its last day.
+    Return a period that has begun, by its name, and the agreement of the partnership that holds on
+    its last day.
 
     :raises ObjectDoesNotExist: if there is none
     """
     today = localdate(at)
-    months = in_force(today).reporting.months
     try:
+        months = holding(today, partnership).reporting.months
         period = named(name, months=months) if name else period_of(today, months=months)
-        agreement = in_force(period.last)
+        agreement = holding(period.last, partnership)
     except (ValueError, LookupError) as absent:
         raise ObjectDoesNotExist from absent
     if period.first > today:

@@ -9,6 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils.timezone import localdate
 
 from ..access.actor import Actor
+from ..access.books import partnership_of
 from ..access.door import note_figures
 from .count import count, reported, shown_to
 from .page import asked_period
@@ -29,7 +30,7 @@ def take_out(period: str, *, actor: Actor, at: datetime) -> File:
 
     :raises ObjectDoesNotExist: if there is no such period, or they see no figures
     """
-    asked, agreement = asked_period(period, at)
+    asked, agreement = asked_period(period, at, partnership=partnership_of(actor.party_key))
     party = shown_to(actor, agreement)
     if not reported(party, agreement):
         raise ObjectDoesNotExist

@@ -11,10 +11,11 @@ from django.utils.timezone import localdate
 
 from ..access.actor import Actor
 from ..access.books import book
-from ..access.door import UNKNOWN, enter_to_change, note_report, reports_known_to
+from ..access.door import enter_to_change, note_report, reports_known_to
 from ..access.refusals import Conflict, Invalid, Refused
 from ..access.rights import Standing
 from ..agreement.book import Agreement
+from ..agreement.vocabulary import UNKNOWN
 from ..casework.citizen_number import REFUSED, holds_citizen_number
 from ..casework.references import is_reference
 from ..casework.steps.opening import open_case

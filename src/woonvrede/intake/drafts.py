@@ -38,7 +38,7 @@ def form_of(key: str, *, actor: Actor, at: datetime) -> Form:
 
     :raises ObjectDoesNotExist: if this person does not report
     """
-    agreement = in_force(localdate(at))
+    agreement = in_force(localdate(at), actor.party_key)
     if not may_report(actor, agreement) or len(key) > LONGEST_KEY:
         raise ObjectDoesNotExist
     kept = Draft.objects.filter(account=actor.account, key=key, at__gt=at - KEPT)

@@ -10,10 +10,10 @@ from django.db.models import Q, QuerySet
 from ..access.actor import Actor
 from ..access.books import book
 from ..access.door import reports_known_to
+from ..agreement.vocabulary import COMPLAINANT
 from ..records.report import Report
 from .judges import categories_for, knowing
 
-COMPLAINANT = "complainant"
 WINDOW = timedelta(days=90)
 MOST = 10
 

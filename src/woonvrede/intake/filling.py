@@ -5,12 +5,13 @@
 from collections.abc import Callable, Mapping
 
 from ..access.refusals import Invalid
+from ..agreement.vocabulary import COMPLAINANT, RESIDENT
 from ..casework.citizen_number import REFUSED, holds_citizen_number
 from ..casework.people.newcomer import NewPerson, faults_of_person
 from .address import Address, faults_of
 from .answers import read_some
 from .form import YES, Form, Page, held, landlords_of, pages, tenures_of
-from .register import COMPLAINANT, RESIDENT, NewReport
+from .register import NewReport
 from .texts import fault_of
 
 LONGEST = 20_000  # characters

@@ -1,9 +1,8 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
 """
-The form of a new report: its pages in order, the fixed ones and those of the agreement.
-
-A question of the agreement that is not named here gets a page of its own.
+The form of a new report: its pages in order, the fixed ones and one for each question of the
+agreement.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,15 +18,6 @@ YES, NO = "ja", "nee"
 CHECK = "controleren"
 
 Answers = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Group:
-    """Questions that are one question in people's minds."""
-
-    key: str
-    heading: str
-    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -50,16 +40,6 @@ class Page:
     optional: bool = False
 
 
-GROUPS = (
-    Group("wat", "Wat is er aan de hand?", ("kind_of_problem", "description")),
-    Group("ernst", "Hoe ernstig is het?", ("structural", "serious_harm", "acute_danger")),
-    Group(
-        "buren", "Kan een gesprek tussen de buren helpen?", ("both_willing", "contra_indications")
-    ),
-    Group("meer", "Speelt er nog meer?", ("earlier_approaches", "rent_debt_eviction", "pollution")),
-    Group("vervuiling", "", ("pollution_serious",)),
-    Group("patroon", "Sinds wanneer en hoe vaak?", ("since", "frequency")),
-)
 PEOPLE = (
     Page("bewoner", "Wie is de bewoner over wie u meldt?", optional=True),
     Page("melder", "Wie heeft er last van?", optional=True),
@@ -119,13 +99,5 @@ def _needs_landlord(form: Form) -> bool:
 
 def _questions(form: Form) -> Iterator[Page]:
     tenure, _ = held(form)
-    facts = {each.key: each for each in asked_of(form.agreement, form.answers, tenure=tenure)}
-    named = {key: group for group in GROUPS for key in group.questions}
-    done: set[str] = set()
-    for fact in facts.values():
-        group = named.get(fact.key) or Group(fact.key.replace("_", "-"), "", (fact.key,))
-        asked = tuple(key for key in group.questions if key in facts)
-        if group.key not in done:
-            done.add(group.key)
-            heading = group.heading if len(asked) > 1 else ""
-            yield Page(group.key, heading, asked, not any(facts[key].required for key in asked))
+    for fact in asked_of(form.agreement, form.answers, tenure=tenure):
+        yield Page(fact.key.replace("_", "-"), "", (fact.key,), not fact.required)

@@ -14,6 +14,7 @@ from ..access.books import in_force
 from ..access.refusals import Invalid, Refused
 from ..access.reporting import may_report
 from ..agreement.book import Agreement
+from ..agreement.vocabulary import RESIDENT
 from ..casework.people.newcomer import NewPerson, faults_of_person
 from ..casework.references import with_reference
 from ..casework.story.happenings import Reported
@@ -25,8 +26,6 @@ from .address import Address, dwelling_at, faults_of, in_words, place_of
 from .answers import read_all
 from .judges import judge_of
 from .propose import propose
-
-RESIDENT, COMPLAINANT = "alleged_causer", "complainant"
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def register(report: NewReport, *, actor: Actor, at: datetime) -> Report:
     :raises Refused: if this actor may not report
     :raises Invalid: if something is missing or cannot be read
     """
-    agreement = in_force(localdate(at))
+    agreement = in_force(localdate(at), actor.party_key)
     if not may_report(actor, agreement):
         raise Refused("Uw organisatie kan in deze functie geen melding doen.")
     _is_sound(report, agreement)

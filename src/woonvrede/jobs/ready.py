@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from woonvrede.access.publish import stale
+from woonvrede.agreement.apart import Entangled
 from woonvrede.agreement.fault import Unreadable
 from woonvrede.running.problem import Problem
 
@@ -25,6 +26,8 @@ def refuse_unready() -> None:
         raise Problem("The rights cannot be read: run woonvrede migrate.") from forbidden
     except Unreadable as faults:
         raise Problem("An agreement is not sound: run woonvrede agreement check.") from faults
+    except Entangled as entangled:
+        raise Problem(str(entangled)) from entangled
     if old:
         raise Problem(
             f"The rights in the database are not those of {', '.join(old)}: "

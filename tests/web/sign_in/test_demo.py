@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The role switcher is there in the demo, on this machine, and nowhere else."""
 
+import re
 from typing import Any
 
 import pytest
 from django.test import Client, override_settings
 
 from tests.web.sign_in import people
+from tests.world import START
+from woonvrede.jobs.demo import cast
+from woonvrede.jobs.demo.read import demos
 
 CLOSED: list[dict[str, Any]] = [
     {"REMOTE_ADDR": "192.0.2.7"},
@@ -75,3 +79,17 @@ def test_looking_along_begins_a_session_of_its_own() -> None:
     client.post(HERE, {"persona": key_of(second)})
     assert client.session["_auth_user_id"] == str(second.pk)
     assert client.session.session_key != before
+
+
+def test_people_are_offered_city_by_city() -> None:
+    for demo in demos().values():
+        cast.make_cast(demo.people, START)
+        cast.offer_cast(demo.people)
+    with override_settings(DEMO=True):
+        shown = Client(HTTP_HOST="localhost:8000").get("/inloggen/").content.decode()
+    before, _, after = shown.partition("<p><strong>Voorbeeldstad</strong></p>")
+    names = re.compile(r"<strong>([^<]+)</strong><br>")
+    utrecht, other = demos()["utrecht-2019"], demos()["voorbeeldstad-2026"]
+    assert "<p><strong>Utrecht</strong></p>" in before
+    assert names.findall(before) == [each.name for each in utrecht.people]
+    assert names.findall(after) == [each.name for each in other.people]

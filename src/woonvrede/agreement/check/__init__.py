@@ -17,7 +17,7 @@ from .collecting import collecting
 from .counting import counting
 from .keys import duplicate_keys
 from .migrations import migrations
-from .names import Known, unknown_names
+from .names import Known, missing_names, unknown_names
 from .paths import paths
 from .promised import promised
 from .rights import rights
@@ -30,6 +30,7 @@ Check = Callable[[Agreement], Iterator[Fault]]
 
 CHECKS: tuple[Check, ...] = (
     missing_sources,
+    missing_names,
     duplicate_keys,
     paths,
     sight,

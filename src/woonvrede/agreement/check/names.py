@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every name that an entry uses is defined somewhere."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from .. import book
 from ..book import Agreement, Carry, Entry, Fact, Intervention, Move
 from ..fault import Fault
 from ..places import Place, places
-from ..vocabulary import EFFECTS_WITH_ROLE, LANDLORD, REPORTING_PARTY
+from ..vocabulary import EFFECTS_WITH_ROLE, LANDLORD, NEXT, RELIED_ON, REPORTING_PARTY
 
 REMEDY = "Verbeter de naam, of voeg toe wat ontbreekt."
 
@@ -62,7 +62,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "met_by": "moves",
         "dated_by": "days",
     },
-    book.Outcome: {"when": "conditions"},
+    book.Outcome: {"when": "conditions", "unless_next": "what comes next"},
     Carry: {
         "to": "interventions",
         "asks": "roles",
@@ -99,24 +99,34 @@ class Known:
 
     def names(self, word: str, within: Intervention | None) -> Set[str]:
         """Return the names in one list."""
-        if word == "interventions":
-            return set(self.interventions)
-        if word == "conditions":
-            return self.guards | _yes_no(self.agreement.questions) | _yes_no(_facts(within))
-        if word == "days":
-            return {fact.key for fact in _facts(within) if fact.kind == "date"}
-        if word in ("circles", "judges"):
-            return self._circles(word)
-        if word == "addressees":
-            roles = _keys(self.agreement.roles) | _keys(self.agreement.person_roles)
-            return roles | {REPORTING_PARTY}
+        special: dict[str, Callable[[], Set[str]]] = {
+            "interventions": lambda: set(self.interventions),
+            "conditions": lambda: self._conditions(within),
+            "days": lambda: {fact.key for fact in _facts(within) if fact.kind == "date"},
+            "what comes next": lambda: self._next(within),
+            "judges": lambda: {*self.agreement.circles, LANDLORD} & self._judges(),
+            "addressees": self._addressees,
+            "circles": self.agreement.circles.keys,
+        }
+        if word in special:
+            return special[word]()
         owner = within if word in ("stages", "facts", "outcomes", "moves") else self.agreement
         return _keys(getattr(owner, word)) if owner is not None else set()
 
-    def _circles(self, word: str) -> Set[str]:
-        """Return the circles; among judges also the landlord, where there is that role."""
-        by_role = {LANDLORD} & _keys(self.agreement.roles) if word == "judges" else set()
-        return {*self.agreement.circles} | by_role
+    def _conditions(self, within: Intervention | None) -> Set[str]:
+        return self.guards | _yes_no(self.agreement.questions) | _yes_no(_facts(within))
+
+    def _addressees(self) -> Set[str]:
+        roles = _keys(self.agreement.roles) | _keys(self.agreement.person_roles)
+        return roles | {REPORTING_PARTY}
+
+    def _next(self, within: Intervention | None) -> Set[str]:
+        """Return the codes with which an intervention says what comes after a case of it."""
+        lists = {fact.options for fact in _facts(within) if fact.key == NEXT}
+        return {code for each in self.agreement.codes if each.key in lists for code in each.codes}
+
+    def _judges(self) -> Set[str]:
+        return {*self.agreement.circles} | ({LANDLORD} & _keys(self.agreement.roles))
 
 
 def unknown_names(agreement: Agreement, known: Known) -> Iterator[Fault]:
@@ -136,6 +146,14 @@ def unknown(place: Place, word: str, name: str) -> Fault:
     if not name:
         return place.fault("unknown_name", f"“{word}” is hier nodig.", "Vul het in.")
     return place.fault("unknown_name", f"“{name}” bij “{word}” bestaat niet.", REMEDY)
+
+
+def missing_names(agreement: Agreement) -> Iterator[Fault]:
+    """Find lists of the shared file that lack a name on which every page relies."""
+    head = next(iter(places(agreement)))
+    for listed, needed in RELIED_ON.items():
+        for name in sorted(needed - _keys(getattr(agreement, listed))):
+            yield head.fault("unknown_name", f"“{listed}” mist “{name}”.", "Voeg het toe.")
 
 
 def _beside(place: Place, agreement: Agreement) -> Iterator[Fault]:

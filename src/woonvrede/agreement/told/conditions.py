@@ -10,12 +10,16 @@ CONDITIONS = {
     "closed_within_three_months": "de casus is niet langer dan drie maanden gesloten",
     "contra_indication": "er is iets gemeld waardoor bemiddeling niet past",
     "corporation_dwelling": "de woning is van een woningcorporatie",
+    "eviction_date_known": "de datum van de ontruiming is bekend",
     "hand_over_waiting": "een verzoek om het vervolg te starten wacht op antwoord",
     "next_trajectory_fits_tenure": "wat er daarna komt, kan bij deze woning",
-    "no_eviction": "er volgt geen huisuitzetting",
-    "no_last_chance_needed": "een laatste kans is niet nodig",
+    "no_debt_talk_yet": "er is nog geen gesprek over de schulden geweest",
+    "no_eviction_date": "de datum van de ontruiming is niet bekend",
+    "no_running_case": "er loopt geen andere aanpak",
+    "on_own_initiative": "niemand vroeg om de maatregel",
     "permission_waiting": "de toestemming is gevraagd en nog niet beantwoord",
     "permission_where_needed": "de corporatie gaf toestemming, als het haar woning is",
+    "solved_say_neighbours": "beide buren vinden dat het is opgelost",
 }
 
 # {role} is the part that the effect is about.
@@ -26,10 +30,21 @@ EFFECTS = {
     "refuse_permission": "De toestemming is geweigerd, met de reden.",
     "assign": "Eén collega krijgt deze rol, in plaats van wie haar had: {role}.",
     "give_order": "Deze partij krijgt de opdracht en doet vanaf nu mee: {role}.",
+    "call_in": "Deze partij wordt gevraagd en doet vanaf nu mee: {role}.",
     "close": "De casus gaat dicht, de afloop wordt berekend en een vervolg wordt gevraagd.",
     "reopen": "De casus gaat weer open en de afloop vervalt.",
     "accept_hand_over": "Er begint een nieuwe casus, met alleen wat mee mag.",
     "decline_hand_over": "Er begint geen nieuwe casus; de reden wordt bewaard.",
+    "open_beside": "Naast deze casus begint een andere, met alleen wat mee mag; deze gaat gewoon door.",
+}
+
+PROMISES = {
+    "never_reaches": "hier komt nooit een casus over zo'n woning",
+    "every_case_ends": "elke casus kan worden afgesloten",
+    "every_stage_seen": "iemand die meedoet ziet elke fase",
+    "unsigned_see_nothing": "wie niet tekende, ziet niets",
+    "stays_within": "deze gegevens komen nergens anders",
+    "only_after_consent": "deze rol doet pas mee na toestemming",
 }
 
 KINDS = {

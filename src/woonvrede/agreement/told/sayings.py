@@ -65,6 +65,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "offers": ("Mag ingevuld worden", FACTS),
         "effect": SILENT,
         "role": SILENT,
+        "opens": ("Opent", lambda scope, key: scope.interventions((key,)) if key else ""),
     },
     Route: {
         "key": SILENT,
@@ -82,6 +83,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "options": ("Keuzelijst", lambda scope, key: scope.options(key) if key else ""),
         "stages": ("Fasen", STAGES),
         "required": ("Verplicht", yes("ja")),
+        "past": ("Datum", yes("niet in de toekomst")),
     },
     Register: {
         "category": ("Valt onder", CATEGORIES),
@@ -107,18 +109,22 @@ WITHIN: dict[type[Entry], Sayings] = {
     },
     Deadline: {
         "stages": ("Loopt in", STAGES),
+        "when": ("Alleen als", CONDITION),
+        "dated_by": ("Loopt vanaf", lambda scope, key: scope.fact(key) if key else ""),
         "length": ("Lengte", lambda scope, key: scope.length(key)),
         "kind": ("Soort", choice({"policy": "afspraak", "statutory": "wettelijk"})),
         "owner": ("Voor", ROLES),
         "met_by": ("Gehaald met", lambda scope, keys: scope.moves(keys)),
     },
     Outcome: {
-        "when": ("Als", lambda scope, names: scope.conditions(names) or "in alle andere gevallen"),
+        "when": ("Als", CONDITION),
+        "unless_next": ("Niet als er dit na komt", lambda scope, keys: scope.next(keys)),
         "success": ("Telt als", lambda _, value: "succesvol" if value else "niet succesvol"),
     },
     Carry: {
         "to": SILENT,
         "asks": ("Wie wordt gevraagd", ROLES),
+        "tells": ("In deze casus te zien bij", CATEGORIES),
         "tenures": ("Voor", TENURES),
         "facts": ("Gaat mee", lambda scope, facts: scope.facts(facts.values())),
         "persons": ("Mensen die meegaan", labels("person_roles")),
@@ -150,9 +156,14 @@ def _effect(scope: Scope, move: Move) -> str:
     return said.format(role=scope.label("roles", move.role or ""))
 
 
+def _otherwise(_: Scope, outcome: Outcome) -> str:
+    return "" if outcome.when or outcome.unless_next else "in alle andere gevallen"
+
+
 # What several words of an entry say together.
 TOGETHER: dict[type[Entry], tuple[str, Say]] = {
     Move: ("Wat er dan gebeurt", _effect),
+    Outcome: ("Anders", _otherwise),
     Indicator: ("Hoe er geteld wordt", lambda _, indicator: in_words(indicator)),
     Parameter: ("Waarde", lambda _, parameter: amount(parameter.value, parameter.unit)),
 }

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..book import Agreement, Fact, Intervention, Stage
 from ..values import MONTHS
-from ..vocabulary import REPORTING_PARTY
+from ..vocabulary import NEXT, REPORTING_PARTY
 from .conditions import CONDITIONS
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -117,6 +117,15 @@ class Scope:
         wanted = frozenset(keys)
         known = self.within.outcomes if self.within else ()
         return ", ".join(each.label for each in known if each.key in wanted)
+
+    def next(self, codes: Iterable[str]) -> str:
+        """Return what may come after a case, as the list of choices says it."""
+        asked = self.within.facts if self.within else ()
+        lists = {fact.options for fact in asked if fact.key == NEXT}
+        named: dict[str, str] = {}
+        for each in self.agreement.codes:
+            named |= each.codes if each.key in lists else {}
+        return ", ".join(named.get(code, code) for code in codes)
 
     def length(self, parameter: str) -> str:
         """Return a term in words; a parameter that is not there by its key."""

@@ -9,9 +9,12 @@ from ..book import (
     ContactPoint,
     Entry,
     Intervention,
+    Migration,
     Never,
     Parameter,
+    Passage,
     PersonRole,
+    Promise,
     Reporter,
     Reporting,
     Role,
@@ -23,6 +26,7 @@ from ..book import (
     Term,
     Unit,
 )
+from .conditions import PROMISES
 from .saying import (
     CATEGORIES,
     CIRCLES,
@@ -40,9 +44,20 @@ from .saying import (
 )
 from .scope import Scope, amount
 
+
+def _passages(_: Scope, passages: tuple[Passage, ...]) -> str:
+    """Say what is called otherwise in a later version: an intervention, and its stages."""
+    return "; ".join(
+        f"{each.intervention} wordt {each.to or each.intervention}"
+        + "".join(f", fase {former} wordt {now}" for former, now in each.stages.items())
+        for each in passages
+    )
+
+
 SHARED: dict[type[Entry], Sayings] = {
     Agreement: {
         "city": ("Stad", as_it_is),
+        "partnership": ("Samenwerking", as_it_is),
         "version": ("Versie", as_it_is),
         "sealed": ("Verzegeld sinds", a_day),
     },
@@ -89,4 +104,20 @@ SHARED: dict[type[Entry], Sayings] = {
     PersonRole: {"category": ("Valt onder", CATEGORIES)},
     Reporter: {"party": SILENT, "functions": ("Functies", FUNCTIONS)},
     Never: {"words": SILENT},
+    Promise: {
+        "kind": ("Soort belofte", choice(PROMISES)),
+        "interventions": ("Aanpak", Scope.interventions),
+        "tenures": ("Woning", TENURES),
+        "categories": ("Gegevens", CATEGORIES),
+        "roles": ("Rol", ROLES),
+    },
+    Migration: {
+        "former": ("Vorige versie", as_it_is),
+        "interventions": ("Met een andere naam", _passages),
+    },
+    Passage: {
+        "intervention": SILENT,
+        "to": SILENT,
+        "stages": SILENT,
+    },
 }

@@ -9,6 +9,7 @@ from ..book import (
     Carry,
     Entry,
     Keyed,
+    Migration,
     Never,
     Paragraph,
     Reporting,
@@ -45,6 +46,8 @@ HEADINGS = {
     "questions": "Vragen in een melding",
     "referral_targets": "Waarheen verwezen kan worden",
     "never": "Wat niet wordt gevraagd",
+    "promises": "Beloften",
+    "migrations": "Lopende casussen van een vorige versie",
     "triage": "Wie meldingen beoordeelt",
     "stages": "Fasen",
     "moves": "Stappen",
@@ -65,6 +68,7 @@ HEADINGS = {
 # Words of which a file has one, in its head.
 HEAD_WORDS = {
     "city": "Stad",
+    "partnership": "Samenwerking",
     "version": "Versie",
     "lead": "Regie",
     "tenures": "Voor welke woningen",
@@ -83,6 +87,7 @@ OWN: dict[type[Entry], Name] = {
     Paragraph: lambda paragraph, _: f"{paragraph.source}, alinea {paragraph.number}",
     Text: lambda *_: "De tekst",
     Route: lambda route, _: str(route.reason),
+    Migration: lambda migration, _: str(migration.former),
     Never: lambda never, _: ", ".join(never.words),
     Carry: lambda carry, scope: scope.intervention(carry.to),
     Successor: lambda successor, scope: scope.label("parties", successor.of),

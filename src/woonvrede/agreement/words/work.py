@@ -103,11 +103,13 @@ class Deadline(Keyed):
 
 class Outcome(Keyed):
     """
-    A result computed at closing: the first outcome whose conditions hold.  A case that closes
-    without a next trajectory (it was never taken up) has none.
+    A result computed at closing: the first outcome whose conditions hold, and of which what comes
+    next is none of ``unless_next``.  A case that closes without a next trajectory (it was never
+    taken up) has none.
     """
 
     when: Keys = ()
+    unless_next: Keys = ()
     success: bool
 
 

@@ -81,7 +81,7 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
     Running cases come by the first day on which a term must be met, closed ones newest first.
     A filter that the agreement does not know is no filter.
     """
-    agreement = in_force(localdate(at))
+    agreement = in_force(localdate(at), actor.party_key)
     filters = _filters(wanted, actor, agreement)
     chosen = {each.key: each.chosen for each in filters if each.chosen}
     all_known = known_to(actor, at=at)

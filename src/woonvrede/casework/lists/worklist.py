@@ -86,7 +86,7 @@ class Worklist:
 def read_work(*, actor: Actor, at: datetime) -> Worklist:
     """Return what this actor has to do; writes down which cases and reports it told of."""
     today = localdate(at)
-    charge = charge_of(actor, in_force(today))
+    charge = charge_of(actor, in_force(today, actor.party_key))
     everything = items(actor, charge=charge, at=at)
     running = {item.case for item in everything if item.kind == "running"}
     found = [item for item in everything if item.kind != "running"]

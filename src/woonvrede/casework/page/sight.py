@@ -5,7 +5,7 @@
 from collections import defaultdict
 
 from ...agreement.book import Carry, Move
-from ..story.timeline import PROCESS
+from ...agreement.vocabulary import PROCESS
 from .view import View
 
 LIMITS = {"own": "alleen wat zij zelf inbrengen", "recipient": "alleen als ontvanger"}

@@ -8,6 +8,7 @@ from ...access.actor import Actor
 from ...access.books import book
 from ...access.refusals import Refused
 from ...agreement.book import Carry, Intervention, Outcome
+from ...agreement.vocabulary import NEXT
 from ...records.case import Case, HandOver, Involvement
 from ...records.task import Task
 from ..seats import current_seats, end_seats, involve
@@ -61,16 +62,17 @@ def reopen(case: Case, *, actor: Actor, at: datetime) -> None:
 
 
 def _outcome(intervention: Intervention, situation: Situation) -> Outcome | None:
-    if "next_trajectory" not in situation.values:
+    chosen = situation.values.get(NEXT)
+    if chosen is None:
         return None
     for outcome in intervention.outcomes:
-        if all(holds(name, situation) for name in outcome.when):
+        if chosen not in outcome.unless_next and all(holds(n, situation) for n in outcome.when):
             return outcome
     return None
 
 
 def _carry(intervention: Intervention, situation: Situation) -> Carry | None:
-    chosen = situation.values.get("next_trajectory")
+    chosen = situation.values.get(NEXT)
     asking = (carry for carry in intervention.carries if carry.asks)
     return next((carry for carry in asking if carry.to == chosen), None)
 

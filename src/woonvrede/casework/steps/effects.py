@@ -12,6 +12,7 @@ from ...access.actor import Actor, current_at
 from ...access.books import book
 from ...access.refusals import Invalid, Refused
 from ...agreement.book import Agreement, Intervention, Move
+from ...agreement.vocabulary import PROCESS
 from ...records.account import Membership
 from ...records.case import Case
 from ...records.party import Party
@@ -27,7 +28,7 @@ from ..story.happenings import (
     PermissionRefused,
     PermissionReminded,
 )
-from ..story.timeline import PROCESS, record
+from ..story.timeline import record
 from .closing import close, reopen
 from .hand_over import accept, decline, open_beside
 from .situation import Situation, situation_of

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ...access.refusals import Refused
+from ...agreement.vocabulary import NEXT
 from .situation import Situation
 
 REOPENED_WITHIN = timedelta(days=92)
@@ -85,7 +86,7 @@ def permission_waiting(situation: Situation) -> bool:
 @guard("Het gekozen vervolgtraject kan niet bij deze woning.")
 def next_trajectory_fits_tenure(situation: Situation) -> bool:
     """Does the next trajectory, when it is an intervention, hold for this tenure?"""
-    to = situation.agreement.interventions.get(str(situation.values.get("next_trajectory")))
+    to = situation.agreement.interventions.get(str(situation.values.get(NEXT)))
     return to is None or situation.tenure in to.tenures
 
 
@@ -100,18 +101,6 @@ def closed_within_three_months(situation: Situation) -> bool:
 def hand_over_waiting(situation: Situation) -> bool:
     """Does a request to open the next trajectory wait for its answer?"""
     return situation.hand_over is not None and situation.hand_over.answer == ""
-
-
-@guard("Doorverwijzen naar het Laatste Kans Beleid was nodig.")
-def no_last_chance_needed(situation: Situation) -> bool:
-    """Was no referral to last chance needed (§5)?"""
-    return situation.values.get("next_trajectory") != "last_chance"
-
-
-@guard("Er volgde een huisuitzetting.")
-def no_eviction(situation: Situation) -> bool:
-    """Did no eviction follow (§5)?"""
-    return situation.values.get("next_trajectory") != "eviction"
 
 
 @guard("Niet beide buren vinden dat het is opgelost.")

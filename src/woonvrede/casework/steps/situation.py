@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 
 from ...access.books import book
 from ...agreement.book import Agreement, Intervention
+from ...agreement.vocabulary import UNKNOWN
 from ...records.case import Case, HandOver, Link
 from ...records.dwelling import Tenure
 from ...records.entry import Entry
@@ -55,10 +56,10 @@ class Situation:
 
     @property
     def tenure(self) -> str:
-        """The key of the tenure, or ``unknown``."""
+        """The key of the tenure, or that nobody knows it."""
         if self.report is not None:
             return self.report.tenure
-        return self.held.kind if self.held else "unknown"
+        return self.held.kind if self.held else UNKNOWN
 
     @property
     def of_a_corporation(self) -> bool:

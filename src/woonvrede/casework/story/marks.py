@@ -16,6 +16,7 @@ from django.utils.timezone import localdate
 
 from ...access.books import book
 from ...agreement.book import Agreement, Counted, Indicator, Intervention
+from ...agreement.vocabulary import NEXT
 from ...records.case import Case, Involvement
 from ...records.entry import Entry
 from ...records.event import Event, Tally
@@ -152,8 +153,8 @@ def _part(
 ) -> str:
     if indicator.parts == "reporting_party" and report is not None:
         return agreement.circles[report.reporter.key]
-    if indicator.parts == "next_trajectory":
-        facts = Entry.objects.filter(case=case, kind=Entry.FACT, key="next_trajectory", until=None)
+    if indicator.parts == NEXT:
+        facts = Entry.objects.filter(case=case, kind=Entry.FACT, key=NEXT, until=None)
         return str(facts.values_list("values__value", flat=True).first() or "")
     return ""
 

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ...access.actor import Actor
+from ...agreement.vocabulary import PROCESS
 from ...records.case import Case
 from ...records.event import Event, Tally
 from ...records.report import Report
 from .happenings import Happening
 from .marks import Mark, marks_for, marks_to_redate, marks_to_retract
-
-PROCESS = "process"
 
 
 def record(

@@ -43,7 +43,7 @@ def list_reports(wanted: Wanted, *, actor: Actor, at: datetime) -> ReportList:
     What waits to be judged comes oldest first, the rest newest first.  A list or district that
     this person has not is the first, or none.
     """
-    agreement = in_force(localdate(at))
+    agreement = in_force(localdate(at), actor.party_key)
     offered = _offered(actor, agreement)
     which = wanted.which if wanted.which in offered else next(iter(offered), OURS)
     districts = _districts(actor, agreement)

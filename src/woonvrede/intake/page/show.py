@@ -13,6 +13,7 @@ from ...access.reporting import judged_by
 from ...access.rights import told_by
 from ...agreement.book import Agreement, Fact
 from ...agreement.values import show
+from ...agreement.vocabulary import COMPLAINANT, URGENT
 from ...casework.page.dutch import clock, day_of, in_words
 from ...casework.story.happenings import KINDS
 from ...records.case import Involvement
@@ -26,8 +27,7 @@ from .objects import Day, Happened, Line, PersonLine, ReportPage, Why
 from .status import route_of, status_of
 from .triage import NONE_FITS, triage
 
-YES_NO, URGENT = "yes_no", "acute_danger"
-COMPLAINANT = "complainant"
+YES_NO = "yes_no"
 CHANNELS = (
     ("may_phone", "bellen mag"),
     ("may_voicemail", "voicemail mag"),

@@ -5,7 +5,7 @@
 import sys
 from pathlib import Path
 
-from woonvrede.jobs.commands import Asked, Commands
+from woonvrede.jobs.commands import Asked, Commands, Problem
 
 
 def register(commands: Commands) -> None:
@@ -18,6 +18,7 @@ def register(commands: Commands) -> None:
 def run(asked: Asked) -> int:
     """Publish a sound agreement; refuse another."""
     from woonvrede.access.publish import publish
+    from woonvrede.agreement.apart import Entangled
     from woonvrede.jobs.sound import faults_in
 
     faults = faults_in(asked.path)
@@ -25,5 +26,8 @@ def run(asked: Asked) -> int:
         print(fault, file=sys.stderr)
     if faults:
         return 1
-    publish(asked.path)
+    try:
+        publish(asked.path)
+    except Entangled as entangled:
+        raise Problem(str(entangled)) from entangled
     return 0

@@ -18,13 +18,14 @@ def run(asked: Asked) -> int:
     from django.utils import timezone
 
     from woonvrede.access.refusals import Refused
+    from woonvrede.jobs.demo.read import Malformed
     from woonvrede.jobs.demo.world import make_world
 
     del asked
     try:
         for title, done, total in make_world(timezone.now()):
             print(f"  {done}/{total} {title}", flush=True)
-    except Refused as refusal:
+    except (Malformed, Refused) as refusal:
         print(f"woonvrede: {refusal}", file=sys.stderr)
         return 1
     return 0

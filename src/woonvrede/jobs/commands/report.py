@@ -19,8 +19,13 @@ def register(commands: Commands) -> None:
     """Add the command."""
     does = "print the figures that a party reports over a period"
     parser = commands.add("report", run, does=does, role="app")
-    parser.add_argument("--party", required=True, help="key of a legal party, such as u_centraal")
-    parser.add_argument("--period", required=True, help="such as 2026-H1: the first half of 2026")
+    parser.add_argument("--party", required=True, help="key of a legal party")
+    parser.add_argument(
+        "--period",
+        required=True,
+        help="such as 2026-H1, the first half, or 2026-K1, the first quarter",
+    )
+    parser.add_argument("--partnership", help="key, for a party that takes part in several")
     parser.add_argument("--format", choices=["json", "table", "xlsx"], default="table")
     parser.add_argument("--output", type=Path, help="the file to write; xlsx needs one")
 
@@ -37,8 +42,9 @@ def run(asked: Asked) -> int:
 
     if (asked.format == "xlsx") != bool(asked.output):
         raise Problem("--format xlsx and --output FILE go together.")
+    partnership = _partnership(asked)
     try:
-        period, agreement = asked_period(asked.period, timezone.now())
+        period, agreement = asked_period(asked.period, timezone.now(), partnership=partnership)
     except ObjectDoesNotExist as absent:
         raise Problem(f"There is no period {asked.period} that has begun.") from absent
     if not reported(asked.party, agreement):
@@ -74,6 +80,19 @@ def _write(output: Path, figures: "Figures", agreement: "Agreement") -> None:
         output.write_bytes(sheet_of(figures, agreement, made=timezone.localdate()))
     except OSError as fault:
         raise Problem(f"{output} cannot be written: {fault.strerror}.") from fault
+
+
+def _partnership(asked: Asked) -> str:
+    from woonvrede.access.books import partnerships
+
+    found = partnerships(asked.party)
+    if not found:
+        raise Problem(f"{asked.party} takes part in no agreement.")
+    if asked.partnership is None and len(found) > 1:
+        raise Problem(f"{asked.party} takes part in {' and '.join(found)}: name a --partnership.")
+    if asked.partnership and asked.partnership not in found:
+        raise Problem(f"{asked.party} takes no part in {asked.partnership}.")
+    return asked.partnership or found[0]
 
 
 def _lines(figures: "Figures") -> Iterator[str]:

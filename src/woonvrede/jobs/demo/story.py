@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
 """
-How one case goes from the doorstep to the figures, told in verbs.
+One case on its way, told in verbs: who does what, each in a transaction of their own.
 
-The same steps fill the demo, bring the tests to a stage, and are what ``docs/tour.md`` follows.
+What happens in it is for others to say: the ``demo.toml`` of an agreement, or a test.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -19,64 +19,23 @@ from ...casework.notes.write import write_note
 from ...casework.page.case import read_case
 from ...casework.page.objects import CasePage
 from ...casework.people.invite import invite
-from ...casework.people.newcomer import NewPerson
 from ...casework.people.release import release
 from ...casework.steps.move import move
 from ...casework.tasks.give import give_task
-from ...intake.address import Address
 from ...intake.decide import Decision, decide
 from ...intake.register import NewReport, register
 from . import cast
 
 Made = TypeVar("Made")
 
-HOUSE = Address("3561 ZZ", "112", "Lindeplein", "Utrecht", "overvecht")
-RESIDENT = NewPerson("alleged_causer", "Ans Fictief", phone="030-0000001")
-COMPLAINANT = NewPerson("complainant", "Bram Verzonnen", phone="030-0000002", may_phone=True)
-PATTERN = {
-    "kind_of_problem": "noise_audio",
-    "since": "2026-02-01",
-    "frequency": "weekly",
-    "structural": "ja",
-    "serious_harm": "ja",
-    "both_willing": "nee",
-    "contra_indications": "nee",
-    "rent_debt_eviction": "nee",
-    "pollution": "nee",
-    "pollution_serious": "nee",
-    "earlier_approaches": "nee",
-    "acute_danger": "nee",
-    "steps_taken": "Drie gesprekken en twee brieven.",
-    "description": "Harde muziek in de nacht, al maanden, bijna elk weekend.",
-}
-
-
-@dataclass(frozen=True)
-class Words:
-    """What people typed; a test puts its canaries here."""
-
-    address: Address = HOUSE
-    answers: Mapping[str, str] = field(default_factory=lambda: PATTERN)
-    reporter: str = "landlord"
-    tenure: str = "social_rent"
-    landlord: str = "portaal"
-    resident: NewPerson = RESIDENT
-    complainant: NewPerson = COMPLAINANT
-    texts: Mapping[str, str] = field(default_factory=dict)
-
-    def say(self, key: str, otherwise: str) -> str:
-        """Return what was typed in a field."""
-        return self.texts.get(key, otherwise)
-
 
 @dataclass
 class Story:
-    """One case on its way; ``at`` goes on a day with each step."""
+    """One case on its way; ``at`` goes on half a day with each step."""
 
     at: datetime
-    words: Words = field(default_factory=Words)
-    reference: str = ""
-    report: str = ""
+    reference: str = field(default="", kw_only=True)
+    report: str = field(default="", kw_only=True)
 
     def as_(self, who: str) -> Actor:
         """Return somebody of the cast."""
@@ -100,10 +59,10 @@ class Story:
         self.later(0.5)
         return made
 
-    def step(self, who: str, name: str, **given: str) -> None:
-        """Let somebody take a step of the agreement."""
-        version = self.seen_by(who).version
-        self.do(who, move, self.reference, name, version=version, given=given)
+    def reports(self, who: str, new: NewReport) -> None:
+        """Let somebody report; this report is the one that goes on."""
+        self.report = self.do(who, register, new).reference
+        self.later(0.5)
 
     def route(self, who: str, to: str) -> None:
         """Let somebody decide on the report; its case is the one that goes on."""
@@ -111,160 +70,38 @@ class Story:
         assert case is not None
         self.reference = case.reference
 
+    def step(self, who: str, name: str, **given: str) -> None:
+        """Let somebody take a step of the agreement."""
+        version = self.seen_by(who).version
+        self.do(who, move, self.reference, name, version=version, given=given)
+
     def facts(self, who: str, category: str, **given: str) -> None:
         """Let somebody record facts of one category."""
         version = self.seen_by(who).version
         self.do(who, record_facts, self.reference, category, version=version, given=given)
 
+    def row(self, who: str, register: str, recipients: Sequence[str] = (), **given: str) -> None:
+        """Let somebody add a row to a register, for some recipients alone where it has those."""
+        more = {"recipients": list(recipients)} if recipients else {}
+        self.do(who, add_row, self.reference, register, given=given, **more)
 
-def reported(story: Story) -> Story:
-    """Somebody, mostly the corporation's consultant, reports severe nuisance in a dwelling."""
-    words = story.words
-    actor = story.as_(words.reporter)
-    new = NewReport(
-        words.address,
-        words.tenure,
-        words.landlord,
-        words.answers,
-        (words.resident, words.complainant),
-    )
-    with acting(actor):
-        story.report = register(new, actor=actor, at=story.at).reference
-    story.later()
-    return story
+    def note(self, who: str, category: str, text: str) -> None:
+        """Let somebody write a note of one category."""
+        self.do(who, write_note, self.reference, category, text)
 
+    def invite(self, who: str, role: str, party: str) -> None:
+        """Let somebody bring in a party."""
+        self.do(who, invite, self.reference, role, party)
 
-def screening(story: Story) -> Story:
-    """U Centraal follows the proposal: the case is opened."""
-    reported(story)
-    story.route("lead", "severe_nuisance")
-    return story
+    def release(self, who: str, role: str, party: str) -> None:
+        """Let somebody end the part that a party takes."""
+        self.do(who, release, self.reference, role, party)
 
+    def task(self, who: str, title: str, party: str, *, days: int) -> None:
+        """Let somebody give a party a task, to be done within so many days."""
+        due = (self.at + timedelta(days=days)).date()
+        self.do(who, give_task, self.reference, title, party, due)
 
-def awaiting_permission(story: Story) -> Story:
-    """U Centraal asks the corporation's permission."""
-    screening(story)
-    story.step("lead", "ask_permission")
-    return story
-
-
-def taken_up(story: Story) -> Story:
-    """The corporation agrees and a case manager is assigned, who writes down what is known."""
-    if story.words.tenure == "social_rent":
-        awaiting_permission(story)
-        story.step("landlord", "grant_permission")
-    else:
-        screening(story)
-    story.step("lead", "take_up", colleague=str(story.as_("manager").account))
-    story.facts(
-        "manager",
-        "criteria",
-        criterion_structural="ja",
-        criterion_serious_harm="ja",
-        criterion_steps_tried="ja",
-        criterion_more_parties="ja",
-        criteria_motivation=story.words.say(
-            "criteria_motivation", "Het patroon duurt al maanden en gesprekken hielpen niet."
-        ),
-    )
-    incident = {
-        "happened_on": story.words.say("happened_on", story.at.date().isoformat()),
-        "nuisance": "noise_audio",
-        "observed_by": "neighbour",
-        "description": story.words.say("incident", "Muziek tot vier uur in de nacht."),
-    }
-    story.do("manager", add_row, story.reference, "incidents", given=incident)
-    return story
-
-
-def joined(story: Story) -> Story:
-    """Buurtteam and police take part; a care organisation did, and left."""
-    taken_up(story)
-    story.do("manager", invite, story.reference, "social_team", "buurtteam_sociaal")
-    story.do("manager", invite, story.reference, "police", "politie")
-    story.do("manager", invite, story.reference, "care", "lister")
-    story.do("manager", release, story.reference, "care", "lister")
-    return story
-
-
-def plan(story: Story) -> Story:
-    """The case manager goes on to the plan; the police provide something to the case manager."""
-    joined(story)
-    provision = {
-        "article": "wpg_20",
-        "decision": story.words.say("police_decision", "Besluit V-1"),
-        "purpose": story.words.say("police_purpose", "Veiligheid bij het huisbezoek"),
-        "content": story.words.say("police_content", "Ga met twee personen op bezoek."),
-    }
-    story.do(
-        "police",
-        add_row,
-        story.reference,
-        "police_provisions",
-        given=provision,
-        recipients=["u_centraal_casemanagement"],
-    )
-    note = story.words.say("working_notes", "Nog bellen over de sleutel van de portiekdeur.")
-    story.do("manager", write_note, story.reference, "working_notes", note)
-    story.step(
-        "manager",
-        "set_plan",
-        criterion_structural="ja",
-        criterion_serious_harm="ja",
-        criterion_steps_tried="ja",
-        criterion_more_parties="ja",
-        criteria_motivation=story.words.say(
-            "criteria_motivation", "Het patroon duurt al maanden en gesprekken hielpen niet."
-        ),
-    )
-    return story
-
-
-def execution(story: Story) -> Story:
-    """The plan is carried out: goal, agreements, and a task for the buurtteam."""
-    plan(story)
-    story.step(
-        "manager",
-        "start_execution",
-        goal=story.words.say("goal", "Na elf uur is het stil."),
-        agreements=story.words.say("agreements", "Koptelefoon na tien uur, wekelijks contact."),
-    )
-    due = (story.at + timedelta(days=10)).date()
-    title = story.words.say("task", "Samen op huisbezoek gaan")
-    story.do("manager", give_task, story.reference, title, "buurtteam_sociaal", due)
-    return story
-
-
-def aftercare(story: Story) -> Story:
-    """It is quiet; everybody keeps an eye on it."""
-    execution(story)
-    story.step("manager", "start_aftercare")
-    return story
-
-
-def closed(story: Story, next_trajectory: str = "last_chance") -> Story:
-    """U Centraal closes the case; the outcome follows from what comes next."""
-    execution(story)
-    story.step(
-        "manager",
-        "close",
-        close_reason=story.words.say("close_reason", "nuisance_continues"),
-        next_trajectory=next_trajectory,
-        approaches_tried=story.words.say("approaches_tried", "Gesprekken, brieven en een plan."),
-    )
-    return story
-
-
-def rejected(story: Story) -> Story:
-    """U Centraal does not take it up."""
-    awaiting_permission(story)
-    story.step("lead", "reject", reject_reason="criteria_not_met")
-    return story
-
-
-def considered(story: Story) -> Story:
-    """The corporation opens last chance, on request."""
-    closed(story)
-    story.step("landlord", "accept_hand_over")
-    story.reference = story.seen_by("landlord").links[0].reference
-    return story
+    def follow(self, who: str) -> None:
+        """Go on with the case that this one was handed over to, as somebody sees it."""
+        self.reference = self.seen_by(who).links[0].reference

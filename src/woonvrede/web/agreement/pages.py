@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ...access.books import book, books, in_force, signed_text
+from ...access.books import books, holding, partnership_of, signed_text
 from ...agreement.book import Agreement
 from ...agreement.draw.diagram import diagram
 from ...agreement.draw.svg import svg
@@ -26,11 +26,13 @@ Step = dict[str, str]
 @for_members
 def show(request: HttpRequest, agreement: str = "") -> HttpResponse:
     """An agreement; without a name, the one that holds today."""
-    found = _named(agreement) if agreement else _of_today()
+    own = _own(request)
+    now = _of_today(own)
+    found = _named(request, agreement) if agreement else now
     shown = {
         "page": agreement_page(found),
-        "holds": found.key == _of_today().key,
-        "others": [(each.key, each.label) for each in books().values() if each.key != found.key],
+        "holds": found.key == now.key,
+        "others": [(each.key, each.label) for each in own if each.key != found.key],
     }
     return render(request, "agreement/show.html", shown)
 
@@ -39,7 +41,7 @@ def show(request: HttpRequest, agreement: str = "") -> HttpResponse:
 @for_members
 def intervention(request: HttpRequest, agreement: str, intervention: str) -> HttpResponse:
     """One intervention: its stages and steps, who may see what, terms, figures and the rest."""
-    found = _named(agreement)
+    found = _named(request, agreement)
     if intervention not in found.interventions:
         raise Http404
     shown = {"page": intervention_page(found, intervention), "trail": [_step(found)]}
@@ -50,8 +52,7 @@ def intervention(request: HttpRequest, agreement: str, intervention: str) -> Htt
 @for_members
 def drawing(request: HttpRequest, agreement: str, intervention: str) -> HttpResponse:
     """The state diagram of an intervention, as a picture."""
-    del request
-    found = _named(agreement)
+    found = _named(request, agreement)
     if intervention not in found.interventions:
         raise Http404
     drawn = found.interventions[intervention]
@@ -62,7 +63,7 @@ def drawing(request: HttpRequest, agreement: str, intervention: str) -> HttpResp
 @for_members
 def assumed(request: HttpRequest, agreement: str) -> HttpResponse:
     """Everything on which the signed text is silent, for parties to confirm or change."""
-    found = _named(agreement)
+    found = _named(request, agreement)
     files = [each for each in assumptions(found) if each.entries]
     shown = {
         "agreement": found.key,
@@ -77,7 +78,7 @@ def assumed(request: HttpRequest, agreement: str) -> HttpResponse:
 @for_members
 def text(request: HttpRequest, agreement: str) -> HttpResponse:
     """The text by paragraph, beside its entries, and the signed words where they are here."""
-    found = _named(agreement)
+    found = _named(request, agreement)
     if found.text is None:
         raise Http404
     words = signed_paragraphs(signed_text(found.key))
@@ -85,18 +86,29 @@ def text(request: HttpRequest, agreement: str) -> HttpResponse:
     return render(request, "agreement/text.html", shown)
 
 
-def _named(key: str) -> Agreement:
-    if key not in books():
-        raise Http404
-    return book(key)
-
-
-def _of_today() -> Agreement:
-    """Return the agreement that holds today; where none does, the one that began last."""
+def _own(request: HttpRequest) -> list[Agreement]:
+    """Return every version of the agreement under which this member's circle works."""
+    circle = request.actor.party_key  # type: ignore[attr-defined]
     try:
-        return in_force(timezone.localdate())
+        own = partnership_of(circle)
+    except LookupError as absent:
+        raise Http404 from absent
+    return [each for each in books().values() if each.partnership == own]
+
+
+def _named(request: HttpRequest, key: str) -> Agreement:
+    found = next((each for each in _own(request) if each.key == key), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _of_today(own: list[Agreement]) -> Agreement:
+    """Return the version that holds today; where none does, the one that began last."""
+    try:
+        return holding(timezone.localdate(), own[0].partnership)
     except LookupError:
-        return max(books().values(), key=lambda each: each.term.since)
+        return max(own, key=lambda each: each.term.since)
 
 
 def _step(agreement: Agreement) -> Step:

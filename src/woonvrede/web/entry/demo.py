@@ -18,7 +18,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from ...access.accounts import fictional_people
-from .labels import function_labels
+from ...access.actor import function_names
+from ...access.books import in_force
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SESSION_MARK = "demo"
@@ -33,6 +34,7 @@ class Persona:
     name: str
     function: str
     party: str
+    city: str
 
     @property
     def key(self) -> str:
@@ -56,13 +58,14 @@ def is_demo_session(request: HttpRequest) -> bool:
 
 
 def offer(request: HttpRequest) -> dict[str, Any] | None:
-    """Return the personas for the banner on every page, or None outside the demo."""
+    """Return the personas for the banner on every page, by city, or None outside the demo."""
     if not is_open(request):
         return None
     session = request.session
     now = (session.get(SESSION_KEY), session.get("membership"))
-    return {
-        "personas": [
+    cities: dict[str, list[dict[str, Any]]] = {}
+    for persona in personas_at(timezone.now()):
+        cities.setdefault(persona.city, []).append(
             {
                 "key": persona.key,
                 "name": persona.name,
@@ -70,14 +73,12 @@ def offer(request: HttpRequest) -> dict[str, Any] | None:
                 "party": persona.party,
                 "current": now == (str(persona.account), persona.membership),
             }
-            for persona in personas_at(timezone.now())
-        ]
-    }
+        )
+    return {"cities": [{"name": name, "personas": found} for name, found in cities.items()]}
 
 
 def personas_at(at: datetime) -> list[Persona]:
     """Return every demo account in each of its memberships, and once if it has none."""
-    labels = function_labels(at.date())
     found = []
     for account, seats in fictional_people(at):
         found += [
@@ -85,11 +86,12 @@ def personas_at(at: datetime) -> list[Persona]:
                 account.pk,
                 seat.pk,
                 account.name,
-                ", ".join(labels.get(name, name) for name in seat.functions),
+                ", ".join(function_names(seat, at=at)),
                 seat.party.label,
+                in_force(at.date(), seat.party.key).city,
             )
             for seat in seats
-        ] or [Persona(account.pk, None, account.name, "zonder lidmaatschap", "geen partij")]
+        ] or [Persona(account.pk, None, account.name, "zonder lidmaatschap", "geen partij", "")]
     return found
 
 

@@ -10,8 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from ...access.actor import Actor, actor_of, memberships
-from .labels import function_labels
+from ...access.actor import Actor, actor_of, function_names, memberships
 from .paths import wanted
 
 SESSION_KEY = "membership"
@@ -25,7 +24,7 @@ def actor(request: HttpRequest, *, at: datetime) -> Actor | None:
     account = _account(request)
     for seat in memberships(account, at=at):
         if seat.pk == chosen:
-            return actor_of(account, seat, function_labels(at.date()))
+            return actor_of(account, seat, at=at)
     return None
 
 
@@ -39,12 +38,11 @@ def choose(request: HttpRequest) -> HttpResponse:
     if pick in seats and (request.method == "POST" or len(seats) == 1):
         request.session[SESSION_KEY] = seats[pick].pk
         return redirect(wanted(request))
-    labels = function_labels(at.date())
     choices = [
         {
             "value": key,
             "party": seat.party.label,
-            "functions": ", ".join(labels.get(name, name) for name in seat.functions),
+            "functions": ", ".join(function_names(seat, at=at)),
         }
         for key, seat in seats.items()
     ]

@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+What can happen in a story that is written down as data: a class for each value of ``does``.
+
+``docs/scenes.md`` explains the words.
+"""
+
+from typing import Annotated, Literal
+
+from django.utils.timezone import localdate
+from pydantic import BaseModel, ConfigDict, Field
+
+from ...casework.people.newcomer import NewPerson
+from ...intake.address import Address
+from ...intake.register import NewReport
+from .story import Story
+
+TODAY = "{today}"
+Given = dict[str, str]
+
+
+class Told(BaseModel):
+    """A table of a scene; it has no other words than these."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Deed(Told):
+    """Somebody of the cast does something."""
+
+    who: str = Field(alias="as")
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who of the cast it needs."""
+        return (self.who,)
+
+
+class Report(Deed):
+    """Report what happens at an address."""
+
+    does: Literal["report"]
+    address: Address
+    tenure: str
+    landlord: str = ""
+    answers: Given
+    persons: tuple[NewPerson, ...] = ()
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        new = NewReport(self.address, self.tenure, self.landlord, self.answers, self.persons)
+        story.reports(self.who, new)
+
+
+class Route(Deed):
+    """Decide on the report; the case that is opened goes on."""
+
+    does: Literal["route"]
+    to: str
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        story.route(self.who, self.to)
+
+
+class Step(Deed):
+    """Take a step of the intervention; ``colleague`` is who gets the case."""
+
+    does: Literal["step"]
+    step: str
+    given: Given = {}
+    colleague: str = ""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who of the cast it needs."""
+        return (self.who, self.colleague) if self.colleague else (self.who,)
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        given = _given(self.given, story)
+        if self.colleague:
+            given["colleague"] = str(story.as_(self.colleague).account)
+        story.step(self.who, self.step, **given)
+
+
+class Facts(Deed):
+    """Record facts of one category."""
+
+    does: Literal["facts"]
+    category: str
+    given: Given
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        story.facts(self.who, self.category, **_given(self.given, story))
+
+
+class Row(Deed):
+    """Add a row to a register."""
+
+    does: Literal["row"]
+    register_: str = Field(alias="register")
+    given: Given
+    recipients: tuple[str, ...] = ()
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        story.row(self.who, self.register_, self.recipients, **_given(self.given, story))
+
+
+class Note(Deed):
+    """Write a note of one category."""
+
+    does: Literal["note"]
+    category: str
+    text: str
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        story.note(self.who, self.category, self.text)
+
+
+class Part(Deed):
+    """Bring in a party, or end the part that it takes."""
+
+    does: Literal["invite", "release"]
+    role: str
+    party: str
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        verb = story.invite if self.does == "invite" else story.release
+        verb(self.who, self.role, self.party)
+
+
+class Task(Deed):
+    """Give a party a task."""
+
+    does: Literal["task"]
+    title: str
+    party: str
+    days: int
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        story.task(self.who, self.title, self.party, days=self.days)
+
+
+class Follow(Deed):
+    """Go on with the case to which this one was handed over."""
+
+    does: Literal["follow"]
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        story.follow(self.who)
+
+
+class Wait(Told):
+    """Let days go by."""
+
+    does: Literal["wait"]
+    days: float
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """It needs nobody."""
+        return ()
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        story.later(self.days)
+
+
+AnyStep = Annotated[
+    Report | Route | Step | Facts | Row | Note | Part | Task | Follow | Wait,
+    Field(discriminator="does"),
+]
+
+
+def _given(given: Given, story: Story) -> Given:
+    """Return what was typed; a value may be the day on which the step is taken."""
+    today = localdate(story.at).isoformat()
+    return {key: today if value == TODAY else value for key, value in given.items()}

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from tests.access import rows
@@ -35,6 +36,15 @@ DISTRICTS = ("overvecht", "zuid")
 INTERVENTIONS = ("severe_nuisance", "last_chance", "eviction_prevention")
 # Before, at and after the moment of asking: a seat holds from its beginning up to its end.
 MOMENTS = (-1, 0, 1)
+# The same few each time; only the large run tries others.
+A_FEW = settings(
+    max_examples=40,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    phases=[Phase.generate, Phase.shrink],
+    suppress_health_check=list(HealthCheck),
+)
 WHOSE = ("the party's", "mine", "a colleague's")
 
 Question = tuple[str, str]

@@ -11,10 +11,10 @@ from datetime import datetime
 import pytest
 from django.db import connection
 from django.db.models import Q
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 
 from tests.access import random_worlds, rows
-from tests.access.random_worlds import Built, Question, World, build, edges, in_memory
+from tests.access.random_worlds import A_FEW, Built, Question, World, build, edges, in_memory
 from woonvrede.access import rights
 from woonvrede.access.actor import Actor
 from woonvrede.access.given import SEE
@@ -26,14 +26,6 @@ from woonvrede.records.person import Person
 
 Seats = Callable[[Actor, datetime], Q]
 
-A_FEW = settings(
-    max_examples=40,
-    deadline=None,
-    database=None,
-    derandomize=True,
-    phases=[Phase.generate, Phase.shrink],
-    suppress_health_check=list(HealthCheck),
-)
 MANY = settings(A_FEW, max_examples=1500, derandomize=False)
 
 pytestmark = pytest.mark.usefixtures("fresh_world")

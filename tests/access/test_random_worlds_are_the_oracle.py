@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.access import rows
-from tests.access.random_worlds import in_memory
+from tests.access.random_worlds import A_FEW, in_memory
 from tests.access.standings import (
     AGREEMENT,
     PERSONAS,
@@ -27,7 +27,6 @@ from tests.access.standings import (
     role_of,
     seats_of_the_world,
 )
-from tests.access.test_parity import A_FEW
 from tests.oracle.read_oracle import Cell, Decision, cells, decide, visible
 from tests.oracle.vocabulary import CATEGORIES, STAGES
 from woonvrede.access.actor import Actor

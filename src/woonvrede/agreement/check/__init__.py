@@ -16,8 +16,9 @@ from ..vocabulary import GUARDS
 from .collecting import collecting
 from .counting import counting
 from .keys import duplicate_keys
+from .known import Known
 from .migrations import migrations
-from .names import Known, missing_names, unknown_names
+from .names import missing_names, unknown_names
 from .paths import paths
 from .promised import promised
 from .rights import rights

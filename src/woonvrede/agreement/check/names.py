@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every name that an entry uses is defined somewhere."""
 
-from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from .. import book
 from ..book import Agreement, Carry, Entry, Fact, Intervention, Move
 from ..fault import Fault
 from ..places import Place, places
-from ..vocabulary import EFFECTS_WITH_ROLE, LANDLORD, NEXT, RELIED_ON, REPORTING_PARTY
+from ..vocabulary import EFFECTS_WITH_ROLE, RELIED_ON
+from .known import Known, keys_of
 
 REMEDY = "Verbeter de naam, of voeg toe wat ontbreekt."
 
@@ -89,46 +89,6 @@ USES: dict[type[Entry], dict[str, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Known:
-    """Everything that has a name, per list, as seen from an intervention or the shared file."""
-
-    agreement: Agreement
-    guards: frozenset[str]
-    interventions: tuple[str, ...]
-
-    def names(self, word: str, within: Intervention | None) -> Set[str]:
-        """Return the names in one list."""
-        special: dict[str, Callable[[], Set[str]]] = {
-            "interventions": lambda: set(self.interventions),
-            "conditions": lambda: self._conditions(within),
-            "days": lambda: {fact.key for fact in _facts(within) if fact.kind == "date"},
-            "what comes next": lambda: self._next(within),
-            "judges": lambda: {*self.agreement.circles, LANDLORD} & self._judges(),
-            "addressees": self._addressees,
-            "circles": self.agreement.circles.keys,
-        }
-        if word in special:
-            return special[word]()
-        owner = within if word in ("stages", "facts", "outcomes", "moves") else self.agreement
-        return _keys(getattr(owner, word)) if owner is not None else set()
-
-    def _conditions(self, within: Intervention | None) -> Set[str]:
-        return self.guards | _yes_no(self.agreement.questions) | _yes_no(_facts(within))
-
-    def _addressees(self) -> Set[str]:
-        roles = _keys(self.agreement.roles) | _keys(self.agreement.person_roles)
-        return roles | {REPORTING_PARTY}
-
-    def _next(self, within: Intervention | None) -> Set[str]:
-        """Return the codes with which an intervention says what comes after a case of it."""
-        lists = {fact.options for fact in _facts(within) if fact.key == NEXT}
-        return {code for each in self.agreement.codes if each.key in lists for code in each.codes}
-
-    def _judges(self) -> Set[str]:
-        return {*self.agreement.circles} | ({LANDLORD} & _keys(self.agreement.roles))
-
-
 def unknown_names(agreement: Agreement, known: Known) -> Iterator[Fault]:
     """Find names that stand nowhere else, and words that are needed beside another word."""
     for place in places(agreement):
@@ -152,7 +112,7 @@ def missing_names(agreement: Agreement) -> Iterator[Fault]:
     """Find lists of the shared file that lack a name on which every page relies."""
     head = next(iter(places(agreement)))
     for listed, needed in RELIED_ON.items():
-        for name in sorted(needed - _keys(getattr(agreement, listed))):
+        for name in sorted(needed - keys_of(getattr(agreement, listed))):
             yield head.fault("unknown_name", f"“{listed}” mist “{name}”.", "Voeg het toe.")
 
 
@@ -205,15 +165,3 @@ def _used(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 def _is_blank(entry: Entry, word: str) -> bool:
     return type(entry).model_fields[word].is_required() and getattr(entry, word) == ""
-
-
-def _keys(entries: Iterable[book.Keyed]) -> set[str]:
-    return {entry.key for entry in entries}
-
-
-def _facts(within: Intervention | None) -> tuple[Fact, ...]:
-    return within.facts if within else ()
-
-
-def _yes_no(facts: Iterable[Fact]) -> set[str]:
-    return {fact.key for fact in facts if fact.kind == "yes_no"}

@@ -35,7 +35,7 @@ EFFECTS = {
     "reopen": "De casus gaat weer open en de afloop vervalt.",
     "accept_hand_over": "Er begint een nieuwe casus, met alleen wat mee mag.",
     "decline_hand_over": "Er begint geen nieuwe casus; de reden wordt bewaard.",
-    "open_beside": "Naast deze casus begint een andere, met alleen wat mee mag; deze gaat gewoon door.",
+    "open_beside": "Naast deze casus begint een andere, met alleen wat mee mag. Deze gaat door.",
 }
 
 PROMISES = {

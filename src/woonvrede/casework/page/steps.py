@@ -11,7 +11,7 @@ from ...agreement.book import Move
 from ...records.case import HandOver
 from ...records.dwelling import Tenure
 from ...records.permission import Permission
-from ..steps.effects import colleagues
+from ..steps.colleagues import colleagues
 from ..steps.guards import GUARDS, holds
 from ..steps.situation import Situation
 from .dutch import short

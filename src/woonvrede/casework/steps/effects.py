@@ -6,14 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-
-from ...access.actor import Actor, current_at
+from ...access.actor import Actor
 from ...access.books import book
-from ...access.refusals import Invalid, Refused
+from ...access.refusals import Refused
 from ...agreement.book import Agreement, Intervention, Move
 from ...agreement.vocabulary import PROCESS
-from ...records.account import Membership
 from ...records.case import Case
 from ...records.party import Party
 from ...records.permission import Permission
@@ -30,6 +27,7 @@ from ..story.happenings import (
 )
 from ..story.timeline import record
 from .closing import close, reopen
+from .colleagues import colleague
 from .hand_over import accept, decline, open_beside
 from .situation import Situation, situation_of
 
@@ -103,19 +101,20 @@ def refuse_permission(taken: Taken) -> None:
 
 def assign(taken: Taken) -> None:
     """Give one colleague a personal seat in place of whoever had it."""
-    colleague = _colleague(taken)
+    chosen = taken.given.get("colleague", "")
+    given = colleague(chosen, taken.role, taken.case, taken.actor, taken.at)
     case, role = taken.case, taken.agreement.role(taken.role)
     former = [seat for seat in current_seats(case) if seat.role == role.key]
     end_seats(case, former, actor=taken.actor, at=taken.at)
     involve(
         case,
         role.key,
-        colleague.party,
+        given.party,
         actor=taken.actor,
         at=taken.at,
-        account=colleague.account_id,
+        account=given.account_id,
     )
-    _tell(taken, Assigned(name=colleague.account.name, role=role.label))
+    _tell(taken, Assigned(name=given.account.name, role=role.label))
 
 
 def give_order(taken: Taken) -> None:
@@ -128,20 +127,6 @@ def call_in(taken: Taken) -> None:
     """Let the party that plays the role take part from now on; nobody gives it an order."""
     party = _brought_in(taken)
     _tell(taken, CalledIn(party=party.label))
-
-
-def colleagues(role: str, case: Case, actor: Actor, at: datetime) -> list[Membership]:
-    """Return who of the actor's circle would see the case from a personal seat in a role."""
-    functions = list(book(case.agreement).role(role).functions)
-    found = Membership.objects.filter(
-        current_at(at),
-        Q(interventions=[]) | Q(interventions__contains=[case.intervention]),
-        Q(districts=[]) | Q(districts__contains=[case.district]),
-        party=actor.party,
-        functions__overlap=functions,
-        account__is_active=True,
-    )
-    return list(found.exclude(account__in=case.excluded_ids).select_related("account", "party"))
 
 
 EFFECTS: dict[str, Callable[[Taken], None]] = {
@@ -191,11 +176,3 @@ def _answer(taken: Taken, answer: str, reason: str) -> Permission:
     permission.answered_at, permission.answered_by_id = taken.at, taken.actor.account
     permission.save(update_fields=["answer", "reason", "answered_at", "answered_by"])
     return permission
-
-
-def _colleague(taken: Taken) -> Membership:
-    chosen = taken.given.get("colleague", "")
-    for membership in colleagues(taken.role, taken.case, taken.actor, taken.at):
-        if str(membership.account_id) == chosen:
-            return membership
-    raise Invalid({"colleague": "Kies een collega uit de lijst."})

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whom a personal seat can be given to."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from ...access.actor import Actor, current_at
+from ...access.books import book
+from ...access.refusals import Invalid
+from ...records.account import Membership
+from ...records.case import Case
+
+
+def colleagues(role: str, case: Case, actor: Actor, at: datetime) -> list[Membership]:
+    """Return who of the actor's circle would see the case from a personal seat in a role."""
+    functions = list(book(case.agreement).role(role).functions)
+    found = Membership.objects.filter(
+        current_at(at),
+        Q(interventions=[]) | Q(interventions__contains=[case.intervention]),
+        Q(districts=[]) | Q(districts__contains=[case.district]),
+        party=actor.party,
+        functions__overlap=functions,
+        account__is_active=True,
+    )
+    return list(found.exclude(account__in=case.excluded_ids).select_related("account", "party"))
+
+
+def colleague(chosen: str, role: str, case: Case, actor: Actor, at: datetime) -> Membership:
+    """
+    Return the colleague whose account was chosen.
+
+    :raises Invalid: if it is none of those to choose from
+    """
+    for membership in colleagues(role, case, actor, at):
+        if str(membership.account_id) == chosen:
+            return membership
+    raise Invalid({"colleague": "Kies een collega uit de lijst."})

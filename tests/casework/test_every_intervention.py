@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("people")
 AGREEMENT = book("utrecht-2019")
 TOLD_ELSEWHERE = {"severe_nuisance", "last_chance"}  # stage by stage, in stories of their own
 OTHERS = sorted(AGREEMENT.interventions.keys() - TOLD_ELSEWHERE)
-DAY = "2026-04-01"
+DAY = "2026-02-20"
 TYPED = {"text": "Tekst.", "yes_no": "ja", "date": DAY, "number": "1", "money": "1"}
 ENDINGS = [
     (key, move.key)

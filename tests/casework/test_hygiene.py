@@ -26,7 +26,7 @@ DONE = {"close_reason": "solved", "next_trajectory": "none"}
 def triage(words: Words = LIGHT) -> Story:
     story = reported(Story(START, words))
     story.route("hygiene_expert", "housing_hygiene")
-    judged = {"classified_on": "2026-03-03", "class": "green", "reason": "Rommelig, maar veilig."}
+    judged = {"classified_on": "2026-03-02", "class": "green", "reason": "Rommelig, maar veilig."}
     story.do("hygiene_expert", add_row, story.reference, "classifications", given=judged)
     return story
 
@@ -120,14 +120,14 @@ def test_how_soon_somebody_looks_hangs_on_who_does() -> None:
     assert {"first_look", "first_visit", "feedback_reporter"} <= running(story)
     story.step("hygiene_expert", "to_team", hygiene_class="green")
     assert running(story) == {"team_first_visit", "feedback_reporter"}
-    story.step("social_team", "record_team_visit", team_visit_on="2026-03-09")
+    story.step("social_team", "record_team_visit", team_visit_on="2026-03-02")
     assert running(story) == {"feedback_reporter"}
 
 
 def test_a_reporter_who_heard_is_not_waited_for_in_the_next_stage() -> None:
     """A term begins when the case enters its stages, and not at each of them again."""
     story = triage(SERIOUS)
-    story.step("hygiene_expert", "inform_reporter", reporter_informed_on="2026-03-05")
+    story.step("hygiene_expert", "inform_reporter", reporter_informed_on="2026-03-02")
     story.step("hygiene_expert", "start_visit", hygiene_class="red")
     assert "feedback_reporter" not in running(story)
     assert "first_visit" in running(story)

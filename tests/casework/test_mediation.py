@@ -44,7 +44,7 @@ def mediation() -> Story:
     story = assigned()
     story.step("mediator", "start_talk_a")
     story.step("mediator", "approach_b", approach_agreed="ja")
-    attempt = {"tried_on": "2026-03-20", "how": "letter", "result": "appointment"}
+    attempt = {"tried_on": "2026-02-20", "how": "letter", "result": "appointment"}
     story.do("mediator", add_row, story.reference, "attempts", given=attempt)
     story.step("mediator", "start_mediation", answer_b="talk")
     return story
@@ -139,7 +139,7 @@ def test_it_goes_on_within_three_months_with_a_volunteer_assigned_again() -> Non
 
 def test_the_first_contact_is_waited_for_until_it_was_made() -> None:
     story = intake()
-    story.step("mediation_lead", "record_contact", contact_on="2026-03-04")
+    story.step("mediation_lead", "record_contact", contact_on="2026-03-02")
     with acting(story.as_("mediation_lead")):
         running = Deadline.objects.filter(ended_at=None).values_list("key", flat=True)
         assert set(running) == {"mediators_found", "inform_neighbour"}

@@ -21,12 +21,12 @@ ORDERED = {
     "regular_help_not_enough": "ja",
     "reasonable_chance": "ja",
     "order_number": "VHU-1",
-    "order_date": "2026-03-10",
+    "order_date": "2026-02-10",
 }
 JUDGED = {"team_regular_help_not_enough": "ja", "team_reasonable_chance": "ja"}
 ENDED = {"close_reason": "debt_settled", "next_trajectory": "none"}
 DECIDED = {
-    "decided_on": "2026-04-01",
+    "decided_on": "2026-02-20",
     "decided_by_mayor": "ja",
     "addressee": "occupant",
     "ordered_behaviour": "Na elf uur geen muziek meer.",
@@ -105,7 +105,7 @@ def intend(story: Story) -> None:
 
 def decide_on(story: Story) -> None:
     """Let the mayor decide, after views were asked."""
-    story.step("adviser", "decide", views_asked_on="2026-03-10", **DECIDED)
+    story.step("adviser", "decide", views_asked_on="2026-02-10", **DECIDED)
 
 
 def end(story: Story) -> None:
@@ -130,7 +130,7 @@ def _order(story: Story) -> None:
 
 
 def _agree(story: Story) -> None:
-    story.step("landlord", "record_agreement", signed_on="2026-03-12")
+    story.step("landlord", "record_agreement", signed_on="2026-02-12")
 
 
 def _stabilise(story: Story) -> None:
@@ -146,11 +146,11 @@ def _settle(story: Story) -> None:
 
 
 def _warn(story: Story) -> None:
-    story.step("adviser", "warn", warned_on="2026-03-05")
+    story.step("adviser", "warn", warned_on="2026-02-05")
 
 
 def _serve(story: Story) -> None:
-    story.step("adviser", "serve", served_on="2026-04-03")
+    story.step("adviser", "serve", served_on="2026-02-23")
 
 
 def _along(way: Way, story: Story, stage: str) -> None:

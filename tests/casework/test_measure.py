@@ -154,7 +154,7 @@ def test_only_the_mayor_decides() -> None:
     story = measure("intended")
     given = {**DECIDED, "decided_by_mayor": "nee"}
     with pytest.raises(Refused, match="burgemeester zelf"):
-        story.step("adviser", "decide", views_asked_on="2026-03-10", **given)
+        story.step("adviser", "decide", views_asked_on="2026-03-03", **given)
 
 
 # ── Beside the case of U Centraal ──

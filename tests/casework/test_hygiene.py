@@ -11,7 +11,6 @@ from tests.world import START
 from woonvrede.access.books import in_force
 from woonvrede.access.refusals import Refused
 from woonvrede.access.session import acting, acting_as_system
-from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.people.invite import invite
 from woonvrede.insight.count import count
 from woonvrede.insight.period import named

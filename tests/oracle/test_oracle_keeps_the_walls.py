@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the sources say in one sentence holds for every row of the oracle."""
 
+from itertools import product
+
 import pytest
 
 from .read_oracle import cells, visible
@@ -22,6 +24,7 @@ OUTSIDE = (
     "nobody",
     "anonymous",
 )
+MEDIATION = {"mediation_lead", "mediator"}
 
 
 @pytest.mark.parametrize("intervention", STAGES)
@@ -32,11 +35,68 @@ def test_a_negative_condition_opens_nothing(intervention: str, condition: str) -
     assert opened == set()
 
 
-@pytest.mark.parametrize("intervention", STAGES)
-@pytest.mark.parametrize("persona", OUTSIDE)
+@pytest.mark.parametrize(
+    ("intervention", "persona"),
+    [
+        (intervention, persona)
+        for intervention, persona in product(STAGES, OUTSIDE)
+        if intervention != "neighbour_mediation" or persona not in MEDIATION
+    ],
+)
 def test_an_outsider_sees_nothing(intervention: str, persona: str) -> None:
     """Former participants, excluded people and colleagues are outsiders."""
     assert {cell for cell in visible(cells(intervention)) if cell.persona == persona} == set()
+
+
+def test_mediation_is_known_to_its_own_circle_alone() -> None:
+    """Domain §0.4: mediation and case management are separate circles; §1.1: a referrer hears."""
+    assert {cell.persona for cell in visible(cells("neighbour_mediation"))} == MEDIATION
+
+
+def test_a_volunteer_knows_a_case_until_it_closes() -> None:
+    """Domain §4.7: own case, until close; the seat begins when the duo is found (§1.1)."""
+    seen = {cell for cell in visible(cells("neighbour_mediation")) if cell.persona == "mediator"}
+    assert {cell.stage for cell in seen} == {
+        "assigned",
+        "talk_a",
+        "talk_b",
+        "mediation",
+        "aftercare",
+    }
+    assert {cell.category for cell in seen}.isdisjoint({"outcome", "mediation_result"})
+
+
+def test_hygiene_is_known_to_the_centre_and_the_team_it_works_with() -> None:
+    """Agreement §3.5 names the two; nobody but the centre is in a case from triage to closing."""
+    seen = visible(cells("housing_hygiene"))
+    assert {cell.persona for cell in seen} == {"hygiene_expert", "social_team"}
+    assert {cell.stage for cell in seen if cell.persona == "social_team"}.isdisjoint(
+        {"triage", "closed"}
+    )
+
+
+def test_what_a_nurse_sees_stays_with_the_centre() -> None:
+    """Domain §1.5: professional secrecy; in every stage and in no other intervention."""
+    seen = [
+        cell
+        for intervention in STAGES
+        for cell in visible(cells(intervention))
+        if cell.category == "health"
+    ]
+    assert {(cell.persona, cell.intervention) for cell in seen} == {
+        ("hygiene_expert", "housing_hygiene")
+    }
+    assert {cell.stage for cell in seen} == set(STAGES["housing_hygiene"])
+
+
+def test_who_complained_of_pollution_is_known_while_the_centre_judges() -> None:
+    """Domain §1.5: the name can be withheld; where it judges, the centre may ask further."""
+    seen = {
+        (cell.persona, cell.stage)
+        for cell in visible(cells("housing_hygiene"))
+        if cell.category == "complainant"
+    }
+    assert seen == {("hygiene_expert", "triage"), ("hygiene_expert", "visit")}
 
 
 @pytest.mark.parametrize("persona", ["police", "lead", "manager", "youth_team"])

@@ -28,6 +28,16 @@ PERSONAS = (
     "anonymous",
 )
 STAGES = {
+    "neighbour_mediation": (
+        "intake",
+        "assigned",
+        "talk_a",
+        "talk_b",
+        "mediation",
+        "aftercare",
+        "closed",
+        "not_handled",
+    ),
     "severe_nuisance": (
         "screening",
         "awaiting_permission",
@@ -47,6 +57,14 @@ STAGES = {
         "running",
         "closed",
         "withdrawn",
+    ),
+    "housing_hygiene": (
+        "triage",
+        "visit",
+        "approach",
+        "team_approach",
+        "aftercare",
+        "closed",
     ),
 }
 CATEGORIES = (
@@ -77,6 +95,19 @@ CATEGORIES = (
     "measure",
 )
 MOVES = {
+    "neighbour_mediation": (
+        "record_contact",
+        "assign_mediator",
+        "reassign",
+        "not_handle",
+        "start_talk_a",
+        "approach_b",
+        "start_mediation",
+        "start_aftercare",
+        "back_to_mediation",
+        "close",
+        "reopen",
+    ),
     "severe_nuisance": (
         "ask_permission",
         "remind_permission",
@@ -105,6 +136,20 @@ MOVES = {
         "refuse_signing",
         "start_running",
         "close",
+        "reopen",
+    ),
+    "housing_hygiene": (
+        "start_visit",
+        "start_approach",
+        "start_aftercare",
+        "back_to_approach",
+        "to_team",
+        "record_team_visit",
+        "take_back",
+        "pass_on",
+        "inform_reporter",
+        "close",
+        "close_by_team",
         "reopen",
     ),
 }

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from .read_oracle import cells, visible
+from .read_oracle import cells, visible, writable
 from .vocabulary import STAGES
 
 OUTSIDE = (
@@ -25,6 +25,9 @@ OUTSIDE = (
     "anonymous",
 )
 MEDIATION = {"mediation_lead", "mediator"}
+# Outsiders elsewhere, named as a partner here (§3.1, §3.4).
+PARTNERS = {("debt_adviser", "eviction_prevention")}
+PARTNERS |= {(persona, "neighbour_mediation") for persona in MEDIATION}
 
 
 @pytest.mark.parametrize("intervention", STAGES)
@@ -36,14 +39,9 @@ def test_a_negative_condition_opens_nothing(intervention: str, condition: str) -
 
 
 @pytest.mark.parametrize(
-    ("intervention", "persona"),
-    [
-        (intervention, persona)
-        for intervention, persona in product(STAGES, OUTSIDE)
-        if intervention != "neighbour_mediation" or persona not in MEDIATION
-    ],
+    ("persona", "intervention"), sorted({*product(OUTSIDE, STAGES)} - PARTNERS)
 )
-def test_an_outsider_sees_nothing(intervention: str, persona: str) -> None:
+def test_an_outsider_sees_nothing(persona: str, intervention: str) -> None:
     """Former participants, excluded people and colleagues are outsiders."""
     assert {cell for cell in visible(cells(intervention)) if cell.persona == persona} == set()
 
@@ -108,7 +106,7 @@ def test_last_chance_is_closed_to_who_did_not_sign_it(persona: str) -> None:
 def test_the_corporation_gets_no_care_content() -> None:
     """§1.3 of the domain: facts, no care; also not through mediation or support."""
     shielded = {"care", "support", "working_notes", "mediation_result", "health", "mediation"}
-    seen = visible(cells("severe_nuisance")) | visible(cells("last_chance"))
+    seen = frozenset().union(*(visible(cells(intervention)) for intervention in STAGES))
     assert {cell for cell in seen if cell.persona == "landlord" and cell.category in shielded} == (
         set()
     )
@@ -119,3 +117,53 @@ def test_police_data_is_for_named_recipients_and_the_police() -> None:
     seen = [cell for cell in visible(cells("severe_nuisance")) if cell.category == "police"]
     assert {cell.condition for cell in seen if cell.persona != "police"} == {"recipient"}
     assert {cell.condition for cell in seen if cell.persona == "police"} == {"own"}
+
+
+def test_eviction_prevention_is_for_the_partners_of_the_agreement() -> None:
+    """§3.4 names corporations, buurtteams and debt service; only the first is left at the end."""
+    seen = visible(cells("eviction_prevention"))
+    partners = {"landlord", "social_team", "youth_team", "debt_adviser"}
+    assert {cell.persona for cell in seen} == partners
+    ended = {cell.persona for cell in seen if cell.stage in {"closed", "not_started"}}
+    assert ended == {"landlord"}
+
+
+def test_the_youth_team_knows_the_case_and_the_address_and_only_when_asked_in() -> None:
+    """§3.4: after agreement of the client; domain §0.4: then a limited part."""
+    seen = [cell for cell in visible(cells("eviction_prevention")) if cell.persona == "youth_team"]
+    assert {(cell.category, cell.condition) for cell in seen} == {
+        ("process", "invited"),
+        ("dwelling", "invited"),
+    }
+
+
+def test_the_corporation_does_not_write_what_the_team_judges() -> None:
+    """§3.4: corporation and buurtteam judge together, so neither writes for the other."""
+    writers = {
+        category: {
+            cell.persona
+            for cell in writable(cells("eviction_prevention"))
+            if cell.category == category
+        }
+        for category in ("criteria", "order")
+    }
+    assert writers == {"criteria": {"social_team"}, "order": {"landlord"}}
+
+
+def test_a_measure_is_known_to_the_advising_department() -> None:
+    """§3.2: U Centraal has no lead here; an interested party knows of it, not what is in it."""
+    seen = visible(cells("mayoral_measure"))
+    assert {(cell.category, cell.condition) for cell in seen if cell.persona != "adviser"} == {
+        ("process", "invited"),
+        ("dwelling", "invited"),
+    }
+    assert {cell.persona for cell in seen} == {"adviser", "landlord"}
+
+
+def test_who_complained_is_known_of_a_measure_on_decision_only() -> None:
+    """Domain §4.7: the adviser knows complainants on decision."""
+    seen = [cell for cell in visible(cells("mayoral_measure")) if cell.category == "complainant"]
+    assert {(cell.persona, cell.stage) for cell in seen} == {
+        ("adviser", "intended"),
+        ("adviser", "decided"),
+    }

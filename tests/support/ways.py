@@ -42,7 +42,7 @@ def eviction(stage: str = "registered", **given: str) -> Story:
         return story
     story.step("landlord", "start_intake", **{**SUMMONED, **given})
     if stage != "joint_intake":
-        _along(EVICTION, story, stage)
+        along(EVICTION, story, stage)
     return story
 
 
@@ -50,7 +50,8 @@ def with_all_guests(story: Story) -> Story:
     """Let debt help and, after the tenant agreed, the team for families take part."""
     day, families = story.at.date(), "youth_team"
     with acting(story.as_("landlord")):
-        tenant = Person.objects.get(role="alleged_causer").pk
+        own = Person.objects.filter(report__case__reference=story.reference)
+        tenant = own.get(role="alleged_causer").pk
     story.do("landlord", invite, story.reference, "debt_service", "gemeente_werk_inkomen")
     story.do("landlord", give_consent, story.reference, tenant, families, day)
     story.do("landlord", invite, story.reference, families, "lokalis")
@@ -65,7 +66,7 @@ def measure(stage: str = "request", reporter: str = "landlord") -> Story:
     assert case is not None
     story.reference = case.reference
     if stage != "request":
-        _along(MEASURE, story, stage)
+        along(MEASURE, story, stage)
     return story
 
 
@@ -153,7 +154,8 @@ def _serve(story: Story) -> None:
     story.step("adviser", "serve", served_on="2026-02-23")
 
 
-def _along(way: Way, story: Story, stage: str) -> None:
+def along(way: Way, story: Story, stage: str) -> None:
+    """Bring a story to a stage, one step after the other."""
     for name, take in way:
         take(story)
         if name == stage:

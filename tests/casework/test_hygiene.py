@@ -69,23 +69,26 @@ def test_what_is_light_is_the_teams_which_comes_in_by_that_step() -> None:
 
 
 def test_the_team_passes_on_what_proves_serious() -> None:
-    """§3.5: then the expertise centre judges again, and the team sees only that it does."""
+    """§3.5: then the expertise centre judges again, and the team knows of it no more."""
     story = with_team()
     with pytest.raises(Refused):
         story.step("hygiene_expert", "close_by_team", **DONE)
     story.step("social_team", "pass_on", pass_on_reason="Er is geen water.")
-    assert story.seen_by("social_team").facts == ()
+    with pytest.raises(ObjectDoesNotExist):
+        story.seen_by("social_team")
     story.step("hygiene_expert", "start_visit", hygiene_class="red")
     with pytest.raises(Refused):
         story.step("social_team", "pass_on", pass_on_reason="Nog eens.")
 
 
-def test_the_team_sees_neither_the_report_nor_what_the_nurse_saw() -> None:
-    """§4, Wet BIG: also not while it has the case."""
+def test_the_team_reads_the_report_only_when_it_has_the_case_and_never_the_nurse() -> None:
+    """§3.5: what is light is reported to the team; Wet BIG."""
     story = with_team()
-    assert story.seen_by("social_team").reports == ()
+    assert len(story.seen_by("social_team").reports) == 1
+    assert "health" not in {group.category for group in story.seen_by("social_team").facts}
     story = approach()
     story.do("hygiene_expert", invite, story.reference, "social_team", "buurtteam_sociaal")
+    assert story.seen_by("social_team").reports == ()
     assert {group.category for group in story.seen_by("social_team").facts} == {"hygiene"}
     assert "health" in {group.category for group in story.seen_by("hygiene_expert").facts}
 

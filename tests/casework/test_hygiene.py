@@ -80,12 +80,12 @@ def test_the_team_passes_on_what_proves_serious() -> None:
         story.step("social_team", "pass_on", pass_on_reason="Nog eens.")
 
 
-def test_the_team_sees_neither_the_report_nor_what_the_nurse_saw() -> None:
-    """§4, Wet BIG: also not while it has the case."""
-    story = with_team()
-    assert story.seen_by("social_team").reports == ()
+def test_the_team_knows_the_report_while_the_case_is_its_own_and_never_what_the_nurse_saw() -> None:
+    """§3.5: it takes reports of what is less serious; §4, Wet BIG."""
+    assert with_team().seen_by("social_team").reports != ()
     story = approach()
     story.do("hygiene_expert", invite, story.reference, "social_team", "buurtteam_sociaal")
+    assert story.seen_by("social_team").reports == ()
     assert {group.category for group in story.seen_by("social_team").facts} == {"hygiene"}
     assert "health" in {group.category for group in story.seen_by("hygiene_expert").facts}
 

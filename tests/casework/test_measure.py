@@ -26,6 +26,7 @@ CRITERIA = {
 }
 STAGES = ("request", "weighing", "warned", "intended", "decided", "supervision", "closed")
 FILE = {"Verloop", "Woning", "Melding", "Bewoner", "Maatregel van de burgemeester", "Afloop"}
+FILE |= {"Toets bij intake", "Voorvallen"}
 AMICABLE = {"amicable_possible": "nee", "amicable_reasons": "Gesprekken liepen vast."}
 ALTERNATIVE = {"alternative_effective": "nee", "alternative_reasons": "Niets helpt snel genoeg."}
 MEASURE: Intervention = book("utrecht-2019").interventions["mayoral_measure"]

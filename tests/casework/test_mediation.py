@@ -80,7 +80,7 @@ def test_a_volunteer_sees_the_own_case_until_it_closes_but_never_report_or_outco
         story.seen_by("mediator")
     story = mediation("mediation")
     page = story.seen_by("mediator")
-    assert {group.category for group in page.facts} == {"mediation"}
+    assert {group.category for group in page.facts} == {"criteria", "mediation"}
     assert page.reports == ()
     story.step("mediation_lead", "close", **SOLVED)
     with pytest.raises(ObjectDoesNotExist):

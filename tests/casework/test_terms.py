@@ -67,11 +67,12 @@ def test_a_date_that_becomes_known_shortens_the_term_at_once() -> None:
 
 def test_the_talk_meets_the_term_and_starts_the_next() -> None:
     """Wgs art. 4a lid 3: at most eight weeks to decide."""
-    story = eviction("joint_intake")
-    story.facts("social_team", "payments", debt_talk_on=story.at.date().isoformat())
+    story = with_all_guests(eviction("joint_intake"))
+    talked = story.at.date()
+    story.facts("debt_adviser", "payments", debt_talk_on=talked.isoformat())
     terms = due(story)
     assert {"debt_talk", "debt_talk_urgent"} & terms.keys() == set()
-    assert terms["debt_decision"] == (story.at.date() + timedelta(weeks=8)).isoformat()
+    assert terms["debt_decision"] == (talked + timedelta(weeks=8)).isoformat()
     story.step("landlord", "not_start", close_reason="regular_help")
     assert due(story) == {}
 

@@ -68,11 +68,11 @@ def test_a_date_that_becomes_known_shortens_the_term_at_once() -> None:
 def test_the_talk_meets_the_term_and_starts_the_next() -> None:
     """Wgs art. 4a lid 3: at most eight weeks to decide."""
     story = with_all_guests(eviction("joint_intake"))
-    day = story.at.date()
-    story.facts("debt_adviser", "payments", debt_talk_on=day.isoformat())
+    talked = story.at.date()
+    story.facts("debt_adviser", "payments", debt_talk_on=talked.isoformat())
     terms = due(story)
     assert {"debt_talk", "debt_talk_urgent"} & terms.keys() == set()
-    assert terms["debt_decision"] == (day + timedelta(weeks=8)).isoformat()
+    assert terms["debt_decision"] == (talked + timedelta(weeks=8)).isoformat()
     story.step("landlord", "not_start", close_reason="regular_help")
     assert due(story) == {}
 

@@ -23,6 +23,7 @@ from tests.oracle.vocabulary import CATEGORIES, INDICATORS, MOVES
 NEVER_INVITED = "mediation_lead"  # a role into which nobody is invited, anywhere
 NOT_HERE = "altrecht"  # a party that takes part in nothing
 PERIOD = "2026-H1"
+SHARES = 3  # less than an intervention has stages, so that everybody gets each share
 OUT_OF_DATE = {"version": "0"}
 COLLEAGUES = ("landlord_other_district", "landlord_excluded")
 
@@ -138,6 +139,13 @@ def one_of_each(calls: Iterator[Call], turn: int) -> Iterator[Call]:
         found.setdefault((call.url, call.method), []).append(call)
     for same in found.values():
         yield same[turn % len(same)]
+
+
+def a_share(calls: Iterable[Call], turn: int) -> Iterator[Call]:
+    """Yield every so manieth call, others each turn, and always the look at the case itself."""
+    for number, call in enumerate(calls):
+        if number % SHARES == turn % SHARES or (call.url, call.method) == ("case", "GET"):
+            yield call
 
 
 def a_refusal_each(calls: Iterable[Call], may: Callable[[Call], bool], turn: int) -> Iterator[Call]:

@@ -19,6 +19,7 @@ from tests.access import rows
 from tests.matrix.calls import (
     Call,
     a_refusal_each,
+    a_share,
     aware,
     entitled,
     of_accounts,
@@ -53,8 +54,9 @@ ALSO = {
     "reference of the report": ("process",),
 }
 PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for stage in stages]
-# Where everybody tries all lists, drafts, figures and the agreement in every stage; elsewhere they
-# do so in the first stage, and look at the lists of cases and reports in every one.
+# Where everybody tries all lists, drafts, figures and the agreement in every stage, and who knows
+# nothing of a case every address of it; elsewhere the first is done in the first stage, with a look
+# at the lists of cases and reports in every one, and the second in shares.
 WHOLE = ("severe_nuisance", "last_chance")
 LISTED = [(key, stage) for key, stage in PLACES if key in WHOLE or stage == STAGES[key][0]]
 OUTSIDE = ("anonymous", "nobody")
@@ -343,7 +345,12 @@ def _calls(walker: Walker, known: Known, full: bool, turn: int) -> Iterator[Call
         if walker.persona in STRANGERS:
             return iter(())
         return calls if full else (call for call in calls if call.url == "case")
-    return calls if full else one_of_each(calls, turn)
+    if full:
+        return calls
+    once = one_of_each(calls, turn)
+    if known.intervention in WHOLE:
+        return once
+    return a_share(once, turn + STAGES[known.intervention].index(known.stage))
 
 
 def _is_guest(walker: Walker, known: Known) -> bool:

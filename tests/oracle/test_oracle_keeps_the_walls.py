@@ -68,9 +68,10 @@ def test_hygiene_is_known_to_the_centre_and_the_team_it_works_with() -> None:
     """Agreement §3.5 names the two; nobody but the centre is in a case from triage to closing."""
     seen = visible(cells("housing_hygiene"))
     assert {cell.persona for cell in seen} == {"hygiene_expert", "social_team"}
-    assert {cell.stage for cell in seen if cell.persona == "social_team"}.isdisjoint(
-        {"triage", "closed"}
-    )
+    team = {cell for cell in seen if cell.persona == "social_team"}
+    assert {cell.condition for cell in team} == {"invited"}
+    assert {cell.category for cell in team if cell.stage == "triage"} == {"process", "dwelling"}
+    assert {cell for cell in team if cell.stage == "closed"} == set()
 
 
 def test_what_a_nurse_sees_stays_with_the_centre() -> None:

@@ -8,7 +8,7 @@ what is delivered must be given by the sources and stand in a reading, and what 
 must be on the page.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 import pytest
@@ -16,7 +16,7 @@ from _pytest.reports import TestReport
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.access import rows
-from tests.matrix.calls import Call, a_refusal_each
+from tests.matrix.calls import SHARES, Call, a_refusal_each, a_share
 from tests.matrix.dealing import deal
 from tests.matrix.filling import made
 from tests.matrix.marked_book import marked
@@ -24,7 +24,7 @@ from tests.matrix.told import CELLS
 from tests.matrix.told import walked as told_of
 from tests.matrix.walk import LISTED, PLACES, Findings, walk, walk_accounts
 from tests.oracle.read_urls import answers
-from tests.oracle.vocabulary import INDICATORS
+from tests.oracle.vocabulary import INDICATORS, STAGES
 from tests.story import CAST
 from tests.world import START
 from woonvrede.jobs.demo import cast
@@ -92,6 +92,19 @@ def test_together_they_try_everything_that_they_may_not() -> None:
         assert {call.method for call in refused} == {"GET", "POST"}
         tried += map(str, refused)
     assert set(tried) == set(map(str, calls))
+
+
+@pytest.mark.parametrize("intervention", STAGES)
+def test_stage_after_stage_who_may_know_nothing_tries_every_address(intervention: str) -> None:
+    """And in each stage somebody of any few does."""
+    calls = [Call(f"url-{n}", method, f"/{n}/") for n in range(13) for method in ("GET", "POST")]
+
+    def tried(turns: Iterable[int]) -> set[str]:
+        return {str(call) for turn in turns for call in a_share(calls, turn)}
+
+    for first in range(SHARES):
+        assert tried(range(first, first + len(STAGES[intervention]))) == set(map(str, calls))
+        assert tried(range(first, first + SHARES)) == set(map(str, calls))
 
 
 def test_stage_after_stage_everybody_tries_every_figure() -> None:

@@ -47,8 +47,8 @@ def correct_row(
     :raises Invalid: if a column is missing or cannot be read, or nothing differs
     """
     place = enter_to_change(actor, reference, at=at, action=f"correct:{register}"[:60])
+    former = row_to_correct(place, register, number)  # the right, before the moment
     case, found = place.case, asked_register(place, register)
-    former = row_to_correct(place, register, number)
     same_version(case, version)
     values = _corrected(place, found, former, given, localdate(at))
     if values == former.values:

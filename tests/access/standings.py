@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 
 from tests.oracle.read_oracle import Cell, Decision
+from tests.oracle.vocabulary import STAGES
 from tests.story import CAST
 from woonvrede.access.actor import Actor
 from woonvrede.access.books import book
@@ -27,8 +28,49 @@ BEFORE = NOW - timedelta(days=90)
 DISTRICT = "overvecht"
 PERSONAS = {persona.key: persona for persona in CAST}
 ACCOUNTS = {key: number for number, key in enumerate(PERSONAS, 1)}
-TAKEN_UP = ("taken_up", "plan", "execution", "aftercare", "closed")
-POSITIVE = ("own", "recipient")
+# Who takes part by the stage alone, by the oracle's README: in which role, whether in person, and
+# in which stages; in all where none are named.  A guest is in none.
+SEATS: dict[str, tuple[tuple[str, str, bool, tuple[str, ...] | None], ...]] = {
+    "severe_nuisance": (
+        ("case_lead", "lead", False, None),
+        ("landlord", "landlord", False, STAGES["severe_nuisance"][1:]),
+        (
+            "case_manager",
+            "manager",
+            True,
+            ("taken_up", "plan", "execution", "aftercare", "closed"),
+        ),
+    ),
+    "last_chance": (
+        ("landlord", "landlord", False, None),
+        (
+            "executor",
+            "executor",
+            False,
+            ("ordered", "research", "plan_made", "signed", "running", "closed"),
+        ),
+    ),
+    "neighbour_mediation": (
+        ("mediation_lead", "mediation_lead", False, None),
+        (
+            "mediator",
+            "mediator",
+            True,
+            ("assigned", "talk_a", "talk_b", "mediation", "aftercare"),
+        ),
+    ),
+    "housing_hygiene": (("hygiene_expert", "hygiene_expert", False, None),),
+    "eviction_prevention": (
+        ("landlord", "landlord", False, None),
+        (
+            "social_team",
+            "social_team",
+            False,
+            ("joint_intake", "ordered", "agreed", "stabilisation", "monitoring"),
+        ),
+    ),
+    "mayoral_measure": (("mayor_adviser", "adviser", False, None),),
+}
 
 
 @dataclass(frozen=True)
@@ -132,18 +174,11 @@ def oracle_says(decision: Decision, verb: str) -> bool:
 def seats_of_the_world(
     intervention: str, stage: str
 ) -> Iterator[tuple[str, str, str | None, datetime | None]]:
-    """Yield who takes part by the stage alone: role, party, whose seat, until when."""
+    """Yield who takes part by the stage alone, and who left: role, party, whose, until when."""
     yield "care", PERSONAS["former_participant"].party, None, NOW - timedelta(days=1)
-    if intervention == "last_chance":
-        yield "landlord", "portaal", None, None
-        if stage not in ("considered", "withdrawn"):
-            yield "executor", "het_vierde_huis", None, None
-        return
-    yield "case_lead", "u_centraal_casemanagement", None, None
-    if stage != "screening":
-        yield "landlord", "portaal", None, None
-    if stage in TAKEN_UP:
-        yield "case_manager", "u_centraal_casemanagement", "manager", None
+    for role, persona, whose, stages in SEATS[intervention]:
+        if stages is None or stage in stages:
+            yield role, PERSONAS[persona].party, persona if whose else None, None
 
 
 def _seat(role: str, party: str, account: str | None, until: datetime | None) -> Involvement:

@@ -27,6 +27,7 @@ from tests.access.standings import (
     role_of,
     seats_of_the_world,
 )
+from tests.matrix.telling import LEADS
 from tests.oracle.read_oracle import Cell, Decision, cells, decide, visible
 from tests.oracle.vocabulary import CATEGORIES, STAGES
 from woonvrede.access.actor import Actor
@@ -42,6 +43,7 @@ pytestmark = pytest.mark.usefixtures("fresh_world")
 MEMBERS = sorted(key for key, persona in PERSONAS.items() if persona.party)
 CIRCLES = sorted(book(AGREEMENT).circles)
 FORMER = "former_participant"
+NAMED = ("manager", "mediator")  # who takes part in person
 Note = tuple[str, str, frozenset[str]]
 
 
@@ -99,7 +101,7 @@ def _everything(intervention: str) -> list[Cell]:
 def disagreements(world: World, to: rows.Connection) -> list[str]:
     """Return everything in this world of which product and sources think differently."""
     ids, at = rows.party_ids(to), datetime.now(UTC)
-    accounts = {key: rows.account(to) for key in {world.who, "manager", "landlord_excluded"}}
+    accounts = {key: rows.account(to) for key in {world.who, *NAMED, "landlord_excluded"}}
     pk = _case(world, ids, accounts, to)
     notes = {
         rows.entry(to, pk, category, ids[party], [ids[each] for each in recipients]): note
@@ -129,8 +131,7 @@ def _sees(world: World, note: Note) -> bool:
 
 def _case(world: World, ids: dict[str, int], accounts: dict[str, int], to: rows.Connection) -> int:
     """Put the case in the database, with who takes part in it by its stage, and its guests."""
-    lead = "portaal" if world.intervention == "last_chance" else "u_centraal_casemanagement"
-    pk = rows.case(to, world.intervention, world.stage, lead=ids[lead])
+    pk = rows.case(to, world.intervention, world.stage, lead=ids[LEADS[world.intervention]])
     for role, party, account, until in _seats(world):
         whose = accounts[account] if account else None
         rows.seat(to, pk, ids[party], role, account_id=whose, until=until)

@@ -78,6 +78,14 @@ def test_what_has_no_place_is_told_where_the_former_version_lies_beside(
     assert not any("is er niet meer" in each.problem for each in check(folder))
 
 
+def test_cases_never_come_from_another_partnership(later: Path) -> None:
+    former = later.parent / "dorp-1/agreement.toml"
+    former.write_text(former.read_text().replace('partnership = "dorp"', 'partnership = "elders"'))
+    assert [each.problem for each in check(later)] == [
+        "“dorp-1” is van een andere samenwerking.",
+    ]
+
+
 def test_two_ways_from_one_version_are_a_fault(later: Path) -> None:
     shared = later / "agreement.toml"
     shared.write_text(shared.read_text() + NEXT.format(passage=""))

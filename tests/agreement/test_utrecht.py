@@ -165,7 +165,7 @@ def test_mediation_stays_between_the_coordinator_and_the_volunteers() -> None:
     told = {(key, g.role) for key, each in ALL.items() for g in each.grants if "mediation" in g.see}
     assert told == {("neighbour_mediation", role) for role in ("mediation_lead", "mediator")}
     assert ALL["neighbour_mediation"].carries == ()
-    assert not seen(ALL["neighbour_mediation"], "mediator") & {"report", "criteria", "outcome"}
+    assert not seen(ALL["neighbour_mediation"], "mediator") & {"report", "outcome"}
 
 
 def test_the_team_of_less_serious_pollution_comes_in_by_the_step_alone() -> None:

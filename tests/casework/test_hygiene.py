@@ -4,13 +4,13 @@
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
-from tests.story import PATTERN, Story, Words, reported
+from tests.story import Story
+from tests.support.neighbours import DONE, LIGHT, hygiene, to_team
 from tests.world import START
 
 from woonvrede.access.books import in_force
 from woonvrede.access.refusals import Refused
 from woonvrede.access.session import acting, acting_as_system
-from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.people.invite import invite
 from woonvrede.insight.count import count
 from woonvrede.insight.period import named
@@ -18,33 +18,15 @@ from woonvrede.records.task import Deadline
 
 pytestmark = pytest.mark.usefixtures("people")
 
-SERIOUS = Words(answers={**PATTERN, "pollution": "ja", "pollution_serious": "ja"})
-LIGHT = Words(answers={**PATTERN, "structural": "nee", "pollution": "ja"})
-DONE = {"close_reason": "solved", "next_trajectory": "none"}
-
-
-def triage(words: Words = LIGHT) -> Story:
-    story = reported(Story(START, words))
-    story.route("hygiene_expert", "housing_hygiene")
-    judged = {"classified_on": "2026-03-03", "class": "green", "reason": "Rommelig, maar veilig."}
-    story.do("hygiene_expert", add_row, story.reference, "classifications", given=judged)
-    return story
-
 
 def with_team() -> Story:
-    story = triage()
-    story.step("hygiene_expert", "to_team", hygiene_class="green")
-    return story
-
-
-def visit(hygiene_class: str = "orange") -> Story:
-    story = triage(SERIOUS)
-    story.step("hygiene_expert", "start_visit", hygiene_class=hygiene_class)
+    story = hygiene(answers=LIGHT)
+    to_team(story)
     return story
 
 
 def approach() -> Story:
-    story = visit()
+    story = hygiene("visit")
     story.facts("hygiene_expert", "health", nurse_observation="Alleen voor het centrum.")
     plan = {"expert_part": "advice", "hygiene_plan": "Samen opruimen."}
     story.step("hygiene_expert", "start_approach", **plan)
@@ -74,7 +56,7 @@ def test_serious_pollution_goes_to_its_end_and_counts_once() -> None:
 
 def test_what_is_light_is_the_teams_which_comes_in_by_that_step() -> None:
     """§3.5: less serious problems belong to the neighbourhood team."""
-    story = triage()
+    story = hygiene(answers=LIGHT)
     with pytest.raises(ObjectDoesNotExist):
         story.seen_by("social_team")
     story.step("hygiene_expert", "to_team", hygiene_class="green")
@@ -116,18 +98,18 @@ def test_who_was_not_asked_does_not_know_of_it(who: str) -> None:
 
 
 def test_how_soon_somebody_looks_hangs_on_who_does() -> None:
-    story = triage()
+    story = hygiene(answers=LIGHT)
     assert {"first_look", "first_visit", "feedback_reporter"} <= running(story)
     story.step("hygiene_expert", "to_team", hygiene_class="green")
     assert running(story) == {"team_first_visit", "feedback_reporter"}
-    story.step("social_team", "record_team_visit", team_visit_on="2026-03-09")
+    story.step("social_team", "record_team_visit", team_visit_on="2026-03-02")
     assert running(story) == {"feedback_reporter"}
 
 
 def test_a_reporter_who_heard_is_not_waited_for_in_the_next_stage() -> None:
     """A term begins when the case enters its stages, and not at each of them again."""
-    story = triage(SERIOUS)
-    story.step("hygiene_expert", "inform_reporter", reporter_informed_on="2026-03-05")
+    story = hygiene()
+    story.step("hygiene_expert", "inform_reporter", reporter_informed_on="2026-03-02")
     story.step("hygiene_expert", "start_visit", hygiene_class="red")
     assert "feedback_reporter" not in running(story)
     assert "first_visit" in running(story)

@@ -74,7 +74,7 @@ def test_with_a_running_case_an_amicable_solution_is_weighed(
     story = measure()
     weigh(story, running="ja", asked=asked, kind=kind)
     if warns:
-        story.step("adviser", "warn", warned_on="2026-03-05")
+        story.step("adviser", "warn", warned_on="2026-02-05")
     with pytest.raises(Refused, match="andere aanpak"):
         story.step("adviser", "announce_without_case", **ALTERNATIVE)
     with pytest.raises(Refused, match="ingevuld"):
@@ -89,7 +89,7 @@ def test_without_one_an_intervention_is_weighed(kind: str, asked: str, warns: bo
     story = measure()
     weigh(story, asked=asked, kind=kind)
     if warns:
-        story.step("adviser", "warn", warned_on="2026-03-05")
+        story.step("adviser", "warn", warned_on="2026-02-05")
     with pytest.raises(Refused, match="met ja beantwoord"):
         story.step("adviser", "announce_beside_case", **AMICABLE)
     with pytest.raises(Refused, match="ingevuld"):
@@ -154,7 +154,7 @@ def test_only_the_mayor_decides() -> None:
     story = measure("intended")
     given = {**DECIDED, "decided_by_mayor": "nee"}
     with pytest.raises(Refused, match="burgemeester zelf"):
-        story.step("adviser", "decide", views_asked_on="2026-03-10", **given)
+        story.step("adviser", "decide", views_asked_on="2026-02-10", **given)
 
 
 # ── Beside the case of U Centraal ──

@@ -4,50 +4,17 @@
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
-from tests.story import PATTERN, Story, Words, reported
+from tests.support.neighbours import SOLVED, mediation
 from tests.world import START
 
 from woonvrede.access.books import in_force
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting, acting_as_system
-from woonvrede.casework.notes.row import add_row
 from woonvrede.insight.count import count
 from woonvrede.insight.period import named
 from woonvrede.records.task import Deadline
 
 pytestmark = pytest.mark.usefixtures("people")
-
-QUARREL = Words(answers={**PATTERN, "structural": "nee", "both_willing": "ja"})
-SOLVED = {
-    "mediation_held": "ja",
-    "judgement_a": "solved",
-    "judgement_b": "solved",
-    "close_reason": "solved_mediation",
-    "next_trajectory": "none",
-}
-
-
-def intake() -> Story:
-    story = reported(Story(START, QUARREL))
-    story.route("mediation_lead", "neighbour_mediation")
-    return story
-
-
-def assigned() -> Story:
-    story = intake()
-    mediator = str(story.as_("mediator").account)
-    story.step("mediation_lead", "assign_mediator", suitable="ja", colleague=mediator)
-    return story
-
-
-def mediation() -> Story:
-    story = assigned()
-    story.step("mediator", "start_talk_a")
-    story.step("mediator", "approach_b", approach_agreed="ja")
-    attempt = {"tried_on": "2026-03-20", "how": "letter", "result": "appointment"}
-    story.do("mediator", add_row, story.reference, "attempts", given=attempt)
-    story.step("mediator", "start_mediation", answer_b="talk")
-    return story
 
 
 def figures() -> dict[str, int]:
@@ -61,7 +28,7 @@ def figures() -> dict[str, int]:
 
 def test_a_mediation_goes_to_its_end_and_counts() -> None:
     """§5: four figures; success follows from what both neighbours say."""
-    story = mediation()
+    story = mediation("mediation")
     story.facts("mediator", "mediation", agreements_wanted="ja", agreements="Na tien uur stil.")
     story.step("mediator", "start_aftercare")
     story.step("mediator", "back_to_mediation")
@@ -83,7 +50,7 @@ def test_a_mediation_goes_to_its_end_and_counts() -> None:
 )
 def test_what_not_both_neighbours_call_solved_is_no_success(differing: dict[str, str]) -> None:
     """§5: in the judgement of those concerned, and of mediations alone; not the coordinator's."""
-    story = mediation()
+    story = mediation("mediation")
     story.step("mediation_lead", "close", **SOLVED | differing)
     assert story.seen_by("mediation_lead").outcome == "Niet succesvol bemiddeld"
     assert "BB-4" not in figures()
@@ -91,7 +58,7 @@ def test_what_not_both_neighbours_call_solved_is_no_success(differing: dict[str,
 
 def test_volunteers_are_not_sent_where_mediation_does_not_fit() -> None:
     """§3.1, as the practice has it: not where it is unsafe."""
-    story = intake()
+    story = mediation()
     mediator = str(story.as_("mediator").account)
     with pytest.raises(Refused, match="Past buurtbemiddeling hier"):
         story.step("mediation_lead", "assign_mediator", suitable="nee", colleague=mediator)
@@ -100,7 +67,7 @@ def test_volunteers_are_not_sent_where_mediation_does_not_fit() -> None:
 
 
 def test_the_other_neighbour_hears_nothing_unless_the_first_agrees() -> None:
-    story = assigned()
+    story = mediation("assigned")
     story.step("mediator", "start_talk_a")
     with pytest.raises(Refused, match="de andere buur benaderen"):
         story.step("mediator", "approach_b", approach_agreed="nee")
@@ -108,10 +75,10 @@ def test_the_other_neighbour_hears_nothing_unless_the_first_agrees() -> None:
 
 def test_a_volunteer_sees_the_own_case_until_it_closes_but_never_report_or_outcome() -> None:
     """Domain §4.7."""
-    story = intake()
+    story = mediation()
     with pytest.raises(ObjectDoesNotExist):
         story.seen_by("mediator")
-    story = mediation()
+    story = mediation("mediation")
     page = story.seen_by("mediator")
     assert {group.category for group in page.facts} == {"mediation"}
     assert page.reports == ()
@@ -124,11 +91,11 @@ def test_a_volunteer_sees_the_own_case_until_it_closes_but_never_report_or_outco
 def test_nobody_else_knows_of_it(who: str) -> None:
     """§3.1: also not who reported it, nor another circle of the same party."""
     with pytest.raises(ObjectDoesNotExist):
-        mediation().seen_by(who)
+        mediation("mediation").seen_by(who)
 
 
 def test_it_goes_on_within_three_months_with_a_volunteer_assigned_again() -> None:
-    story = mediation()
+    story = mediation("mediation")
     story.step("mediation_lead", "close", **SOLVED)
     story.step("mediation_lead", "reopen")
     assert "BB-4" not in figures()
@@ -138,15 +105,15 @@ def test_it_goes_on_within_three_months_with_a_volunteer_assigned_again() -> Non
 
 
 def test_the_first_contact_is_waited_for_until_it_was_made() -> None:
-    story = intake()
-    story.step("mediation_lead", "record_contact", contact_on="2026-03-04")
+    story = mediation()
+    story.step("mediation_lead", "record_contact", contact_on="2026-03-02")
     with acting(story.as_("mediation_lead")):
         running = Deadline.objects.filter(ended_at=None).values_list("key", flat=True)
         assert set(running) == {"mediators_found", "inform_neighbour"}
 
 
 def test_the_judgement_of_each_neighbour_is_asked_at_the_end() -> None:
-    story = mediation()
+    story = mediation("mediation")
     with pytest.raises(Invalid) as refused:
         story.step("mediation_lead", "close", **{**SOLVED, "judgement_b": ""})
     assert set(refused.value.errors) == {"judgement_b"}

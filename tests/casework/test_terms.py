@@ -79,5 +79,5 @@ def test_the_talk_meets_the_term_and_starts_the_next() -> None:
 def test_a_moratorium_ends_within_six_months() -> None:
     """Faillissementswet art. 287b."""
     story = with_all_guests(eviction("stabilisation"))
-    story.facts("debt_adviser", "payments", moratorium_on="2026-03-09")
-    assert due(story)["moratorium_end"] == "2026-09-09"
+    story.facts("debt_adviser", "payments", moratorium_on="2026-03-01")
+    assert due(story)["moratorium_end"] == "2026-09-01"

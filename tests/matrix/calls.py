@@ -13,18 +13,18 @@ from django.urls import reverse
 
 from tests.matrix import drafts
 from tests.matrix.expectation import Sources
-from tests.matrix.worlds import LEADS, Known, World
-from tests.oracle.read_oracle import cells, fields, indicators, visible
+from tests.matrix.marked_book import AGREEMENT
+from tests.matrix.telling import LEADERS, LEADS
+from tests.matrix.worlds import Known, World
+from tests.oracle.read_oracle import cells, fields, indicators, invitations, visible
 from tests.oracle.read_urls import answers
 from tests.oracle.vocabulary import CATEGORIES, INDICATORS, MOVES
 
-ROLES = ("social_team", "youth_team", "care", "police", "hygiene_expert", "mayor_adviser")
+NEVER_INVITED = "mediation_lead"  # a role into which nobody is invited, anywhere
 NOT_HERE = "altrecht"  # a party that takes part in nothing
 PERIOD = "2026-H1"
-AGREEMENT = "utrecht-2019"
 OUT_OF_DATE = {"version": "0"}
 COLLEAGUES = ("landlord_other_district", "landlord_excluded")
-LEADERS = {"severe_nuisance": "lead", "last_chance": "landlord"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def of_case(known: Known, somebody: int, *, full: bool) -> Iterator[Call]:
         for thing, arguments in things.items():
             path = reverse(url, args=[known.reference, *arguments])
             yield Call(url, "GET", path, thing, known.reference)
-            for data in _forms(url, thing, somebody, categories):
+            for data in _forms(known, url, thing, somebody, categories):
                 yield Call(url, "POST", path, data.pop("thing", thing), known.reference, data)
     if known.task:
         done = reverse("case-task-done", args=[known.reference, known.done])
@@ -64,6 +64,12 @@ def of_report(reference: str, *, undecided: bool) -> Iterator[Call]:
     yield Call("report", "GET", path, about=reference)
     if undecided:
         yield Call("report", "POST", path, about=reference, data={"version": "1"})
+
+
+def of_cases() -> Iterator[Call]:
+    """Yield a look at each list in which a case or a report can stand."""
+    for url in ("work", "case-list", "reports"):
+        yield Call(url, "GET", reverse(url))
 
 
 def of_lists() -> Iterator[Call]:
@@ -164,6 +170,12 @@ def _known_here(known: Known) -> tuple[str, ...]:
     return (*(key for key in CATEGORIES if key in seen), "health")
 
 
+def _roles(known: Known) -> tuple[str, ...]:
+    """Return the roles into which somebody may be invited in this intervention, and one more."""
+    invited = {cell.role for cell in invitations() if cell.intervention == known.intervention}
+    return (*sorted(invited), NEVER_INVITED)
+
+
 def _both(url: str, path: str) -> Iterator[Call]:
     yield Call(url, "GET", path)
     yield Call(url, "POST", path)
@@ -171,7 +183,7 @@ def _both(url: str, path: str) -> Iterator[Call]:
 
 def _arguments(known: Known, categories: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return of each address of a case the arguments, by what the right is asked about."""
-    moves = (*MOVES[known.intervention], "no-such-move")
+    moves, roles = (*MOVES[known.intervention], "no-such-move"), _roles(known)
     registers: dict[str, tuple[str, ...]] = {
         f"{category} {each.key}": (each.key,)
         for each, category in fields().items()
@@ -188,9 +200,9 @@ def _arguments(known: Known, categories: Sequence[str]) -> dict[str, dict[str, t
         },
         "case-note": {"": ()},
         "case-parties": {"": ()},
-        "case-seat": {role: (role, NOT_HERE) for role in ROLES},
-        "case-consent": {role: (role,) for role in ROLES},
-        "case-withdrawal": {role: (role,) for role in ROLES},
+        "case-seat": {role: (role, NOT_HERE) for role in roles},
+        "case-consent": {role: (role,) for role in roles},
+        "case-withdrawal": {role: (role,) for role in roles},
         "case-person": {"": ()},
         "case-task": {"": ()},
         "case-outside": {"": ()},
@@ -198,13 +210,13 @@ def _arguments(known: Known, categories: Sequence[str]) -> dict[str, dict[str, t
 
 
 def _forms(
-    url: str, thing: str, somebody: int, categories: Sequence[str]
+    known: Known, url: str, thing: str, somebody: int, categories: Sequence[str]
 ) -> Iterator[dict[str, str]]:
     """Yield the forms that are sent to an address."""
     if url == "case-note":
         yield from ({"category": key, "text": "", "thing": key} for key in categories)
     elif url == "case-parties":
-        yield from ({"seat": f"{role}.{NOT_HERE}", "thing": role} for role in ROLES)
+        yield from ({"seat": f"{role}.{NOT_HERE}", "thing": role} for role in _roles(known))
     elif url == "case-person":
         kinds = {each.key: held for each, held in fields().items() if each.kind == "person"}
         yield from ({"role": key, "thing": held} for key, held in kinds.items())

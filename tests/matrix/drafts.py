@@ -12,12 +12,11 @@ from psycopg.types.json import Jsonb
 from tests import story
 from tests.access import rows
 from tests.matrix.canaries import PARTS, Cage, contact, day, word
-from tests.matrix.marked_book import CHOSEN
+from tests.matrix.marked_book import AGREEMENT, CHOSEN
 from woonvrede.access.books import book
 from woonvrede.agreement.book import Fact
 from woonvrede.jobs.demo import cast
 
-AGREEMENT = "utrecht-2019"
 WRITER = "landlord"
 OF = f"draft {WRITER}"  # what a canary in it, and a call about it, is of
 WHOLE, HALF, NOBODYS = "kanarie-heel", "kanarie-half", "kanarie-van-niemand"

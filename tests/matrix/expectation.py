@@ -5,7 +5,8 @@
 from collections.abc import Iterator
 
 from tests.matrix.canaries import NEVER, Canary
-from tests.matrix.worlds import Known, World
+from tests.matrix.telling import PARTIES
+from tests.matrix.worlds import WAITS_FOR, Known, World
 from tests.oracle.read_oracle import (
     Decision,
     InvitationCell,
@@ -19,12 +20,9 @@ from tests.oracle.read_oracle import (
     reports,
 )
 from tests.oracle.vocabulary import STAGES
-from tests.story import CAST
 
-PARTIES = {persona.key: persona.party for persona in CAST}
 # While its party is a guest, nobody of it is a former participant (the oracle's README).
 FORMER = "former_participant"
-ROUTE = "severe_nuisance"  # of every report in these worlds
 
 
 class Sources:
@@ -47,7 +45,7 @@ class Sources:
             )
             if holds
         }
-        former = self.persona == FORMER and known.guests
+        former = self.persona == FORMER and self.party in known.parties
         who = "care" if former else self.persona
         question = (who, known.intervention, known.stage, category)
         return decide(cells(known.intervention), question, holding=holding)
@@ -68,25 +66,24 @@ class Sources:
     def in_report(self, category: str, reference: str) -> bool:
         """May this persona see a part of a report, apart from any case?"""
         own = self.party == self.world.reports[reference]
-        waits = reference == self.world.undecided
         if category == NEVER:
             return False
         if category != "resident":
-            return self._report(category, own=own, waits=waits)
+            return self._said(category, reference).sees
         if own or not self.triages(reference):
-            return own and self._report("report", own=own, waits=waits)
+            return own and self._said("report", reference).sees
         # Who judges sees of people what the lead of the case would see of it at its start.
-        question = (self.persona, ROUTE, STAGES[ROUTE][0], "resident")
-        return decide(cells(ROUTE), question).sees
+        route = self.world.route(reference)
+        question = (self.persona, route, STAGES[route][0], "resident")
+        return decide(cells(route), question).sees
 
     def reports_itself(self) -> bool:
         """May this persona make reports?  Whoever may know of one of its own party may."""
-        return self._report("report", own=True, waits=True)
+        return reports()[ReportCell(self.persona, WAITS_FOR, "report", "own", "waiting")].sees
 
     def triages(self, reference: str) -> bool:
         """May this persona decide on a report?"""
-        own = self.party == self.world.reports[reference]
-        return self._said("report", own=own, waits=reference == self.world.undecided).triages
+        return self._said("report", reference).triages
 
     def anywhere(self, canary: Canary) -> bool:
         """May this persona know this canary at all, on whatever page?"""
@@ -121,12 +118,12 @@ class Sources:
         cell = InvitationCell(self.persona, known.intervention, role, known.stage)
         return cell in invitations()
 
-    def _report(self, category: str, *, own: bool, waits: bool) -> bool:
-        return self._said(category, own=own, waits=waits).sees
-
-    def _said(self, category: str, *, own: bool, waits: bool) -> ReportDecision:
-        condition, state = "own" if own else "others", "waiting" if waits else "decided"
-        return reports()[ReportCell(self.persona, ROUTE, category, condition, state)]
+    def _said(self, category: str, reference: str) -> ReportDecision:
+        """Return what the sources say of a report apart from any case."""
+        condition = "own" if self.party == self.world.reports[reference] else "others"
+        state = "waiting" if reference == self.world.undecided else "decided"
+        route = self.world.route(reference)
+        return reports()[ReportCell(self.persona, route, category, condition, state)]
 
     def _word_of_the_book(self, canary: Canary) -> bool:
         of = canary.of.removeprefix("book ")

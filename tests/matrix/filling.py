@@ -13,14 +13,14 @@ from psycopg.types.json import Jsonb
 from tests.access import rows
 from tests.matrix import drafts
 from tests.matrix.canaries import NEVER, PARTS, Cage, cents, contact, count, day, word
-from tests.matrix.marked_book import CHOSEN, HAND_OVER, PERMISSION
-from tests.matrix.worlds import LEADS, Known, Line, World, make
+from tests.matrix.marked_book import AGREEMENT, CHOSEN, HAND_OVER, PERMISSION
+from tests.matrix.telling import LEADS
+from tests.matrix.worlds import Known, Line, World, make
 from tests.oracle.read_oracle import Field, fields
 from tests.oracle.vocabulary import CATEGORIES
 from woonvrede.access.books import book
 from woonvrede.agreement.book import Fact
 
-AGREEMENT = "utrecht-2019"
 CARE, POLICE = "buurtteam_sociaal", "politie"
 
 

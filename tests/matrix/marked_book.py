@@ -22,6 +22,7 @@ from woonvrede.access import given
 from woonvrede.agreement.book import Agreement, CodeList, Fact, Intervention, Register
 from woonvrede.agreement.read import read
 
+AGREEMENT = "utrecht-2019"
 CHOSEN = "kanarie"
 PERMISSION, HAND_OVER = "kanarie_permission", "kanarie_handover"
 FIRST = 90_000  # the numbers of a book's canaries; those of the cases begin at 1
@@ -56,6 +57,8 @@ def marked() -> Iterator[None]:
 @cache
 def _marked(folder: Path) -> Agreement:
     agreement = read(folder)
+    if agreement.key != AGREEMENT:  # of another city, of which no case is made
+        return agreement
     lists = list(agreement.codes)
     interventions = {
         key: _mark(each, agreement, lists) if key in STAGES else each

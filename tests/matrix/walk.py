@@ -4,6 +4,7 @@
 
 import io
 import logging
+import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from tests.matrix.calls import (
     entitled,
     of_accounts,
     of_case,
+    of_cases,
     of_drafts,
     of_lists,
     of_report,
@@ -30,6 +32,7 @@ from tests.matrix.calls import (
 from tests.matrix.canaries import Canary
 from tests.matrix.dealing import deal
 from tests.matrix.expectation import Sources
+from tests.matrix.telling import GUESTS
 from tests.matrix.worlds import Known, World
 from tests.oracle.read_oracle import cells, visible
 from tests.oracle.read_urls import Address, answers
@@ -50,10 +53,12 @@ ALSO = {
     "reference of the report": ("process",),
 }
 PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for stage in stages]
+# Where everybody tries all lists, drafts, figures and the agreement in every stage; elsewhere they
+# do so in the first stage, and look at the lists of cases and reports in every one.
+WHOLE = ("severe_nuisance", "last_chance")
+LISTED = [(key, stage) for key, stage in PLACES if key in WHOLE or stage == STAGES[key][0]]
 OUTSIDE = ("anonymous", "nobody")
-# Who takes part in the case with guests alone, and who is not walked there: the oracle gives
-# their standing only for the case without.
-GUESTS = ("youth_team", "care", "hygiene_expert", "adviser")
+# Who is not walked in the case with guests: the oracle gives their standing only without.
 STRANGERS = ("former_participant",)
 # How a refusal sounds that is about the right, and not about the moment or the form.
 DENIALS = (
@@ -154,7 +159,7 @@ class Walker:
         """Return the canaries in headers and body; what was asked for is no news to who asked."""
         headers = " ".join(f"{name}: {value}" for name, value in response.headers.items())
         cookies = response.cookies.output()
-        body = b"".join(response).decode()
+        body = _words(response)
         asked = self.world.cage.found_in(call.path)
         told = self.world.cage.found_in(f"{headers} {cookies} {body}")
         if response.status_code != 200:
@@ -286,6 +291,15 @@ class Walker:
         self.findings.faults.append(f"{self.persona}: {call}: {words}")
 
 
+def _words(response: HttpResponseBase) -> str:
+    """Return everything that an answer says, a workbook in each of its parts."""
+    body = b"".join(response)
+    if not zipfile.is_zipfile(io.BytesIO(body)):
+        return body.decode()
+    with zipfile.ZipFile(io.BytesIO(body)) as parts:
+        return " ".join(parts.read(name).decode() for name in parts.namelist())
+
+
 def walk(
     intervention: str, stage: str, world: World, to: rows.Connection, *, full: bool
 ) -> Findings:
@@ -306,7 +320,7 @@ def walk(
                 walker.walk(_calls(walker, known, full, turn) if hand is None else hand)
             for reference in world.reports:
                 walker.walk(of_report(reference, undecided=reference == world.undecided))
-            walker.walk(_lists(walker, full, turn + PLACES.index((intervention, stage))))
+            walker.walk(_lists(walker, (intervention, stage), full, turn))
     told = world.cage.found_in(heard.getvalue())
     findings.faults += [f"the log tells {world.cage.planted[number]}" for number in sorted(told)]
     findings.faults += _never_seen(intervention, stage, findings)
@@ -325,19 +339,29 @@ def walk_accounts(world: World, to: rows.Connection) -> Findings:
 def _calls(walker: Walker, known: Known, full: bool, turn: int) -> Iterator[Call]:
     """Return every call about a case; of the one with guests, for who is not one, the page."""
     calls = of_case(known, walker.somebody, full=full)
-    if known.guests and walker.persona not in GUESTS:
+    if known.guests and not _is_guest(walker, known):
         if walker.persona in STRANGERS:
             return iter(())
         return calls if full else (call for call in calls if call.url == "case")
     return calls if full else one_of_each(calls, turn)
 
 
-def _lists(walker: Walker, full: bool, turn: int) -> Iterator[Call]:
+def _is_guest(walker: Walker, known: Known) -> bool:
+    """Takes this persona's party part in this case alone, of the two of its stage?"""
+    parties = {party for _, party in GUESTS[known.intervention]}
+    return walker.sources.party in parties and walker.persona not in STRANGERS
+
+
+def _lists(walker: Walker, place: tuple[str, str], full: bool, turn: int) -> Iterator[Call]:
     """Yield every call about no case; of what is refused another one in each stage, unless full."""
     kept = list(of_drafts(walker.persona))
     if full:
         yield from (*of_lists(), *kept)
         return
+    if place not in LISTED:
+        yield from of_cases()
+        return
+    turn += LISTED.index(place)
     yield from a_refusal_each(of_lists(), walker.has_right, turn)
     yield from a_refusal_each(kept, lambda call: call.about == f"draft {walker.persona}", turn)
 
@@ -349,7 +373,7 @@ def _dealt(walkers: Iterable[Walker], known: Known) -> dict[str, list[Call]]:
         {
             each.persona: (of_case(known, each.somebody, full=False), each.has_right)
             for each in aware
-            if not known.guests or each.persona in GUESTS
+            if not known.guests or _is_guest(each, known)
         }
     )
 

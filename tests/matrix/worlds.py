@@ -7,7 +7,7 @@ Each stage has the case of the oracle's README, and where guests may be invited 
 which everybody is who ever may be.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -15,34 +15,29 @@ from tests import story
 from tests.access import rows
 from tests.matrix.canaries import PARTS, Cage, Canary, contact, word
 from tests.matrix.marked_book import MARKS
+from tests.matrix.telling import (
+    ENDED,
+    LAST_CHANCE,
+    LEADERS,
+    LEADS,
+    TELL,
+    WITH_GUESTS,
+    answers_for,
+)
 from tests.oracle.read_oracle import Field, fields
 from tests.oracle.vocabulary import CARRIED
-from tests.story import Story, Words
-from tests.world import START, TO_STAGE
+from tests.story import PATTERN, Story, Words
+from tests.world import START
 from woonvrede.access.session import acting
 from woonvrede.casework.people.exclude import exclude
-from woonvrede.casework.people.invite import invite
 from woonvrede.casework.people.newcomer import NewPerson
-from woonvrede.casework.people.release import release
 from woonvrede.casework.tasks.finish import finish_task
 from woonvrede.casework.tasks.give import give_task
 from woonvrede.intake.address import Address
 from woonvrede.intake.decide import Decision, decide
 from woonvrede.intake.register import NewReport, register
 
-LEADS = {"severe_nuisance": "u_centraal_casemanagement", "last_chance": "portaal"}
-GUESTS = {
-    "severe_nuisance": (
-        ("youth_team", "lokalis"),
-        ("care", "lister"),
-        ("hygiene_expert", "gemeente_volksgezondheid"),
-    ),
-    "last_chance": (("care", "lister"),),
-}
-WITH_GUESTS = {
-    "severe_nuisance": ("taken_up", "plan", "execution", "aftercare"),
-    "last_chance": ("ordered", "research", "plan_made", "signed", "running"),
-}
+WAITS_FOR = "severe_nuisance"  # for which the report is proposed that nobody decided on
 
 
 @dataclass(frozen=True)
@@ -66,6 +61,7 @@ class Known:
     stage: str
     guests: bool
     home: str
+    route: str = ""  # to which its reports were sent
     reports: dict[str, str] = field(default_factory=dict)
     parties: frozenset[str] = frozenset()
     lines: list[Line] = field(default_factory=list)
@@ -89,6 +85,11 @@ class World:
     def about(self, of: str) -> list[Known]:
         """Return the cases in which something stands: its own, that of its report or dwelling."""
         return [each for each in self.cases if of in (each.reference, each.home, *each.reports)]
+
+    def route(self, report: str) -> str:
+        """Return the intervention to which a report was sent, or is proposed."""
+        found = (known.route for known in self.cases if report in known.reports)
+        return next(found, WAITS_FOR)
 
     @property
     def reports(self) -> dict[str, str]:
@@ -145,12 +146,12 @@ def _tell(
     world: World, intervention: str, stage: str, to: rows.Connection, fill: Fill, *, guests: bool
 ) -> Address:
     """Tell the story of a case up to a stage, and return where it is."""
-    words, planted = _words(world.cage)
+    words, planted = _words(world.cage, answers=answers_for(intervention))
     told = Story(START + timedelta(days=90 if guests else 0), words)
-    if intervention == "severe_nuisance":
-        _severe(world, told, stage, to, planted, guests=guests)
+    if intervention != "last_chance":
+        _from_report(world, told, intervention, stage, to, planted, guests=guests)
         return words.address
-    _severe(world, told, "closed", to, planted, guests=guests)
+    _from_report(world, told, "severe_nuisance", "closed", to, planted, guests=False)
     former = world.cases[-1]
     fill(world, former)
     told.step("landlord", "accept_hand_over")
@@ -183,29 +184,26 @@ def _carried(cage: Cage, former: Known, known: Known) -> Iterator[tuple[int, Can
         yield number, replace(canary, of=known.reference, category=category)
 
 
-def _severe(
+def _from_report(
     world: World,
     told: Story,
+    intervention: str,
     stage: str,
     to: rows.Connection,
     planted: dict[str, int],
     *,
     guests: bool,
 ) -> None:
-    TO_STAGE[stage](told)
+    TELL[intervention](told, stage, guests)
     account = told.as_("landlord_excluded").account
-    told.do("lead", exclude, told.reference, account, "family")  # what follows from it as well
+    told.do(LEADERS[intervention], exclude, told.reference, account, "family")
     reports = {told.report: "portaal"}
-    if guests and stage in WITH_GUESTS["severe_nuisance"]:
-        for role, party in GUESTS["severe_nuisance"]:
-            told.do("manager", invite, told.reference, role, party)
-        if stage == "execution":
-            told.do("manager", invite, told.reference, "mayor_adviser", "gemeente_oov")
+    if guests and intervention == "severe_nuisance":
         second, more = _second_report(world.cage, told)
         reports[second] = "politie"
         planted |= more
-    known = _know(world, told, "severe_nuisance", stage, to, guests=guests)
-    known.reports = reports
+    known = _know(world, told, intervention, stage, to, guests=guests)
+    known.reports, known.route = reports, intervention
     _place(world.cage, told, reports, planted)
 
 
@@ -237,7 +235,7 @@ def _know(
     assert found is not None
     assert found[1] == stage
     known = Known(told.reference, found[0], intervention, stage, guests, _home(told))
-    if stage not in ("closed", "rejected", "withdrawn"):
+    if stage not in ENDED:
         known.task, known.done = _tasks(world.cage, told, intervention)
     seats = to.execute(
         "select p.key from records_involvement i join records_party p on p.id = i.party_id"
@@ -251,7 +249,7 @@ def _know(
 
 def _tasks(cage: Cage, told: Story, intervention: str) -> tuple[int, int]:
     """Let the lead's circle give itself two tasks, of which one is done."""
-    who, party = ("lead" if intervention == "severe_nuisance" else "landlord"), LEADS[intervention]
+    who, party = LEADERS[intervention], LEADS[intervention]
     due = (told.at + timedelta(days=10)).date()
     for what in ("task", "finished task"):
         number = cage.plant(told.reference, what, "approach", party=party, shown=what == "task")
@@ -261,7 +259,9 @@ def _tasks(cage: Cage, told: Story, intervention: str) -> tuple[int, int]:
     return numbers[0], numbers[1]
 
 
-def _words(cage: Cage, address: Address | None = None) -> tuple[Words, dict[str, int]]:
+def _words(
+    cage: Cage, address: Address | None = None, answers: Mapping[str, str] = PATTERN
+) -> tuple[Words, dict[str, int]]:
     """Return a story's words, with the numbers of the canaries in them."""
     planted = {"street": cage.number()} if address is None else {}
     people = []
@@ -270,7 +270,8 @@ def _words(cage: Cage, address: Address | None = None) -> tuple[Words, dict[str,
         planted |= {f"{former.role} {part}": number for part, number in numbers.items()}
         people.append(NewPerson(former.role, **contact(numbers)))  # type: ignore[arg-type]
     here = address or _house(planted["street"])
-    return Words(address=here, resident=people[0], complainant=people[1]), planted
+    made = Words(address=here, answers=answers, resident=people[0], complainant=people[1])
+    return made, planted
 
 
 def _house(number: int) -> Address:
@@ -293,63 +294,3 @@ def _place(cage: Cage, told: Story, reports: dict[str, str], planted: dict[str, 
         report = second[0] if second else told.report
         category = categories[Field("report", "person", kind)]
         cage.plant_at(number, report, what, category, party=reports[report])
-
-
-def _considered(told: Story, guests: bool) -> None:
-    del told, guests
-
-
-def _withdrawn(told: Story, guests: bool) -> None:
-    del guests
-    told.step("landlord", "withdraw", withdraw_reason="kanarie")
-
-
-def _ordered(told: Story, guests: bool) -> None:
-    told.step("landlord", "give_order", order_number="1", order_date="2026-02-20")
-    told.do("landlord", invite, told.reference, "social_team", "buurtteam_sociaal")
-    told.do("executor", invite, told.reference, "care", "lister")
-    if not guests:
-        told.do("executor", release, told.reference, "care", "lister")
-
-
-def _research(told: Story, guests: bool) -> None:
-    _ordered(told, guests)
-    told.step("executor", "start_research")
-
-
-def _plan_made(told: Story, guests: bool) -> None:
-    _research(told, guests)
-    told.step("executor", "set_conditions", conditions_summary="Stil na elf uur.")
-
-
-def _signed(told: Story, guests: bool) -> None:
-    _plan_made(told, guests)
-    told.step("landlord", "record_signing", signed_on="2026-02-21")
-
-
-def _running(told: Story, guests: bool) -> None:
-    _signed(told, guests)
-    told.step("landlord", "start_running")
-
-
-def _closed(told: Story, guests: bool) -> None:
-    _running(told, guests)
-    told.step(
-        "landlord",
-        "close",
-        close_reason="kanarie",
-        next_trajectory="kanarie",
-        ended_on="2026-02-22",
-    )
-
-
-LAST_CHANCE: dict[str, Callable[[Story, bool], None]] = {
-    "considered": _considered,
-    "withdrawn": _withdrawn,
-    "ordered": _ordered,
-    "research": _research,
-    "plan_made": _plan_made,
-    "signed": _signed,
-    "running": _running,
-    "closed": _closed,
-}

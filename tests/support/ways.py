@@ -21,12 +21,12 @@ ORDERED = {
     "regular_help_not_enough": "ja",
     "reasonable_chance": "ja",
     "order_number": "VHU-1",
-    "order_date": "2026-03-10",
+    "order_date": "2026-02-10",
 }
 JUDGED = {"team_regular_help_not_enough": "ja", "team_reasonable_chance": "ja"}
 ENDED = {"close_reason": "debt_settled", "next_trajectory": "none"}
 DECIDED = {
-    "decided_on": "2026-04-01",
+    "decided_on": "2026-02-20",
     "decided_by_mayor": "ja",
     "addressee": "occupant",
     "ordered_behaviour": "Na elf uur geen muziek meer.",
@@ -42,7 +42,7 @@ def eviction(stage: str = "registered", **given: str) -> Story:
         return story
     story.step("landlord", "start_intake", **{**SUMMONED, **given})
     if stage != "joint_intake":
-        _along(EVICTION, story, stage)
+        along(EVICTION, story, stage)
     return story
 
 
@@ -50,7 +50,8 @@ def with_all_guests(story: Story) -> Story:
     """Let debt help and, after the tenant agreed, the team for families take part."""
     day, families = story.at.date(), "youth_team"
     with acting(story.as_("landlord")):
-        tenant = Person.objects.get(role="alleged_causer").pk
+        own = Person.objects.filter(report__case__reference=story.reference)
+        tenant = own.get(role="alleged_causer").pk
     story.do("landlord", invite, story.reference, "debt_service", "gemeente_werk_inkomen")
     story.do("landlord", give_consent, story.reference, tenant, families, day)
     story.do("landlord", invite, story.reference, families, "lokalis")
@@ -65,7 +66,7 @@ def measure(stage: str = "request", reporter: str = "landlord") -> Story:
     assert case is not None
     story.reference = case.reference
     if stage != "request":
-        _along(MEASURE, story, stage)
+        along(MEASURE, story, stage)
     return story
 
 
@@ -105,7 +106,7 @@ def intend(story: Story) -> None:
 
 def decide_on(story: Story) -> None:
     """Let the mayor decide, after views were asked."""
-    story.step("adviser", "decide", views_asked_on="2026-03-10", **DECIDED)
+    story.step("adviser", "decide", views_asked_on="2026-02-10", **DECIDED)
 
 
 def end(story: Story) -> None:
@@ -130,7 +131,7 @@ def _order(story: Story) -> None:
 
 
 def _agree(story: Story) -> None:
-    story.step("landlord", "record_agreement", signed_on="2026-03-12")
+    story.step("landlord", "record_agreement", signed_on="2026-02-12")
 
 
 def _stabilise(story: Story) -> None:
@@ -146,14 +147,15 @@ def _settle(story: Story) -> None:
 
 
 def _warn(story: Story) -> None:
-    story.step("adviser", "warn", warned_on="2026-03-05")
+    story.step("adviser", "warn", warned_on="2026-02-05")
 
 
 def _serve(story: Story) -> None:
-    story.step("adviser", "serve", served_on="2026-04-03")
+    story.step("adviser", "serve", served_on="2026-02-23")
 
 
-def _along(way: Way, story: Story, stage: str) -> None:
+def along(way: Way, story: Story, stage: str) -> None:
+    """Bring a story to a stage, one step after the other."""
     for name, take in way:
         take(story)
         if name == stage:

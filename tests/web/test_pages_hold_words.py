@@ -106,7 +106,7 @@ def begun(who: str) -> None:
 def test_templates_are_given_words_alone(who: str, stage: str, intervention: str) -> None:
     story = told(stage)
     if intervention == "last_chance":
-        story.step("landlord", "give_order", order_number="1", order_date="2026-06-01")
+        story.step("landlord", "give_order", order_number="1", order_date="2026-02-20")
     if who in REPORTERS:
         begun(who)
     client = signed_in(who)

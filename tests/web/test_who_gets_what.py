@@ -22,7 +22,7 @@ from tests.matrix.filling import made
 from tests.matrix.marked_book import marked
 from tests.matrix.told import CELLS
 from tests.matrix.told import walked as told_of
-from tests.matrix.walk import PLACES, Findings, walk, walk_accounts
+from tests.matrix.walk import LISTED, PLACES, Findings, walk, walk_accounts
 from tests.oracle.read_urls import answers
 from tests.oracle.vocabulary import INDICATORS
 from tests.story import CAST
@@ -101,7 +101,7 @@ def test_stage_after_stage_everybody_tries_every_figure() -> None:
         return {call.thing for call in a_refusal_each(calls, lambda call: call.thing in mine, turn)}
 
     for mine in (set[str](), {"EW-1"}, set(INDICATORS)):
-        everything = [tried(mine, 5 + turn) for turn in range(len(PLACES))]
+        everything = [tried(mine, 5 + turn) for turn in range(len(LISTED))]
         assert set[str]().union(*everything) == {call.thing for call in calls}
         assert all(mine < each for each in everything)
 

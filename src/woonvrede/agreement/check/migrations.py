@@ -35,6 +35,13 @@ def _of_one(
     if migration.former == agreement.key:
         yield unknown(place, "former", migration.former)
         return
+    if former is not None and former.partnership != agreement.partnership:
+        yield place.fault(
+            "unknown_name",
+            f"“{former.key}” is van een andere samenwerking.",
+            "Noem een vorige versie van deze overeenkomst.",
+        )
+        return
     for number, passage in enumerate(migration.interventions, start=1):
         name = f"{place.entry}.{named('interventions', number, passage)}"
         here = Place(place.file, name, passage, None, place.depth + 1)

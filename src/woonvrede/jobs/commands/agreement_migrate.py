@@ -31,6 +31,8 @@ def run(asked: Asked) -> int:
 
     refuse_unready()
     former, new = _version(asked.former), _version(asked.new)
+    if former.partnership != new.partnership:
+        raise Problem(f"{new.key} is no version of {former.key}: it is of another partnership.")
     try:
         with acting_as_system(MOVES):
             planned = plan(former, new)

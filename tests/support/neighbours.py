@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The way of a mediation and of housing hygiene, each step by its real verb."""
+
+from tests.story import PATTERN, Story, Words, reported
+from tests.support.ways import Way, along
+from tests.world import START
+from woonvrede.casework.notes.row import add_row
+
+QUARREL = {**PATTERN, "structural": "nee", "both_willing": "ja"}
+SERIOUS = {**PATTERN, "pollution": "ja", "pollution_serious": "ja"}
+LIGHT = {**PATTERN, "structural": "nee", "pollution": "ja"}
+SOLVED = {
+    "mediation_held": "ja",
+    "judgement_a": "solved",
+    "judgement_b": "solved",
+    "close_reason": "solved_mediation",
+    "next_trajectory": "none",
+}
+DONE = {"close_reason": "solved", "next_trajectory": "none"}
+
+
+def mediation(stage: str = "intake") -> Story:
+    """Bring a mediation to a stage."""
+    story = reported(Story(START, Words(answers=QUARREL)))
+    story.route("mediation_lead", "neighbour_mediation")
+    if stage != "intake":
+        along(MEDIATION, story, stage)
+    return story
+
+
+def hygiene(stage: str = "triage", answers: dict[str, str] | None = None) -> Story:
+    """Bring a case of housing hygiene to a stage, with the centre alone."""
+    story = reported(Story(START, Words(answers=answers or SERIOUS)))
+    story.route("hygiene_expert", "housing_hygiene")
+    judged = {"classified_on": "2026-03-02", "class": "green", "reason": "Rommelig, maar veilig."}
+    story.do("hygiene_expert", add_row, story.reference, "classifications", given=judged)
+    if stage != "triage":
+        along(HYGIENE, story, stage)
+    return story
+
+
+def to_team(story: Story) -> None:
+    """Leave what is light to the team, which comes in by that step."""
+    story.step("hygiene_expert", "to_team", hygiene_class="green")
+
+
+def _assign(story: Story) -> None:
+    mediator = str(story.as_("mediator").account)
+    story.step("mediation_lead", "assign_mediator", suitable="ja", colleague=mediator)
+
+
+def _talk_first(story: Story) -> None:
+    story.step("mediator", "start_talk_a")
+
+
+def _talk_other(story: Story) -> None:
+    story.step("mediator", "approach_b", approach_agreed="ja")
+    attempt = {"tried_on": "2026-02-20", "how": "letter", "result": "appointment"}
+    story.do("mediator", add_row, story.reference, "attempts", given=attempt)
+
+
+def _mediate(story: Story) -> None:
+    story.step("mediator", "start_mediation", answer_b="talk")
+
+
+def _care(story: Story) -> None:
+    story.step("mediator", "start_aftercare")
+
+
+def _solve(story: Story) -> None:
+    story.step("mediation_lead", "close", **SOLVED)
+
+
+def _visit(story: Story) -> None:
+    story.step("hygiene_expert", "start_visit", hygiene_class="orange")
+
+
+def _approach(story: Story) -> None:
+    plan = {"expert_part": "advice", "hygiene_plan": "Samen opruimen."}
+    story.step("hygiene_expert", "start_approach", **plan)
+
+
+def _look_after(story: Story) -> None:
+    story.step("hygiene_expert", "start_aftercare")
+
+
+def _finish(story: Story) -> None:
+    story.step("hygiene_expert", "close", **DONE)
+
+
+# What brings a case into each stage.
+MEDIATION: Way = (
+    ("assigned", _assign),
+    ("talk_a", _talk_first),
+    ("talk_b", _talk_other),
+    ("mediation", _mediate),
+    ("aftercare", _care),
+    ("closed", _solve),
+)
+HYGIENE: Way = (
+    ("visit", _visit),
+    ("approach", _approach),
+    ("aftercare", _look_after),
+    ("closed", _finish),
+)

@@ -17,7 +17,8 @@ from pydantic import ValidationError, model_validator
 from ...agreement.digest import FICTION
 from ...running import places
 from .cast import Persona
-from .steps import AnyStep, Told
+from .steps import AnyStep
+from .told import Told
 
 Raw = Mapping[str, Any]
 
@@ -26,7 +27,7 @@ class Malformed(Exception):
     """A file of fiction cannot be told; says where, and what is wrong."""
 
 
-class _Unordered(Exception):
+class Unordered(Exception):
     """A scene comes after one that it cannot come after."""
 
 
@@ -85,23 +86,29 @@ def read_demo(file: Path) -> Demo:
     try:
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
         words = {key: value for key, value in raw.items() if key != "report"}
-        return Demo.model_validate({**words, "scenes": list(_whole(raw))})
-    except (tomllib.TOMLDecodeError, _Unordered) as fault:
+        return Demo.model_validate({**words, "scenes": list(whole(raw, "scenes"))})
+    except (tomllib.TOMLDecodeError, Unordered) as fault:
         raise Malformed(f"{file}: {fault}") from fault
     except ValidationError as faults:
-        told = (
-            f"{file}: {'.'.join(map(str, each['loc']))}: {each['msg']}"
-            for each in faults.errors(include_url=False)
-        )
-        raise Malformed("\n".join(told)) from faults
+        raise Malformed(in_lines(file, faults)) from faults
 
 
-def _whole(raw: Raw) -> Iterator[Raw]:
+def in_lines(file: Path, faults: ValidationError) -> str:
+    """Return everything that is wrong with a file, in one line each."""
+    return "\n".join(
+        f"{file}: {'.'.join(map(str, each['loc']))}: {each['msg']}"
+        for each in faults.errors(include_url=False)
+    )
+
+
+def whole(raw: Raw, word: str) -> Iterator[Raw]:
     """
-    Return the scenes with everything in them: first the steps of the scene that they come
-    ``after``, and in a report what no other word says.
+    Return the stories under a word with everything in them: first the steps of the story that they
+    come ``after``, and in a report what no other word says.
+
+    :raises Unordered: if one comes after what is not there, or after itself
     """
-    scenes = {scene.get("key"): scene for scene in raw.get("scenes", ())}
+    scenes = {scene.get("key"): scene for scene in raw.get(word, ())}
     for scene in scenes.values():
         said = _report(raw.get("report", {}), scene.get("report", {}))
         steps = [
@@ -118,7 +125,7 @@ def _steps(scene: Raw, scenes: Mapping[str, Raw], later: tuple[str, ...]) -> lis
     if not before:
         return list(scene.get("steps", ()))
     if before not in scenes or before in later:
-        raise _Unordered(f"{scene.get('key')} cannot come after {before}")
+        raise Unordered(f"{scene.get('key')} cannot come after {before}")
     return [*_steps(scenes[before], scenes, (*later, before)), *scene.get("steps", ())]
 
 

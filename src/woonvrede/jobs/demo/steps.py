@@ -9,59 +9,14 @@ What can happen in a story that is written down as data: a class for each value 
 from typing import Annotated, Literal
 
 from django.utils.timezone import localdate
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from ...casework.people.newcomer import NewPerson
-from ...intake.address import Address
-from ...intake.register import NewReport
+from .arriving import Report, Route
 from .story import Story
+from .told import Deed, Told
 
 TODAY = "{today}"
 Given = dict[str, str]
-
-
-class Told(BaseModel):
-    """A table of a scene; it has no other words than these."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Deed(Told):
-    """Somebody of the cast does something."""
-
-    who: str = Field(alias="as")
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Who of the cast it needs."""
-        return (self.who,)
-
-
-class Report(Deed):
-    """Report what happens at an address."""
-
-    does: Literal["report"]
-    address: Address
-    tenure: str
-    landlord: str = ""
-    answers: Given
-    persons: tuple[NewPerson, ...] = ()
-
-    def take(self, story: Story) -> None:
-        """Let it happen."""
-        new = NewReport(self.address, self.tenure, self.landlord, self.answers, self.persons)
-        story.reports(self.who, new)
-
-
-class Route(Deed):
-    """Decide on the report; the case that is opened goes on."""
-
-    does: Literal["route"]
-    to: str
-
-    def take(self, story: Story) -> None:
-        """Let it happen."""
-        story.route(self.who, self.to)
 
 
 class Step(Deed):
@@ -135,6 +90,18 @@ class Part(Deed):
         verb(self.who, self.role, self.party)
 
 
+class Consent(Deed):
+    """Record that a person in the case agrees that a party takes part, or no longer does."""
+
+    does: Literal["consent", "withdraw"]
+    role: str
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        verb = story.consent if self.does == "consent" else story.withdraw
+        verb(self.who, self.role)
+
+
 class Task(Deed):
     """Give a party a task."""
 
@@ -175,7 +142,7 @@ class Wait(Told):
 
 
 AnyStep = Annotated[
-    Report | Route | Step | Facts | Row | Note | Part | Task | Follow | Wait,
+    Report | Route | Step | Facts | Row | Note | Part | Consent | Task | Follow | Wait,
     Field(discriminator="does"),
 ]
 

@@ -11,13 +11,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from django.utils.timezone import localdate
+
 from ...access.actor import Actor
 from ...access.session import acting
 from ...casework.notes.record import record_facts
 from ...casework.notes.row import add_row
 from ...casework.notes.write import write_note
+from ...casework.page.asking.people import read_consent
 from ...casework.page.case import read_case
 from ...casework.page.objects import CasePage
+from ...casework.people.consent import give_consent, withdraw_consent
 from ...casework.people.invite import invite
 from ...casework.people.release import release
 from ...casework.steps.move import move
@@ -36,6 +40,7 @@ class Story:
     at: datetime
     reference: str = field(default="", kw_only=True)
     report: str = field(default="", kw_only=True)
+    decisions: int = field(default=0, kw_only=True)
 
     def as_(self, who: str) -> Actor:
         """Return somebody of the cast."""
@@ -61,14 +66,19 @@ class Story:
 
     def reports(self, who: str, new: NewReport) -> None:
         """Let somebody report; this report is the one that goes on."""
-        self.report = self.do(who, register, new).reference
+        self.report, self.decisions = self.do(who, register, new).reference, 0
         self.later(0.5)
 
-    def route(self, who: str, to: str) -> None:
-        """Let somebody decide on the report; its case is the one that goes on."""
-        case = self.do(who, decide, self.report, Decision(to), version=1)
-        assert case is not None
-        self.reference = case.reference
+    def route(self, who: str, to: str, reason: str = "", *, joins: str = "") -> None:
+        """
+        Let somebody decide on the report; its case, unless it was passed on, is the one that goes
+        on.
+        """
+        chosen = Decision(to, reason, joins)
+        case = self.do(who, decide, self.report, chosen, version=self.decisions + 1)
+        self.decisions += 1
+        if case is not None:
+            self.reference = case.reference
 
     def step(self, who: str, name: str, **given: str) -> None:
         """Let somebody take a step of the agreement."""
@@ -96,6 +106,18 @@ class Story:
     def release(self, who: str, role: str, party: str) -> None:
         """Let somebody end the part that a party takes."""
         self.do(who, release, self.reference, role, party)
+
+    def consent(self, who: str, role: str) -> None:
+        """Let somebody record that the first person in the case agrees with a role."""
+        actor = self.as_(who)
+        with acting(actor):
+            people = read_consent(self.reference, role, actor=actor, at=self.at).people
+        agreeing = int(people[0][0])
+        self.do(who, give_consent, self.reference, agreeing, role, localdate(self.at))
+
+    def withdraw(self, who: str, role: str) -> None:
+        """Let somebody record that the consent for a role was withdrawn."""
+        self.do(who, withdraw_consent, self.reference, role)
 
     def task(self, who: str, title: str, party: str, *, days: int) -> None:
         """Let somebody give a party a task, to be done within so many days."""

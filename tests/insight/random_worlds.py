@@ -136,7 +136,8 @@ class Tale:
         steps = [each for each in intervention.moves if now.stage in each.origin]
         for taken in sorted(steps, key=lambda each: self.weariness(each, case, intervention)):
             for who in self.shuffled(self.playing(now, *taken.by)):
-                given = {key: self.value(intervention.fact(key)) for key in taken.requires}
+                asked = (*taken.requires, *taken.offers)
+                given = {key: self.value(intervention.fact(key)) for key in asked}
                 given |= {"colleague": self.colleague(who, taken)}
                 if self.do(who, move, case, taken.key, version=now.version, given=given):
                     self.taken[case, taken.key] += 1
@@ -183,7 +184,8 @@ class Tale:
         if fact.kind == "choice":
             codes = list(self.book.code_list(fact.options).codes)
             further = [each for each in codes if each in self.book.interventions]
-            return self.chance.choice([*codes, *further * 3])
+            # The first choice is mostly how it goes well, which takes several of them.
+            return self.chance.choice([*codes, *further * 3, *codes[:1] * 3])
         return {
             "text": "Iets in woorden.",
             "date": day.isoformat(),

@@ -53,8 +53,9 @@ told (name, party, part, day) as (
     union all
     select 'BB-4', 'u_centraal', '', e.day from ended e
     join fact held on held.case_id = e.id and held.key = 'mediation_held' and held.value = 'true'
-    join fact solved on solved.case_id = e.id and solved.key = 'solved_say_neighbours'
-         and solved.value = 'true'
+    join fact one on one.case_id = e.id and one.key = 'judgement_a' and one.value = 'solved'
+    join fact other on other.case_id = e.id and other.key = 'judgement_b'
+         and other.value = 'solved'
     where e.intervention = 'neighbour_mediation'
     union all
     select 'EW-1', 'u_centraal', '', received_on from report where decided = 'severe_nuisance'

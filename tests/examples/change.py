@@ -5,7 +5,8 @@ A copy of an agreement in which one entry, or one word of it, is left out or say
 
 An entry is named as in ``text.toml``: ``signatories.politie``, ``severe_nuisance/moves.close``, or
 ``last_chance`` for the head of an intervention.  Entries without a key go by their role, party or
-intervention, and where there are more of those by number: ``severe_nuisance/grants.landlord.2``.
+intervention, and where there are more of those by a name that stands in one of them, such as a
+stage: ``severe_nuisance/grants.case_lead.taken_up``.  Of several it is the first with that word.
 """
 
 import re
@@ -32,7 +33,7 @@ def changed_copy(folder: Path, change: Change, beside: Path) -> Path:
         intervention, entry = entry, ""
     file = copy / (f"interventions/{intervention}.toml" if intervention else SHARED)
     text = file.read_text(encoding="utf-8")
-    begin, end = _entry(text, entry)
+    begin, end = _entry(text, entry, change.word)
     block = text[begin:end]
     changed = _changed(block, change)
     if changed == block:
@@ -51,16 +52,17 @@ def _changed(block: str, change: Change) -> str:
     return block[: found[0].start()] + said + block[found[0].end() :]
 
 
-def _entry(text: str, entry: str) -> tuple[int, int]:
+def _entry(text: str, entry: str, word: str) -> tuple[int, int]:
     """Return where an entry begins and ends; without a name it is the head of the file."""
     if not entry:
         return 0, text.index("\n[[")
-    listed, name, *number = entry.split(".")
+    listed, name, *names = entry.split(".")
     places = list(_blocks(text, listed, name)) or list(_lines(text, listed, name))
-    which = int(number[0]) - 1 if number else 0
-    if which >= len(places):
-        raise LookupError(f"there is no entry {entry}")
-    return places[which]
+    for begin, end in places:
+        block = text[begin:end]
+        if all(f'"{each}"' in block for each in names) and (not word or f"\n{word} = " in block):
+            return begin, end
+    raise LookupError(f"there is no entry {entry} with {word or 'anything'}")
 
 
 def _blocks(text: str, listed: str, name: str) -> Iterator[tuple[int, int]]:

@@ -67,8 +67,9 @@ def test_a_seal_covers_them(tmp_path: Path) -> None:
     ("change", "why"),
     [
         (Change(entry="severe_nuisance/moves.nothing"), "no entry"),
-        (Change(entry="severe_nuisance/grants.care.2"), "no entry"),
-        (Change(entry="severe_nuisance/moves.back_to_plan", word="needs"), "no word"),
+        (Change(entry="severe_nuisance/grants.care.closed"), "no entry"),
+        (Change(entry="severe_nuisance/moves.back_to_plan", word="needs"), "no entry"),
+        (Change(entry="severe_nuisance", word="needs"), "no word"),
         (Change(entry="severe_nuisance", word="lead", instead='"case_lead"'), "already"),
     ],
 )

@@ -17,6 +17,7 @@ from django.utils.http import urlencode
 
 from tests.access import rows
 from tests.matrix.calls import (
+    SHARES,
     Call,
     a_refusal_each,
     a_share,
@@ -55,8 +56,9 @@ ALSO = {
 }
 PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for stage in stages]
 # Where everybody tries all lists, drafts, figures and the agreement in every stage, and who knows
-# nothing of a case every address of it; elsewhere the first is done in the first stage, with a look
-# at the lists of cases and reports in every one, and the second in shares.
+# nothing of a case every address of it.  Elsewhere the first is done in the first stage; in every
+# other who knows of the case looks at the lists in which it stands and at the reports, with a share
+# of the others, and these try a share of its addresses.
 WHOLE = ("severe_nuisance", "last_chance")
 LISTED = [(key, stage) for key, stage in PLACES if key in WHOLE or stage == STAGES[key][0]]
 OUTSIDE = ("anonymous", "nobody")
@@ -320,9 +322,7 @@ def walk(
             for known in here:
                 hand = dealt.get(known.reference, {}).get(walker.persona)
                 walker.walk(_calls(walker, known, full, turn) if hand is None else hand)
-            for reference in world.reports:
-                walker.walk(of_report(reference, undecided=reference == world.undecided))
-            walker.walk(_lists(walker, (intervention, stage), full, turn))
+            walker.walk(_around(walker, here, full, turn))
     told = world.cage.found_in(heard.getvalue())
     findings.faults += [f"the log tells {world.cage.planted[number]}" for number in sorted(told)]
     findings.faults += _never_seen(intervention, stage, findings)
@@ -359,8 +359,20 @@ def _is_guest(walker: Walker, known: Known) -> bool:
     return walker.sources.party in parties and walker.persona not in STRANGERS
 
 
+def _around(walker: Walker, here: list[Known], full: bool, turn: int) -> Iterator[Call]:
+    """Yield every call about no case: of reports, and of lists."""
+    place = here[0].intervention, here[0].stage
+    known = any(walker.sources.knows(each) for each in here)
+    stage = STAGES[place[0]].index(place[1])
+    if not (full or place in LISTED or known or (turn + stage) % SHARES == 0):
+        return
+    for reference in walker.world.reports:
+        yield from of_report(reference, undecided=reference == walker.world.undecided)
+    yield from _lists(walker, place, full, turn)
+
+
 def _lists(walker: Walker, place: tuple[str, str], full: bool, turn: int) -> Iterator[Call]:
-    """Yield every call about no case; of what is refused another one in each stage, unless full."""
+    """Yield every call about no report either; of what is refused one each, unless full."""
     kept = list(of_drafts(walker.persona))
     if full:
         yield from (*of_lists(), *kept)
@@ -368,7 +380,7 @@ def _lists(walker: Walker, place: tuple[str, str], full: bool, turn: int) -> Ite
     if place not in LISTED:
         yield from of_cases()
         return
-    turn += LISTED.index(place)
+    turn += LISTED.index(place)  # another one in each stage
     yield from a_refusal_each(of_lists(), walker.has_right, turn)
     yield from a_refusal_each(kept, lambda call: call.about == f"draft {walker.persona}", turn)
 

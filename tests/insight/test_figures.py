@@ -14,14 +14,12 @@ from tests.story import PATTERN, Story, Words
 from tests.support.ways import JUDGED, ORDERED, SUMMONED
 from tests.world import START, told
 
-from woonvrede.access.books import book, in_force
+from woonvrede.access.books import in_force
 from woonvrede.access.session import acting
-from woonvrede.casework.writing import write_facts
 from woonvrede.insight.count import count
 from woonvrede.insight.page import FiguresPage, read_figures
 from woonvrede.insight.period import named
 from woonvrede.intake.decide import Decision, decide
-from woonvrede.records.case import Case
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -171,19 +169,9 @@ def test_an_order_counts_on_the_day_that_was_written_down() -> None:
     story.step("landlord", "give_order", **{**ORDERED, "order_date": "2025-12-30"})
     assert counted(figures("portaal")) == {}
     assert counted(figures("portaal", "2025-H2")) == {"VHU-1": {"": 1}}
-    mended(story, order_date="2026-01-02")
+    story.facts("landlord", "order", order_date="2026-01-02")
     assert counted(figures("portaal")) == {"VHU-1": {"": 1}}
     assert counted(figures("portaal", "2025-H2")) == {}
-
-
-def mended(story: Story, **values: str) -> None:
-    """Write facts once more, as a verb does where the agreement asks them again."""
-    described = book("utrecht-2019").interventions["eviction_prevention"]
-    facts = {key: described.fact(key) for key in values}
-    actor = story.as_("landlord")
-    with acting(actor):
-        case = Case.objects.get(reference=story.reference)
-        write_facts(case, facts, values, actor=actor, at=story.at)
 
 
 def test_what_ends_before_an_order_counts_as_no_order() -> None:

@@ -134,3 +134,17 @@ def test_after_the_last_day_a_membership_does_not_count(fresh_world: None) -> No
     last = datetime(2028, 12, 31, 12, tzinfo=UTC)
     assert [seat.party.key for seat in memberships(account, at=last)] == ["woonbelang"]
     assert memberships(account, at=last + timedelta(days=1)) == []
+
+
+def test_the_last_day_ends_at_midnight_in_the_netherlands(fresh_world: None) -> None:
+    """And not an hour later, at that of Greenwich."""
+    cast.make_cast(demos()[CITY].people, START)
+    account = accounts.account_for(f"owner@{cast.HOST}", name="x")
+    midnight = datetime(2028, 12, 31, 23, tzinfo=UTC)
+    assert memberships(account, at=midnight - timedelta(minutes=1))
+    assert memberships(account, at=midnight) == []
+    assert not any(
+        seat.party.key == "woonbelang"
+        for _, seats in accounts.fictional_people(midnight)
+        for seat in seats
+    )

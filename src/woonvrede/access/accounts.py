@@ -11,6 +11,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Prefetch
+from django.utils.timezone import localdate
 
 from ..records.account import Account, Membership
 from ..records.party import Party
@@ -77,7 +78,7 @@ def fictional_people(at: datetime) -> list[tuple[Account, list[Membership]]]:
     found = Account.objects.filter(demo=True).order_by("pk")
     kept = found.prefetch_related(Prefetch("memberships", current, to_attr="current"))
     return [
-        (account, [seat for seat in seats if is_at_work(at.date(), seat.party.key)])
+        (account, [seat for seat in seats if is_at_work(localdate(at), seat.party.key)])
         for account, seats in ((each, vars(each)["current"]) for each in kept)
     ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from ..records.account import Account, Membership
 from .books import book, in_force, is_at_work
@@ -56,12 +57,12 @@ def memberships(account: Account, *, at: datetime) -> Iterable[Membership]:
         .select_related("party", "party__of")
         .order_by("pk")
     )
-    return [seat for seat in found if is_at_work(at.date(), seat.party.key)]
+    return [seat for seat in found if is_at_work(localdate(at), seat.party.key)]
 
 
 def function_names(membership: Membership, *, at: datetime) -> tuple[str, ...]:
     """Return the Dutch names of the functions of a membership, in the agreement of this day."""
-    labels = in_force(at.date(), membership.party.key).labels["functions"]
+    labels = in_force(localdate(at), membership.party.key).labels["functions"]
     return tuple(labels.get(name, name) for name in membership.functions)
 
 

@@ -16,6 +16,7 @@ from django.contrib.auth import SESSION_KEY, get_user_model, login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from ...access.accounts import fictional_people
 from ...access.actor import function_names
@@ -88,7 +89,7 @@ def personas_at(at: datetime) -> list[Persona]:
                 account.name,
                 ", ".join(function_names(seat, at=at)),
                 seat.party.label,
-                in_force(at.date(), seat.party.key).city,
+                in_force(localdate(at), seat.party.key).city,
             )
             for seat in seats
         ] or [Persona(account.pk, None, account.name, "zonder lidmaatschap", "geen partij", "")]

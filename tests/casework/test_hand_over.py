@@ -126,10 +126,10 @@ def test_reopening_takes_the_outcome_back() -> None:
 
 
 def test_after_three_months_a_case_stays_closed() -> None:
-    """Later it is a new report."""
+    """Later it is a new report: the three months are those of the agreement."""
     story = told("closed")
     story.later(93)
-    with pytest.raises(Refused, match="drie maanden"):
+    with pytest.raises(Refused, match="te lang geleden"):
         story.step("lead", "reopen")
 
 

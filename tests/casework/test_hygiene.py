@@ -4,6 +4,7 @@
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from django.utils.timezone import localdate
 from tests.story import Story
 from tests.support.neighbours import DONE, LIGHT, hygiene, to_team
 from tests.world import START
@@ -12,6 +13,7 @@ from woonvrede.access.books import in_force
 from woonvrede.access.refusals import Refused
 from woonvrede.access.session import acting, acting_as_system
 from woonvrede.casework.people.invite import invite
+from woonvrede.casework.terms.lengths import after_workdays
 from woonvrede.insight.count import count
 from woonvrede.insight.period import named
 from woonvrede.records.task import Deadline
@@ -69,13 +71,13 @@ def test_what_is_light_is_the_teams_which_comes_in_by_that_step() -> None:
 
 
 def test_the_team_passes_on_what_proves_serious() -> None:
-    """§3.5: then the expertise centre judges again, and the team knows of it no more."""
+    """§3.5: then the expertise centre judges again; the team sees that it does, and no more."""
     story = with_team()
     with pytest.raises(Refused):
         story.step("hygiene_expert", "close_by_team", **DONE)
     story.step("social_team", "pass_on", pass_on_reason="Er is geen water.")
-    with pytest.raises(ObjectDoesNotExist):
-        story.seen_by("social_team")
+    page = story.seen_by("social_team")
+    assert (page.stage, page.reports, page.facts) == ("Beoordeling", (), ())
     story.step("hygiene_expert", "start_visit", hygiene_class="red")
     with pytest.raises(Refused):
         story.step("social_team", "pass_on", pass_on_reason="Nog eens.")
@@ -113,4 +115,17 @@ def test_a_reporter_who_heard_is_not_waited_for_in_the_next_stage() -> None:
     story.step("hygiene_expert", "inform_reporter", reporter_informed_on="2026-03-02")
     story.step("hygiene_expert", "start_visit", hygiene_class="red")
     assert "feedback_reporter" not in running(story)
+    assert "first_visit_red" in running(story)
+
+
+def test_red_asks_for_a_visit_within_a_working_day() -> None:
+    """§3.5: it runs in place of the term of orange, and gives way again when it is less bad."""
+    story = hygiene()
     assert "first_visit" in running(story)
+    story.step("hygiene_expert", "start_visit", hygiene_class="red")
+    assert {"first_visit", "first_visit_red"} & running(story) == {"first_visit_red"}
+    with acting(story.as_("hygiene_expert")):
+        term = Deadline.objects.get(key="first_visit_red")
+    assert term.due == after_workdays(localdate(story.at), 1)
+    story.facts("hygiene_expert", "hygiene", hygiene_class="orange")
+    assert {"first_visit", "first_visit_red"} & running(story) == {"first_visit"}

@@ -242,3 +242,15 @@ def test_nobody_else_can_start_one() -> None:
     for who in ("manager", "lead", "police", "landlord"):
         with pytest.raises(Refused):
             story.step(who, "start_measure")
+
+
+def test_on_own_initiative_the_step_opens_before_anybody_says_so() -> None:
+    """It asks itself whether there was a request; a yes stops it then (§3.2)."""
+    story = measure("request")
+    steps = {step.key: step.refused for step in story.seen_by("adviser").steps}
+    assert (steps["take_request"], steps["start_weighing"]) == ("", "")
+    given = {"measure_kind": "behaviour_order", "running_case": "ja"}
+    with pytest.raises(Refused, match="niemand om de maatregel"):
+        story.step("adviser", "start_weighing", on_request="ja", **given)
+    story.step("adviser", "start_weighing", on_request="nee", **given)
+    assert story.seen_by("adviser").stage == "Afweging"

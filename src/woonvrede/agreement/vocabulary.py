@@ -5,7 +5,7 @@
 # What Python judges; ``casework/steps/guards.py`` has a function of each name, and a test says so.
 GUARDS = frozenset(
     {
-        "closed_within_three_months",
+        "closed_recently",
         "contra_indication",
         "corporation_dwelling",
         "eviction_date_known",
@@ -14,9 +14,11 @@ GUARDS = frozenset(
         "no_debt_talk_yet",
         "no_eviction_date",
         "no_running_case",
+        "not_red",
         "on_own_initiative",
         "permission_waiting",
         "permission_where_needed",
+        "red",
         "solved_say_neighbours",
     }
 )
@@ -58,6 +60,7 @@ RELIED_ON = {
             "outcome",
         }
     ),
+    "parameters": frozenset({"reopen_months"}),
     "person_roles": frozenset({RESIDENT, COMPLAINANT}),
     "tenures": frozenset({UNKNOWN}),
 }
@@ -74,9 +77,6 @@ EFFECTS_WITH_ROLE = frozenset(
         "call_in",
     }
 )
-
-# The fact that says what comes after a case.
-NEXT = "next_trajectory"
 
 # Which names a promise of each kind must say, and which it may: without any, all are meant.
 ABOUT: dict[str, tuple[frozenset[str], frozenset[str]]] = {

@@ -59,7 +59,7 @@ def _reopen(taken: Taken, state: State) -> tuple[State, ...]:
 
 def _accept(taken: Taken, state: State) -> tuple[State, ...]:
     carries = taken.part.intervention.carries
-    carry = next((each for each in carries if each.to == state.asked), None)
+    carry = next((each for each in carries if each.asks and each.to == state.asked), None)
     if carry is None or state.tenure not in carry.tenures:
         return ()
     opened = opening(taken.part.agreement, carry.to, state.tenure)

@@ -43,7 +43,7 @@ def _fits(asked: Asked) -> bool:
 
 
 READINGS: dict[str, Reading] = {
-    "closed_within_three_months": _may_be,
+    "closed_recently": _may_be,
     "contra_indication": _may_be,
     "corporation_dwelling": _of_a_party,
     "eviction_date_known": _may_be,
@@ -52,9 +52,11 @@ READINGS: dict[str, Reading] = {
     "no_debt_talk_yet": _may_be,
     "no_eviction_date": _may_be,
     "no_running_case": _may_be,
+    "not_red": _may_be,
     "on_own_initiative": _may_be,
     "permission_waiting": lambda asked: asked.state.permission == "asked",
     "permission_where_needed": _permitted,
+    "red": _may_be,
     "solved_say_neighbours": _may_be,
 }
 

@@ -7,7 +7,7 @@ The closed lists of the language in plain Dutch: conditions, effects, kinds of v
 """
 
 CONDITIONS = {
-    "closed_within_three_months": "de casus is niet langer dan drie maanden gesloten",
+    "closed_recently": "de casus is niet te lang geleden gesloten",
     "contra_indication": "er is iets gemeld waardoor bemiddeling niet past",
     "corporation_dwelling": "de woning is van een woningcorporatie",
     "eviction_date_known": "de datum van de ontruiming is bekend",
@@ -16,9 +16,11 @@ CONDITIONS = {
     "no_debt_talk_yet": "er is nog geen gesprek over de schulden geweest",
     "no_eviction_date": "de datum van de ontruiming is niet bekend",
     "no_running_case": "er loopt geen andere aanpak",
+    "not_red": "de situatie is niet rood",
     "on_own_initiative": "niemand vroeg om de maatregel",
     "permission_waiting": "de toestemming is gevraagd en nog niet beantwoord",
     "permission_where_needed": "de corporatie gaf toestemming, als het haar woning is",
+    "red": "de situatie is rood",
     "solved_say_neighbours": "beide buren vinden dat het is opgelost",
 }
 

@@ -40,9 +40,13 @@ def steps(view: View) -> tuple[Step, ...]:
 
 
 def step(view: View, move: Move) -> Step:
-    """Return a move in words, with what stands in its way."""
+    """
+    Return a move in words, with what stands in its way; what the step itself asks does not.
+    """
     situation = _situation(view)
-    stopped = [name for name in move.needs if name in GUARDS and not holds(name, situation)]
+    asked = {*move.requires, *move.offers}
+    judged = [name for name in move.needs if name in GUARDS and not GUARDS[name].by & asked]
+    stopped = [name for name in judged if not holds(name, situation)]
     return Step(
         key=move.key,
         label=move.label,

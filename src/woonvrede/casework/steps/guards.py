@@ -9,31 +9,37 @@ the key of a yes/no fact or question: it holds when that was answered with yes.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+
+from django.utils.timezone import localdate
 
 from ...access.refusals import Refused
 from ...agreement.vocabulary import NEXT
+from ..terms.lengths import last_day
 from .situation import Situation
 
-REOPENED_WITHIN = timedelta(days=92)
+Judge = Callable[[Situation], bool]
 
 
 @dataclass(frozen=True)
 class Guard:
-    """A named condition with the Dutch sentence for when it does not hold."""
+    """
+    A named condition with the Dutch sentence for when it does not hold, and the facts that it is
+    judged ``by``, if any.
+    """
 
-    holds: Callable[[Situation], bool]
+    holds: Judge
     sentence: str
+    by: frozenset[str]
 
 
 GUARDS: dict[str, Guard] = {}
 
 
-def guard(sentence: str) -> Callable[[Callable[[Situation], bool]], Callable[[Situation], bool]]:
-    """Register a condition under its own name."""
+def guard(sentence: str, *by: str) -> Callable[[Judge], Judge]:
+    """Register a condition under its own name, judged by these facts."""
 
-    def register(function: Callable[[Situation], bool]) -> Callable[[Situation], bool]:
-        GUARDS[function.__name__] = Guard(function, sentence)
+    def register(function: Judge) -> Judge:
+        GUARDS[function.__name__] = Guard(function, sentence, frozenset(by))
         return function
 
     return register
@@ -63,7 +69,7 @@ def corporation_dwelling(situation: Situation) -> bool:
     return situation.of_a_corporation
 
 
-@guard("Er is iets waardoor bemiddeling niet past.")
+@guard("Er is iets waardoor bemiddeling niet past.", "contra_indications")
 def contra_indication(situation: Situation) -> bool:
     """Was a contra-indication for mediation reported?"""
     return situation.values.get("contra_indications") is True
@@ -83,18 +89,19 @@ def permission_waiting(situation: Situation) -> bool:
     return situation.permission is not None and situation.permission.answer == ""
 
 
-@guard("Het gekozen vervolgtraject kan niet bij deze woning.")
+@guard("Het gekozen vervolgtraject kan niet bij deze woning.", NEXT)
 def next_trajectory_fits_tenure(situation: Situation) -> bool:
     """Does the next trajectory, when it is an intervention, hold for this tenure?"""
     to = situation.agreement.interventions.get(str(situation.values.get(NEXT)))
     return to is None or situation.tenure in to.tenures
 
 
-@guard("De casus is langer dan drie maanden gesloten. Maak een nieuwe melding.")
-def closed_within_three_months(situation: Situation) -> bool:
-    """Was the case closed no longer than three months ago?"""
+@guard("De casus is te lang geleden gesloten. Maak een nieuwe melding.")
+def closed_recently(situation: Situation) -> bool:
+    """Was the case closed no longer ago than the agreement's ``reopen_months``?"""
     closed = situation.case and situation.case.closed_at
-    return bool(closed and situation.at - closed <= REOPENED_WITHIN)
+    length = situation.agreement.parameter("reopen_months")
+    return bool(closed and localdate(situation.at) <= last_day(localdate(closed), length))
 
 
 @guard("Er is geen open verzoek om een vervolgtraject te starten.")
@@ -103,39 +110,51 @@ def hand_over_waiting(situation: Situation) -> bool:
     return situation.hand_over is not None and situation.hand_over.answer == ""
 
 
-@guard("Niet beide buren vinden dat het is opgelost.")
+@guard("Niet beide buren vinden dat het is opgelost.", "judgement_a", "judgement_b")
 def solved_say_neighbours(situation: Situation) -> bool:
     """Does each neighbour say that it is solved (§5)?"""
     judged = (situation.values.get(key) for key in ("judgement_a", "judgement_b"))
     return all(judgement == "solved" for judgement in judged)
 
 
-@guard("Er loopt al een andere aanpak, of dat is nog niet ingevuld.")
+@guard("Er loopt al een andere aanpak, of dat is nog niet ingevuld.", "running_case")
 def no_running_case(situation: Situation) -> bool:
     """Was it answered that no other approach runs, and was this opened beside none (§3.2)?"""
     return situation.values.get("running_case") is False and not situation.beside
 
 
-@guard("Dit kan alleen als niemand om de maatregel vroeg.")
+@guard("Dit kan alleen als niemand om de maatregel vroeg.", "on_request")
 def on_own_initiative(situation: Situation) -> bool:
     """Was it answered that nobody asked for the measure (§3.2)?"""
     return situation.values.get("on_request") is False
 
 
-@guard("De datum van de huisuitzetting is nog niet bekend.")
+@guard("De situatie is rood.", "hygiene_class")
+def not_red(situation: Situation) -> bool:
+    """Is it not recorded as acute danger, the red of housing hygiene (§3.5)?"""
+    return situation.values.get("hygiene_class") != "red"
+
+
+@guard("De situatie is niet rood.", "hygiene_class")
+def red(situation: Situation) -> bool:
+    """Is it recorded as acute danger, the red of housing hygiene (§3.5)?"""
+    return not not_red(situation)
+
+
+@guard("De datum van de huisuitzetting is nog niet bekend.", "eviction_on", "eviction_stage")
 def eviction_date_known(situation: Situation) -> bool:
     """Is it known when the eviction is (Wgs art. 4)?"""
     values = situation.values
     return bool(values.get("eviction_on")) or values.get("eviction_stage") == "date_known"
 
 
-@guard("De datum van de huisuitzetting is al bekend.")
+@guard("De datum van de huisuitzetting is al bekend.", "eviction_on", "eviction_stage")
 def no_eviction_date(situation: Situation) -> bool:
     """Is it not known when the eviction is (Wgs art. 4)?"""
     return not eviction_date_known(situation)
 
 
-@guard("Het eerste gesprek over de schulden is al geweest.")
+@guard("Het eerste gesprek over de schulden is al geweest.", "debt_talk_on")
 def no_debt_talk_yet(situation: Situation) -> bool:
     """Was there no first talk about the debts yet (Wgs art. 4)?"""
     return not situation.values.get("debt_talk_on")

@@ -3,20 +3,19 @@
 """Terms: started when a case enters their stages, ended when it leaves them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db.models import Min
 from django.utils.timezone import localdate
 
 from ...access.books import book
 from ...agreement.book import Deadline as Agreed
-from ...agreement.book import Parameter
 from ...records.case import Case
 from ...records.task import Deadline
 from ..steps.guards import holds
 from ..steps.situation import Situation, situation_of
 from .later import end_of, leave
-from .workdays import after_workdays
+from .lengths import last_day
 
 
 def follow_stage(case: Case, at: datetime, *, before: str = "") -> None:
@@ -52,17 +51,6 @@ def refresh_due(case: Case) -> None:
     """
     case.due = Deadline.objects.filter(case=case, ended_at=None).aggregate(day=Min("due"))["day"]
     case.save(update_fields=["due"])
-
-
-def last_day(first: date, length: Parameter) -> date:
-    """Return the last day of a term that begins on a day."""
-    if length.unit == "workdays":
-        return after_workdays(first, length.value)
-    if length.unit == "weeks":
-        return first + timedelta(weeks=length.value)
-    if length.unit == "months":
-        return _months_after(first, length.value)
-    return first + timedelta(days=length.value)
 
 
 def _follow(case: Case, deadlines: Iterable[Agreed], at: datetime, before: str) -> None:
@@ -108,11 +96,3 @@ def start(case: Case, agreed: Agreed, due: date, at: datetime) -> None:
         case=case, key=agreed.key, owner=agreed.owner, started_at=at, due=due
     )
     leave("term_passes", end_of(due), case=case.pk, row=term.pk)
-
-
-def _months_after(first: date, months: int) -> date:
-    """Return the same day some months on, or the last day of that month."""
-    month = first.year * 12 + first.month - 1 + months
-    year, index = divmod(month, 12)
-    next_first = date(year + (index == 11), (index + 1) % 12 + 1, 1)
-    return min(date(year, index + 1, 1) + timedelta(days=first.day - 1), next_first - timedelta(1))

@@ -11,7 +11,8 @@ from ...agreement.book import Deadline as Agreed
 from ...agreement.book import Parameter
 from ...records.case import Case
 from ...records.task import Deadline
-from .deadlines import last_day, refresh_due, start
+from .deadlines import refresh_due, start
+from .lengths import last_day
 
 Timed = tuple[Agreed, Parameter]
 

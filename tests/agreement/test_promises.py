@@ -51,6 +51,18 @@ def test_utrecht_makes_a_promise_of_every_kind() -> None:
     assert set(PROMISES.values()) == set(get_args(PromiseKind))
 
 
+def test_another_city_proves_its_own_promises() -> None:
+    checked = examine(UTRECHT.parent / "voorbeeldstad-2026")
+    assert checked.faults == []
+    kinds = {each.promise.kind for each in checked.proven}
+    assert kinds == {
+        "never_reaches",
+        "every_case_ends",
+        "every_stage_seen",
+        "unsigned_see_nothing",
+    }
+
+
 @pytest.mark.parametrize("name", PLANTS)
 def test_a_plant_breaks_its_promise_and_no_other(name: str, tmp_path: Path) -> None:
     checked = examine(planted(tmp_path, PLANTS[name]))

@@ -78,6 +78,40 @@ def test_every_paragraph_of_the_signed_text_is_accounted_for() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("source", "number", "names"),
+    [
+        ("§3.1", 2, {"neighbour_mediation/facts.referral_agreed"}),
+        (
+            "§3.2",
+            2,
+            {
+                "severe_nuisance/moves.start_measure",
+                "severe_nuisance/carries",
+                "mayoral_measure/facts.amicable_possible",
+            },
+        ),
+        ("§3.2", 3, {"mayoral_measure/facts.alternative_effective"}),
+        ("§3.4", 2, {"eviction_prevention/invitations"}),
+    ],
+)
+def test_a_paragraph_leads_to_the_entry_in_which_it_is_kept(
+    source: str, number: int, names: set[str]
+) -> None:
+    """A reader who looks for one condition has to find it from where it was agreed."""
+    assert UTRECHT.text is not None
+    (section,) = (each for each in UTRECHT.text.sections if each.source == source)
+    (paragraph,) = (each for each in section.paragraphs if each.number == number)
+    assert names <= set(paragraph.entries)
+
+
+def test_that_a_measure_opens_beside_a_case_is_assumed() -> None:
+    """§3.2 keeps the preparation apart; that it is a case of its own was our choice."""
+    (step,) = (each for each in SEVERE.moves if each.effect == "open_beside")
+    assert step.assumed
+    assert step.note
+
+
 def test_who_signed_can_be_called() -> None:
     """§2: every party has one or more contact points."""
     reachable = {UTRECHT.circles[each.party] for each in UTRECHT.contact_points}

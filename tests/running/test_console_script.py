@@ -3,6 +3,7 @@
 """The console script: help everywhere, faults on standard error, exit codes 0, 1 and 2."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,17 @@ def test_a_sound_agreement_passes_the_check() -> None:
     assert first.endswith("utrecht-2019: no faults")
     assert rest
     assert all(line.startswith("proven: ") for line in rest)
+
+
+def test_an_agreement_without_promises_is_told_to_prove_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "utrecht-2019"
+    shutil.copytree(CHECKOUT / "agreements" / "utrecht-2019", folder)
+    shared = folder / "agreement.toml"
+    head, rest = shared.read_text(encoding="utf-8").split("promises = [\n")
+    shared.write_text(head + rest.partition("\n]\n")[2], encoding="utf-8")
+    done = checkout.woonvrede("agreement", "check", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[1:] == ["no promises: nothing is proven"]
 
 
 def test_a_broken_agreement_has_all_its_faults_told_at_once(tmp_path: Path) -> None:

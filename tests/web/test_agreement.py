@@ -99,6 +99,30 @@ def test_signed_words_that_lie_beside_the_folder_are_shown_as_text(tmp_path: Pat
     assert "Die gaat voor." in answer
 
 
+def test_signed_words_that_begin_with_a_byte_order_mark_lose_no_section(tmp_path: Path) -> None:
+    """As some editors save a plain text: the mark would hide the § of a first line."""
+    (tmp_path / f"{KEY}.txt").write_text("§3.5 Hygiëne\nEerste.\n", encoding="utf-8-sig")
+    with override_settings(AGREEMENTS=tmp_path):
+        assert '<blockquote class="note"><p>Eerste.</p></blockquote>' in page(f"{ONE}tekst/")
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_signed_words_that_are_no_utf_8_are_told_to_be_so(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / f"{KEY}.txt").write_text("§3.5 Hygiëne\nEerste.\n", encoding=encoding)
+    with override_settings(AGREEMENTS=tmp_path):
+        shown = page(f"{ONE}tekst/")
+    assert "het bestand is niet opgeslagen als UTF-8" in shown
+    assert "De getekende tekst zelf staat hier niet." not in shown
+
+
+def test_signed_words_that_fit_no_paragraph_are_shown_whole(tmp_path: Path) -> None:
+    (tmp_path / f"{KEY}.txt").write_text("§3.5 Hygiëne\nEen.\n\nTwee.\n", encoding="utf-8")
+    with override_settings(AGREEMENTS=tmp_path):
+        shown = page(f"{ONE}tekst/")
+    assert '<blockquote class="note"><p>Een.</p><p>Twee.</p></blockquote>' in shown
+    assert shown.count("kon daarom niet per alinea ernaast") == 1
+
+
 def test_a_case_says_where_it_was_agreed() -> None:
     story = told("execution")
     shown = page(f"/casussen/{story.reference}/", "lead")

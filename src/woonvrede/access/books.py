@@ -42,13 +42,16 @@ def intervention(agreement: str, key: str) -> Intervention:
     return books()[agreement].interventions[key]
 
 
-def signed_text(key: str) -> str:
+def signed_text(key: str) -> str | None:
     """
     Return the signed text of one agreement, which an installation may lay beside the folders; it
-    is empty where it lies not there.
+    is empty where it lies not there, and None where what lies there is not UTF-8.
     """
     path = Path(settings.AGREEMENTS) / f"{book(key).key}.txt"
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    try:
+        return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    except UnicodeDecodeError:
+        return None
 
 
 def in_force(day: date, circle: str) -> Agreement:

@@ -4,7 +4,8 @@
 The signed text, which an installation may lay beside the folder of its agreement.
 
 A line that begins with § begins a section: ``§3.2`` and, after a space, what it is called.  Empty
-lines stand between paragraphs, which are numbered from 1 in each section.
+lines stand between paragraphs, which are numbered from 1 in each section.  A subheading and a list
+belong to one paragraph with what they lead to or follow: no empty line stands between them.
 """
 
 import re

@@ -28,12 +28,16 @@ class Said:
 
 @dataclass(frozen=True)
 class Chapter:
-    """One section of the text."""
+    """
+    One section of the text; ``whole`` is all that was signed in it, where its paragraphs cannot be
+    laid beside ours one by one.
+    """
 
     anchor: str
     source: str
     label: str
     paragraphs: tuple[Said, ...]
+    whole: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,11 +63,13 @@ def text_page(agreement: Agreement, signed: Mapping[Number, str]) -> TextPage:
 def _chapter(
     at: int, section: Section, agreement: Agreement, signed: Mapping[Number, str]
 ) -> Chapter:
+    whole = _whole(section, signed)
+    beside = {} if whole else signed
     said = tuple(
         Said(
             number=each.number,
             says=each.says,
-            signed=signed.get((section.source, each.number), ""),
+            signed=beside.get((section.source, each.number), ""),
             references=tuple(reference(name, agreement) for name in each.entries),
             not_modelled=each.not_modelled,
             assumed=each.assumed,
@@ -72,8 +78,17 @@ def _chapter(
         for each in section.paragraphs
     )
     numbers = tuple(each.number for each in said)
-    more = _only(section.source, numbers, signed)
-    return Chapter(f"sections.{at}", section.source, section.label, (*said, *more))
+    more = _only(section.source, numbers, beside)
+    return Chapter(f"sections.{at}", section.source, section.label, (*said, *more), whole)
+
+
+def _whole(section: Section, signed: Mapping[Number, str]) -> tuple[str, ...]:
+    """
+    Return all signed words of a section that has more or fewer paragraphs than ours: from the
+    first that differs on, each would stand beside another than its own.
+    """
+    words = tuple(words for (source, _), words in signed.items() if source == section.source)
+    return words if len(words) != section.length else ()
 
 
 def _only(source: str, told: tuple[int, ...], signed: Mapping[Number, str]) -> tuple[Said, ...]:

@@ -26,4 +26,6 @@ def run(asked: Asked) -> int:
         print(f"{asked.path}: no faults")
     for proven in checked.proven:
         print(f"proven: {proven}")
+    if not (checked.faults or checked.proven):
+        print("no promises: nothing is proven")
     return 1 if checked.faults else 0

@@ -81,8 +81,9 @@ def text(request: HttpRequest, agreement: str) -> HttpResponse:
     found = _named(request, agreement)
     if found.text is None:
         raise Http404
-    words = signed_paragraphs(signed_text(found.key))
-    shown = {"page": text_page(found, words), "trail": [_step(found)]}
+    words = signed_text(found.key)
+    page = text_page(found, signed_paragraphs(words or ""))
+    shown = {"page": page, "unreadable": words is None, "trail": [_step(found)]}
     return render(request, "agreement/text.html", shown)
 
 

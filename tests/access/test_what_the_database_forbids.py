@@ -208,6 +208,14 @@ def test_an_excluded_person_finds_no_trace(house: House, administrator: Connecti
     assert left == other_case
 
 
+def test_a_draft_is_not_there_for_another_circle_of_the_same_account(
+    house: House, administrator: Connection
+) -> None:
+    ours, theirs = house.ours, house.theirs
+    assert _count("records_draft", ours.party, ours.account, administrator) > 0
+    assert _count("records_draft", theirs.party, ours.account, administrator) == 0
+
+
 def test_the_application_owns_nothing_and_is_nobody_special(administrator: Connection) -> None:
     """What it owned it could open; who may bypass policies or become another needs no key."""
     owned = administrator.execute(

@@ -135,8 +135,9 @@ alter table records_once enable row level security, force row level security;
 create policy once_own on records_once for all to woonvrede_app
     using (account_id = (select records_account()));
 alter table records_draft enable row level security, force row level security;
+-- What was begun for one circle is not there for another, in which one may work as well.
 create policy draft_own on records_draft for all to woonvrede_app
-    using (account_id = (select records_account()));
+    using (account_id = (select records_account()) and party_id = (select records_party()));
 
 -- A job acts for one case, named in its payload -------------------------------------------------
 

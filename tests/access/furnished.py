@@ -106,8 +106,9 @@ def _side(to: Connection, party: int) -> Side:
     home = int(found[0])
     insert(to, "tenure", dwelling_id=home, kind="social_rent", landlord_id=party, since=LONG_AGO)
     insert(to, "once", account_id=account, key="k", digest="", answer="/", at=LONG_AGO)
-    insert(to, "draft", account_id=account, key="k", answers=Jsonb({}), at=LONG_AGO)
-    insert(to, "draft", account_id=account, key="young", answers=Jsonb({}), at=datetime.now(UTC))
+    for key, at in (("k", LONG_AGO), ("young", datetime.now(UTC))):
+        mine = {"account_id": account, "party_id": party}
+        insert(to, "draft", **mine, key=key, answers=Jsonb({}), at=at)
     _reading(to, party, account)
     return Side(party, account, excluded, case, report, home)
 

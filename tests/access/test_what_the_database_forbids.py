@@ -43,6 +43,7 @@ DEFINERS = {
     "records_keep_excluded",
     "records_keep_parties",
     "records_keep_report_parties",
+    "records_runs_beside",
 }
 
 
@@ -207,6 +208,14 @@ def test_an_excluded_person_finds_no_trace(house: House, administrator: Connecti
     assert left == other_case
 
 
+def test_a_draft_is_not_there_for_another_circle_of_the_same_account(
+    house: House, administrator: Connection
+) -> None:
+    ours, theirs = house.ours, house.theirs
+    assert _count("records_draft", ours.party, ours.account, administrator) > 0
+    assert _count("records_draft", theirs.party, ours.account, administrator) == 0
+
+
 def test_the_application_owns_nothing_and_is_nobody_special(administrator: Connection) -> None:
     """What it owned it could open; who may bypass policies or become another needs no key."""
     owned = administrator.execute(
@@ -259,6 +268,7 @@ def test_only_the_processes_call_them(administrator: Connection) -> None:
     assert set(found) == {
         ("records_dwelling_of", APP),
         ("records_figures", APP),
+        ("records_runs_beside", APP),
         ("records_cases_under", WORKER),
     }
 
@@ -281,6 +291,32 @@ def test_running_cases_are_told_to_the_job_that_moves_them_alone(
     administrator.execute(close, [running])
     with speaking_as(WORKER, {"app.system": "cases_move"}, administrator):
         assert running not in {row[0] for row in administrator.execute(ask.encode()).fetchall()}
+
+
+def test_that_another_case_runs_is_told_of_a_case_within_reach_alone(
+    house: House, administrator: Connection
+) -> None:
+    """Also to who does not take part in the other; to others, and who is kept out, nothing."""
+    ours, theirs = house.ours, house.theirs
+    other = rows.case(administrator, "severe_nuisance", "plan", lead=theirs.party)
+    rows.insert(administrator, "link", case_id=other, other_id=ours.case, since=rows.LONG_AGO)
+
+    def told(party: int, account: object) -> object:
+        us = {"app.party": party, "app.account": account}
+        with speaking_as(APP, us, administrator):
+            ask = "select records_runs_beside(%s)"
+            return administrator.execute(ask, [ours.case]).fetchone()
+
+    assert told(ours.party, ours.account) == (True,)
+    for party, account in (
+        (ours.party, ours.excluded),
+        (ours.party, ""),
+        (theirs.party, theirs.account),
+    ):
+        assert told(party, account) == (None,)
+    close = "update records_case set closed_at = opened_at where id = %s"
+    administrator.execute(close, [other])
+    assert told(ours.party, ours.account) == (False,)
 
 
 def test_nothing_is_granted_to_everyone(administrator: Connection) -> None:

@@ -17,6 +17,7 @@ from woonvrede.access.refusals import Refused
 from woonvrede.agreement.book import Intervention
 from woonvrede.casework.people.exclude import exclude
 from woonvrede.casework.people.invite import invite
+from woonvrede.casework.people.release import release
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -131,6 +132,26 @@ def test_beside_a_case_that_runs_nobody_can_say_that_none_does() -> None:
     weigh(story, running="nee")
     with pytest.raises(Refused, match="andere aanpak"):
         intend(story)
+
+
+def test_nor_can_who_left_that_case_say_so_while_it_runs() -> None:
+    """§3.2: the rule does not rest on who takes part in the other case today."""
+    story = stuck()
+    other = story.reference
+    story.step("adviser", "start_measure")
+    story.reference = story.seen_by("adviser").links[0].reference
+    story.do("manager", release, other, "mayor_adviser", "gemeente_oov")
+    weigh(story, running="nee")
+    with pytest.raises(Refused, match="andere aanpak"):
+        intend(story)
+    mine, story.reference = story.reference, other
+    assert sees(story, "adviser") == set()
+    story.step(
+        "manager", "close", close_reason="nuisance_continues", next_trajectory="mayoral_measure"
+    )
+    story.reference = mine
+    intend(story)
+    assert story.seen_by("adviser").stage == "Voornemen"
 
 
 def test_an_extension_is_weighed_anew() -> None:

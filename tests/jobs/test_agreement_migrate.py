@@ -27,10 +27,12 @@ from woonvrede.access.session import acting
 from woonvrede.agreement.check import check
 from woonvrede.casework.page.case import read_case
 from woonvrede.casework.page.objects import CasePage
+from woonvrede.insight.count import versions as marked_under
 from woonvrede.running import places
 from woonvrede.running.within import connected_as
 
 FORMER, NEW = "utrecht-2019", "utrecht-2026"
+CITY = "voorbeeldstad-2026"
 ASK = ("agreement", "migrate", "--from", FORMER, "--to", NEW)
 WHY_TAKEN_UP = "Het patroon duurt al maanden"
 MIGRATION = f"""
@@ -322,6 +324,40 @@ def test_marks_stay_where_they_were_made_and_nothing_is_counted_twice(
         "EW-4": 1,
         "EW-6": 1,
     }
+
+
+def test_what_is_recorded_later_counts_in_the_half_year_of_the_former_version(
+    versions: Path, maintenance: Connection
+) -> None:
+    """LKB-2 counts on the day it ended; that it did is written down under the new version."""
+    story = case_at("considered", 19)
+    story.step("landlord", "give_order", order_number="1", order_date="2025-11-30")
+    command(*ASK, "--carry-out")
+    assert row(story.reference, maintenance)[0] == NEW
+    ended = {"close_reason": "completed", "next_trajectory": "none", "ended_on": "2025-12-30"}
+    story.step("landlord", "close", **ended)
+    marked = "select agreement from records_tally where indicator = 'LKB-2'"
+    assert maintenance.execute(marked).fetchall() == [(NEW,)]
+    report = ("report", "--party", "portaal", "--period", "2025-H2", "--format", "json")
+    figures = json.loads(command(*report).stdout)
+    assert figures["agreement"] == FORMER
+    values = {each["id"]: each["value"] for each in figures["indicators"]}
+    assert (values["LKB-1"], values["LKB-2"]) == (1, 1)
+
+
+def test_figures_add_up_the_whole_chain_of_versions_of_one_partnership(versions: Path) -> None:
+    """Both ways, more than one step away, and never what is another partnership's."""
+    third = "utrecht-2030"
+    shutil.copytree(versions / NEW, versions / third)
+    shared = versions / third / "agreement.toml"
+    text = shared.read_text().replace(f'former = "{FORMER}"', f'former = "{NEW}"')
+    text = text.replace(f'key = "{NEW}"', f'key = "{third}"')
+    shared.write_text(text.replace("since = 2026-06-01", "since = 2030-06-01"))
+    shutil.copytree(Path(__file__).parents[2] / "agreements" / CITY, versions / CITY)
+    _forget()
+    chain = [FORMER, NEW, third]
+    assert [marked_under(shelf.book(key)) for key in chain] == [chain, chain, chain]
+    assert marked_under(shelf.book(CITY)) == [CITY]
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,12 @@ LEFT = "select key from records_draft order by at"
 @pytest.fixture
 def written(maintenance: "psycopg.Connection") -> None:
     """Three drafts: one too old, one just young enough, and one of today."""
+    writer = actor("landlord")
     for days in (31, 29, 0):
         maintenance.execute(
-            "insert into records_draft (account_id, key, answers, at)"
-            " values (%s, %s, '{}', now() - make_interval(days => %s))",
-            [actor("landlord").account, f"of {days} days", days],
+            "insert into records_draft (account_id, party_id, key, answers, at)"
+            " values (%s, %s, %s, '{}', now() - make_interval(days => %s))",
+            [writer.account, writer.party, f"of {days} days", days],
         )
 
 

@@ -4,6 +4,7 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import product
 
 import pytest
@@ -12,6 +13,8 @@ from tests.access.rows import Connection
 from tests.intake.reporting import FORM
 from tests.story import CAST
 from tests.world import START, signed_in, told
+from woonvrede.access.accounts import invite
+from woonvrede.access.actor import memberships
 from woonvrede.access.books import book
 from woonvrede.access.refusals import Invalid
 from woonvrede.access.session import acting
@@ -21,6 +24,7 @@ from woonvrede.intake.register import NewReport, register
 from woonvrede.jobs.demo import cast, story
 from woonvrede.jobs.demo.read import demos
 from woonvrede.jobs.demo.world import tell
+from woonvrede.running.within import connected_as
 
 UTRECHT, CITY = "utrecht-2019", "voorbeeldstad-2026"
 PEOPLE = {UTRECHT: CAST, CITY: demos()[CITY].people}
@@ -130,6 +134,34 @@ def test_a_word_of_the_other_city_is_no_word(
     with acting(actor), pytest.raises(Invalid) as refused:
         register(replace(SOUND, **differing), actor=actor, at=START)  # type: ignore[arg-type]
     assert field in refused.value.errors
+
+
+def test_who_works_in_both_cities_goes_on_with_a_draft_in_its_own_alone(
+    cities: dict[str, list[story.Story]], maintenance: Connection
+) -> None:
+    """The same account, and the same key in the address."""
+    with connected_as("owner"):
+        who, does = f"landlord@{cast.HOST}", ["tenant_manager"]
+        account = invite(who, name="", party="woonbelang", functions=does, at=START)
+    here, there = memberships(account, at=datetime.now(UTC))
+    client, page, typed = signed_in("landlord"), "/meldingen/nieuw/sleutel/adres/", "Havenkade"
+    sent = {"postcode": "9999 ZA", "number": "7", "town": "Utrecht", "district": "overvecht"}
+    assert client.post(page, {**sent, "street": typed}).status_code == 302
+    for membership, seen in ((here, True), (there, False)):
+        session = client.session
+        session["membership"] = membership.pk
+        session.save()
+        for address in (page, "/meldingen/nieuw/"):
+            answer = client.get(address, follow=True)
+            assert answer.status_code == 200
+            assert (typed in answer.content.decode()) is seen, address
+    other = {**sent, "street": "Kaai", "district": "havenwijk"}
+    assert client.post(page, other).status_code == 302
+    kept = "select party_id, answers ->> 'street' from records_draft order by id"
+    assert maintenance.execute(kept).fetchall() == [
+        (here.party_id, typed),
+        (there.party_id, "Kaai"),
+    ]
 
 
 @pytest.mark.parametrize("city", [UTRECHT, CITY])

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection
 
 from ..access.actor import Actor
+from ..access.books import books
 from ..agreement.book import Agreement, Indicator
 from ..records.party import Party
 from .period import Period, year_of
@@ -93,7 +94,7 @@ def spans(period: Period) -> dict[str, Span]:
 def ask(party: int, agreement: Agreement, over: Mapping[str, Span]) -> Mapping[str, Told]:
     """
     Ask the database for the numbers over several spans at once, by the name of the span: those of
-    an agreement, and of the former versions from which its cases come (decision record 17).
+    an agreement, and of the versions from and to which its cases came (decision record 17).
     """
     told: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in over}
     days = (list(days) for days in zip(*over.values(), strict=True))
@@ -105,8 +106,20 @@ def ask(party: int, agreement: Agreement, over: Mapping[str, Span]) -> Mapping[s
 
 
 def versions(agreement: Agreement) -> list[str]:
-    """Return under which agreements what it counts was marked: itself, and its former versions."""
-    return [agreement.key, *(each.former for each in agreement.migrations)]
+    """
+    Return under which agreements what it counts was marked: itself, and every version from which
+    its cases came or to which they went.
+
+    Also later ones: there a mark gets its day, and that may lie in the time of this one.
+    """
+    own = [each for each in books().values() if each.partnership == agreement.partnership]
+    others = books().keys() - {each.key for each in own}
+    steps = [(each.key, way.former) for each in own for way in each.migrations]
+    found, size = {agreement.key}, 0
+    while size < len(found):
+        size = len(found)
+        found.update(key for step in steps if found.intersection(step) for key in step)
+    return sorted(found - others)
 
 
 def figures(party: str, agreement: Agreement, period: Period, told: Mapping[str, Told]) -> Figures:

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
 """
-Reports that somebody is writing: kept per page, of nobody else's concern, gone when sent.
+Reports that somebody is writing for one circle: kept per page, of nobody else's concern, gone when
+sent.
 
 The key stands in the address; it is chance, says nothing, and opens nothing to others.
 """
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from ..access.actor import Actor
@@ -32,6 +34,11 @@ def new_key() -> str:
     return secrets.token_urlsafe(16)
 
 
+def drafts_of(actor: Actor) -> QuerySet[Draft]:
+    """Select what this person began for the circle they now act for, and for no other."""
+    return Draft.objects.filter(account=actor.account, party=actor.party)
+
+
 def form_of(key: str, *, actor: Actor, at: datetime) -> Form:
     """
     Return the form as far as this person filled it in; a key that is not theirs is a new form.
@@ -41,7 +48,7 @@ def form_of(key: str, *, actor: Actor, at: datetime) -> Form:
     agreement = in_force(localdate(at), actor.party_key)
     if not may_report(actor, agreement) or len(key) > LONGEST_KEY:
         raise ObjectDoesNotExist
-    kept = Draft.objects.filter(account=actor.account, key=key, at__gt=at - KEPT)
+    kept = drafts_of(actor).filter(key=key, at__gt=at - KEPT)
     answers = kept.values_list("answers", flat=True).first()
     return Form(agreement, actor, localdate(at), answers or {})
 
@@ -67,10 +74,13 @@ def save_page(key: str, page: str, given: Mapping[str, str], *, actor: Actor, at
     """
     form = form_of(key, actor=actor, at=at)
     answers = {**form.answers, **read_page(form, page_of(form, page), given)}
-    mine = Draft.objects.filter(account=actor.account)
+    mine = drafts_of(actor)
     mine.filter(at__lte=at - KEPT).delete()
     mine.update_or_create(
-        account_id=actor.account, key=key, defaults={"answers": answers, "at": at}
+        account_id=actor.account,
+        party_id=actor.party,
+        key=key,
+        defaults={"answers": answers, "at": at},
     )
     return Form(form.agreement, actor, form.day, answers)
 
@@ -82,7 +92,7 @@ def discard(key: str, *, actor: Actor, at: datetime) -> None:
     :raises ObjectDoesNotExist: if this person does not report
     """
     form_of(key, actor=actor, at=at)
-    Draft.objects.filter(account=actor.account, key=key).delete()
+    drafts_of(actor).filter(key=key).delete()
 
 
 def throw_away_old(at: datetime) -> int:
@@ -106,5 +116,5 @@ def send(key: str, *, actor: Actor, at: datetime) -> Report:
     if not form.answers:
         raise ObjectDoesNotExist
     made = register(as_report(form), actor=actor, at=at)
-    Draft.objects.filter(account=actor.account, key=key).delete()
+    drafts_of(actor).filter(key=key).delete()
     return made

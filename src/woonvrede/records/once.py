@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from .account import Account
+from .party import Party
 
 
 class Once(models.Model):
@@ -28,14 +29,18 @@ class Once(models.Model):
 
 
 class Draft(models.Model):
-    """A report being written, kept per step until it is sent."""
+    """
+    A report being written, kept per step until it is sent: of one account, for the circle for which
+    it was begun.
+    """
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="+")
     key = models.CharField(max_length=40)
     answers = models.JSONField(default=dict)
     at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(name="one_draft_per_key", fields=["account", "key"]),
+            models.UniqueConstraint(name="one_draft_per_key", fields=["account", "party", "key"]),
         ]

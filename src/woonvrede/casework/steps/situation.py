@@ -8,13 +8,14 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 from django.utils.timezone import localdate
 
 from ...access.books import book
 from ...agreement.book import Agreement, Intervention
 from ...agreement.vocabulary import UNKNOWN
-from ...records.case import Case, HandOver, Link
+from ...records.case import Case, HandOver
 from ...records.dwelling import Tenure
 from ...records.entry import Entry
 from ...records.permission import Permission
@@ -78,8 +79,15 @@ class Situation:
 
     @cached_property
     def beside(self) -> bool:
-        """Was this case opened beside another, which still runs?"""
-        return Link.objects.filter(other=self.case, case__closed_at=None).exists()
+        """
+        Was this case opened beside another, which still runs?  The database tells it, whoever takes
+        part in the other today; see records_runs_beside in the walls.
+        """
+        assert self.case is not None
+        with connection.cursor() as cursor:
+            cursor.execute("select records_runs_beside(%s)", [self.case.pk])
+            # Without an answer it is taken to run: only a plain no opens that way.
+            return bool(cursor.fetchone() != (False,))
 
 
 def situation_of(case: Case, at: datetime) -> Situation:

@@ -9,7 +9,7 @@ from ...access.actor import Actor
 from ...access.refusals import Invalid
 from ...casework.page.dutch import day_of, in_words
 from ...records.once import Draft
-from ..drafts import KEPT, MOST, form_of, new_key, page_of
+from ..drafts import KEPT, MOST, drafts_of, form_of, new_key, page_of
 from ..filling import keys_of, read_page
 from ..form import CHECK, Form, Page, pages
 from .asked import DraftLine, Question, Start
@@ -30,7 +30,7 @@ def read_start(*, actor: Actor, at: datetime) -> Start:
     :raises ObjectDoesNotExist: if this person does not report
     """
     form = form_of("", actor=actor, at=at)
-    kept = Draft.objects.filter(account=actor.account, at__gt=at - KEPT).order_by("-at", "-pk")
+    kept = drafts_of(actor).filter(at__gt=at - KEPT).order_by("-at", "-pk")
     return Start(tuple(_draft(draft) for draft in kept[:MOST]), new_key(), pages(form)[0].key)
 
 

@@ -291,9 +291,10 @@ class Migration(migrations.Migration):
                 ("answers", models.JSONField(default=dict)),
                 ("at", models.DateTimeField()),
                 ("account", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("party", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="records.party")),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("account", "key"), name="one_draft_per_key")],
+                "constraints": [models.UniqueConstraint(fields=("account", "party", "key"), name="one_draft_per_key")],
             },
         ),
         migrations.CreateModel(

@@ -135,8 +135,9 @@ alter table records_once enable row level security, force row level security;
 create policy once_own on records_once for all to woonvrede_app
     using (account_id = (select records_account()));
 alter table records_draft enable row level security, force row level security;
+-- What was begun for one circle is not there for another, in which one may work as well.
 create policy draft_own on records_draft for all to woonvrede_app
-    using (account_id = (select records_account()));
+    using (account_id = (select records_account()) and party_id = (select records_party()));
 
 -- A job acts for one case, named in its payload -------------------------------------------------
 
@@ -414,6 +415,19 @@ create function records_cases_under(an_agreement text, a_case bigint)
     order by c.id
 $$;
 
+-- Whether another case, out of which this one was opened, still runs -----------------------------
+-- A hard rule rests on it (§3.2), so it is true also for who takes no part in the other any more.
+-- It tells no more than that, and of a case that the asker may not reach nothing at all.
+
+create function records_runs_beside(a_case bigint) returns boolean language sql stable
+    security definer set search_path = public as $$
+    select exists (select from records_link l join records_case other on other.id = l.case_id
+                   where l.other_id = c.id and other.closed_at is null)
+    from records_case c
+    where c.id = a_case and records_party() = any (c.party_ids)
+      and records_account() is not null and records_account() <> all (c.excluded_ids)
+$$;
+
 -- Who owns the functions that see more than their caller ----------------------------------------
 -- First who may call them: afterwards only their new owner could say so.
 
@@ -425,13 +439,14 @@ begin
         'records_keep_excluded()', 'records_copy_excluded()', 'records_copy_excluded_at_home()',
         'records_keep_report_parties()',
         'records_dwelling_of(text, text, text, integer, text, text, text, text)',
-        'records_figures(bigint, text, date, date)', 'records_cases_under(text, bigint)'] loop
+        'records_figures(bigint, text, date, date)', 'records_cases_under(text, bigint)',
+        'records_runs_beside(bigint)'] loop
         execute 'revoke all on function ' || definer || ' from public';
     end loop;
 end $$;
 grant execute on function
     records_dwelling_of(text, text, text, integer, text, text, text, text),
-    records_figures(bigint, text, date, date) to woonvrede_app;
+    records_figures(bigint, text, date, date), records_runs_beside(bigint) to woonvrede_app;
 grant execute on function records_cases_under(text, bigint) to woonvrede_worker;
 do $$
 declare definer regprocedure;
@@ -450,7 +465,7 @@ begin
         execute format('create policy %1$s_kept on records_%1$s for all to woonvrede_keeper'
                        ' using (true)', thing);
     end loop;
-    foreach thing in array array['entry', 'person', 'task', 'event'] loop
+    foreach thing in array array['entry', 'person', 'task', 'event', 'link'] loop
         execute format('create policy %1$s_told on records_%1$s for select to woonvrede_keeper'
                        ' using (true)', thing);
     end loop;
@@ -459,6 +474,7 @@ end $$;
 grant select (case_id, kind, key, category, until) on records_entry to woonvrede_keeper;
 grant select (case_id, role, category) on records_person to woonvrede_keeper;
 grant select (case_id, category) on records_task, records_event to woonvrede_keeper;
+grant select (case_id, other_id) on records_link to woonvrede_keeper;
 grant select on records_case, records_report, records_involvement to woonvrede_keeper;
 grant update (party_ids, excluded_ids) on records_case, records_report to woonvrede_keeper;
 grant update (agreement, intervention, stage, due, closed) on records_involvement

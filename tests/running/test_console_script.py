@@ -25,6 +25,7 @@ def test_the_commands_are_those_that_were_promised() -> None:
         "account reset-factors",
         "agreement check",
         "agreement draw",
+        "agreement migrate",
         "agreement publish",
         "agreement rights",
         "demo",

@@ -72,7 +72,7 @@ def test_empty_lists_say_why_and_what_to_do() -> None:
         ("mediator", "zodra u die krijgt van de coördinator van U Centraal, buurtbemiddeling."),
         ("other_manager", "zodra u die krijgt van de coördinator van U Centraal, casemanagement."),
         ("lead", "Maakt u van een melding een casus, dan staat die hier."),
-        ("debt_adviser", "zodra u die krijgt van de consulent van een corporatie, of van "),
+        ("debt_adviser", "zodra u die krijgt van de consulent van een corporatie."),
         ("secretary", "In uw functie krijgt u ook geen casussen."),
     ],
 )

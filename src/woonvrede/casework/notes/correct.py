@@ -20,7 +20,7 @@ from ...records.entry import Entry
 from ..fields import read_in_case
 from ..story.happenings import RowCorrected
 from ..story.timeline import record
-from ..writing import is_ours_to_correct, same_version
+from ..writing import is_ours_to_correct, permitted, same_version
 from .row import asked_register
 
 
@@ -81,13 +81,12 @@ def row_to_correct(place: Standing, register: str, number: int) -> Entry:
     """
     Return a row that this actor may replace.
 
-    :raises ObjectDoesNotExist: if there is no such row, or none that they see and may write
-    :raises Refused: if it is another party's, or a newer version took its place
+    :raises ObjectDoesNotExist: if there is no such row, or none that they see, or none of their own
+    :raises Refused: if it is not theirs to write, or a newer version took its place
     """
-    rows = Entry.objects.filter(
-        place.rows(SEE), place.rows(WRITE), case=place.case, kind=Entry.ROW, key=register
-    )
-    row = rows.get(pk=number)
+    rows = Entry.objects.filter(place.rows(SEE), case=place.case, kind=Entry.ROW, key=register)
+    permitted(place, WRITE, rows.get(pk=number).category)
+    row = rows.filter(place.rows(WRITE)).get(pk=number)
     if not is_ours_to_correct(place, row):
         raise Refused("Deze regel is van een andere organisatie. Vraag haar om te wijzigen.")
     if row.until is not None:

@@ -88,6 +88,29 @@ def test_three_breaks_give_three_faults(names: tuple[str, ...], tmp_path: Path) 
     assert sorted(found(broken(tmp_path, *breaks))) == sorted(each.fault for each in breaks)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("value = 2", 'value = "2 weken"'), ("since = 2020-01-01", 'since = "mei"')]
+)
+def test_what_cannot_be_read_hides_no_other_name(old: str, new: str, tmp_path: Path) -> None:
+    """Not in its own file, and where it stands in the shared one, not in the others."""
+    names = (
+        "a word of no language",
+        "a word is missing",
+        "a value that does not exist",
+        "a right for no purpose",
+        "a start that is no stage",
+    )
+    breaks = [BREAKS[name] for name in names]
+    folder = broken(tmp_path, *breaks)
+    told = sorted(each.fault for each in breaks)
+    assert sorted(found(folder)) == told
+    shared = folder / "agreement.toml"
+    assert old in shared.read_text()
+    shared.write_text(shared.read_text().replace(old, new))
+    assert [each for each in sorted(found(folder)) if each.file != shared.name] == told
+    assert [each.rule for each in found(folder) if each.file == shared.name] == ["unreadable"]
+
+
 def test_every_rule_is_broken_at_least_once() -> None:
     assert {each.fault.rule for each in BREAKS.values()} == set(get_args(Rule))
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from .book import Agreement, Intervention, Text
 from .fault import Fault, Unreadable
 from .places import HEAD, SHARED, TEXT
-from .schema import faults_of
+from .schema import faults_of, readable_part
 from .sources import missing_sources
 
 M = TypeVar("M", bound=BaseModel)
@@ -27,7 +27,10 @@ ELSEWHERE = {
 
 @dataclass(frozen=True)
 class Loaded:
-    """What could be read of a folder; ``agreement`` is absent when its shared file is unsound."""
+    """
+    What could be read of a folder: without the words that could not, or no ``agreement`` at all
+    when its shared file is no TOML.
+    """
 
     agreement: Agreement | None
     interventions: tuple[str, ...]
@@ -117,4 +120,4 @@ def _model(kind: type[M], raw: dict[str, Any], file: str, faults: list[Fault]) -
         return kind.model_validate(raw)
     except ValidationError as error:
         faults.extend(faults_of(error, raw, file))
-        return None
+        return readable_part(kind, raw)

@@ -3,14 +3,21 @@
 """What pydantic says about a file, in words that a lawyer can use."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from copy import deepcopy
+from datetime import date
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from .fault import Fault
 from .places import HEAD
 
 Location = tuple[int | str, ...]
+M = TypeVar("M", bound=BaseModel)
+
+# What may stand for a word that cannot be read, tried in turn; no name is spelt so, and nothing
+# takes the last, so that the one before it is judged as well.
+STAND_INS: tuple[Any, ...] = ("?", 1, date.max, (), {}, None)
 
 
 def faults_of(error: ValidationError, raw: Mapping[str, Any], file: str) -> Iterator[Fault]:
@@ -19,6 +26,34 @@ def faults_of(error: ValidationError, raw: Mapping[str, Any], file: str) -> Iter
         entry, word = _whereabouts(raw, one["loc"])
         problem, remedy = _words(one["type"], word, one.get("ctx", {}).get("expected", ""))
         yield Fault(file, entry, "unreadable", problem, remedy)
+
+
+def readable_part(kind: type[M], raw: Mapping[str, Any]) -> M | None:
+    """
+    Return what a file says with something harmless in place of each word that cannot be read, so
+    that the names in the rest are judged as well; nothing when that is not enough to go on.
+    """
+    rest = deepcopy(dict(raw))
+    for stand_in in STAND_INS:
+        try:
+            return kind.model_validate(rest)
+        except ValidationError as error:
+            for one in error.errors(include_url=False):
+                options = str(one.get("ctx", {}).get("expected"))  # such as: 'order' or 'case'
+                fitting = options.split("'")[1] if one["type"] == "literal_error" else stand_in
+                _replace(rest, one["loc"], one["type"], fitting)
+    return None
+
+
+def _replace(rest: dict[str, Any], location: Location, wrong: str, stand_in: object) -> None:
+    here: Any = rest
+    last: Any = location[-1] if location else ""
+    for step in location[:-1]:
+        here = _inside(here, step)
+    if isinstance(here, dict) and wrong == "extra_forbidden":
+        here.pop(last, None)
+    elif isinstance(here, dict | list) and location:
+        here[last] = stand_in
 
 
 def _words(kind: str, word: str, expected: str) -> tuple[str, str]:

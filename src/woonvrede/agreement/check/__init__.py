@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What makes an agreement sound: one small module per kind of rule, and all faults at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..book import Agreement
 from ..digest import broken_seal
 from ..fault import Fault
+from ..places import SHARED
 from ..proof import Proven, prove
 from ..read import load
 from ..sources import missing_sources
@@ -57,7 +58,8 @@ def examine(folder: Path, guards: frozenset[str] = GUARDS) -> Checked:
     Find everything that is wrong with an agreement, in the order of its files, and prove its
     promises, which takes that all of it can be read and every name in it is known.
 
-    A file that cannot be read hides only what stands in that file; the others are still checked.
+    Of a file with words that cannot be read the names in its other entries are still judged, and
+    of a shared file those everywhere; what follows from them waits until all words are read.
 
     :param guards: the conditions that Python knows
     """
@@ -67,16 +69,26 @@ def examine(folder: Path, guards: frozenset[str] = GUARDS) -> Checked:
     if loaded.agreement is not None:
         known = Known(loaded.agreement, guards, loaded.interventions)
         unknown = [*unknown_names(loaded.agreement, known), *promised(loaded.agreement)]
-        faults += unknown
-        faults += migrations(loaded.agreement, folder)
-        for each in CHECKS:
-            faults += each(loaded.agreement)
+        faults += [each for each in unknown if not _told(each, loaded.faults)]
+        faults += [
+            fault
+            for each in (lambda agreement: migrations(agreement, folder), *CHECKS)
+            for fault in each(loaded.agreement)
+            if not {SHARED, fault.file} & {each.file for each in loaded.faults}
+        ]
         for verdict in [] if loaded.faults or unknown else prove(loaded.agreement):
             if isinstance(verdict, Fault):
                 faults.append(verdict)
             else:
                 proven.append(verdict)
     return Checked(sorted(set(faults)), proven)
+
+
+def _told(fault: Fault, unread: Iterable[Fault]) -> bool:
+    """Is this about an entry of which a word could not be read, so that it may not be true?"""
+    return any(
+        (each.file, each.entry) == (fault.file, fault.entry[: len(each.entry)]) for each in unread
+    )
 
 
 def check(folder: Path, guards: frozenset[str] = GUARDS) -> list[Fault]:

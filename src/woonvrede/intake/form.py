@@ -78,7 +78,7 @@ def tenures_of(form: Form) -> tuple[tuple[str, str], ...]:
         if circle in landlords(form.agreement, each.key, form.day)
     ]
     others = [
-        (each.key, "Een andere corporatie" if mine and each.landlords else each.label)
+        (each.key, "Een andere verhuurder" if mine and each.landlords else each.label)
         for each in form.agreement.tenures
     ]
     return (*mine, *others)

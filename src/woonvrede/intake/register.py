@@ -100,7 +100,7 @@ def _landlord(report: NewReport, agreement: Agreement, day: date) -> Party | Non
     if not possible:
         return None
     if report.landlord not in possible:
-        raise Invalid({"landlord": "Kies van welke corporatie de woning is."})
+        raise Invalid({"landlord": "Kies van welke verhuurder de woning is."})
     return Party.objects.get(key=report.landlord)
 
 

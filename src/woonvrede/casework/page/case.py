@@ -73,6 +73,7 @@ def read_case(
         dwelling=dwelling(view),
         parties=here,
         may_change_parties=bool(invitations(view)) or any(party.key for party in here),
+        permission_label=view.agreement.labels["categories"]["permission"],
         permission=permission(view),
         hand_over=hand_over(view),
         outcome=outcome if view.sees("outcome") else "",

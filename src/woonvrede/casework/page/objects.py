@@ -125,6 +125,7 @@ class CasePage:
     dwelling: tuple[Line, ...]
     parties: tuple[PartyLine, ...]
     may_change_parties: bool
+    permission_label: str
     permission: tuple[Line, ...]
     hand_over: tuple[Line, ...]
     outcome: str

@@ -63,7 +63,7 @@ def meet(names: Iterable[str], situation: Situation, source: str) -> None:
             raise Refused(f"{_sentence(name, situation)} ({source})")
 
 
-@guard("Dit kan alleen bij een woning van een woningcorporatie.")
+@guard("Dit kan alleen bij een woning van een verhuurder die meedoet.")
 def corporation_dwelling(situation: Situation) -> bool:
     """Is this a corporation's dwelling?"""
     return situation.of_a_corporation
@@ -75,7 +75,7 @@ def contra_indication(situation: Situation) -> bool:
     return situation.values.get("contra_indications") is True
 
 
-@guard("De corporatie heeft nog geen toestemming gegeven.")
+@guard("De verhuurder heeft nog geen toestemming gegeven.")
 def permission_where_needed(situation: Situation) -> bool:
     """Did the corporation agree, where the dwelling is a corporation's?"""
     if not situation.of_a_corporation:

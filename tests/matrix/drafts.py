@@ -26,14 +26,22 @@ PAGES = ("adres", "description", "since", "bewoner", "melder", "adres-melder", "
 
 def plant(cage: Cage, to: rows.Connection, at: datetime) -> dict[str, list[int]]:
     """Plant both drafts, and return by their keys the canaries; needs the cast and marked book."""
-    account = cast.actor(WRITER, at).account
+    writer = cast.actor(WRITER, at)
     planted = {}
     for key in KEYS:
         before = cage.last
         answers = _answers(cage)
         if key == HALF:  # a day that did not come yet, and not whose dwelling it is
             answers |= {"since": day(cage.plant(OF, "since", "draft")), "tenure": ""}
-        rows.insert(to, "draft", account_id=account, key=key, answers=Jsonb(answers), at=at)
+        rows.insert(
+            to,
+            "draft",
+            account_id=writer.account,
+            party_id=writer.party,
+            key=key,
+            answers=Jsonb(answers),
+            at=at,
+        )
         planted[key] = list(range(before + 1, cage.last + 1))
     return planted
 

@@ -76,6 +76,15 @@ stages = {{ {former_stage} = "{stage}" }}
 
 [[questions]]
 """
+ASIDE = """[[migrations]]
+former = "dorp-0"
+source = "§9"
+[[migrations.interventions]]
+intervention = "repair"
+to = "visit"
+
+[[questions]]
+"""
 TWICE = """[[letters]]
 key = "welcome"
 label = "Welkom"
@@ -489,5 +498,11 @@ BREAKS = {
         "moved_to_end",
         "migrations 1.interventions 1",
         _migration("dorp-0", "started", "closed"),
+    ),
+    "a migration to another purpose": _break(
+        SHARED,
+        "moved_elsewhere",
+        "migrations 1.interventions 1 (visit)",
+        ("[[questions]]\n", ASIDE),
     ),
 }

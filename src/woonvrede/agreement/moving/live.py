@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 
 from ..book import Agreement, Migration
+from ..vocabulary import UNKNOWN
 
 Keys = frozenset[str]
 
@@ -13,7 +14,7 @@ Keys = frozenset[str]
 class Live:
     """
     Where a case is, who has a ``seat`` (role and circle), which facts, registers and people (by
-    what they are) it holds, and of which categories anything was written.
+    what they are) it holds, of which categories anything was written, and how its dwelling is held.
     """
 
     intervention: str
@@ -23,6 +24,7 @@ class Live:
     registers: Keys = frozenset()
     people: Keys = frozenset()
     categories: Keys = frozenset()
+    tenure: str = UNKNOWN
 
     @property
     def roles(self) -> Keys:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from woonvrede.agreement.book import Agreement, Passage
 from woonvrede.agreement.check import check
 from woonvrede.agreement.moving.hindrances import hindrances
-from woonvrede.agreement.moving.live import Live, destination, migration_from
+from woonvrede.agreement.moving.live import Live, destination, migration_from, names_later
 from woonvrede.agreement.moving.reach import Reach, difference
 from woonvrede.agreement.read import read
 
@@ -131,6 +132,26 @@ def test_a_named_stage_changes_and_another_keeps_its_name(later: Path) -> None:
     assert destination(migration, "visit", "busy") == ("visit", "under_way")
     assert destination(migration, "repair", "asked") == ("repair", "asked")
     assert migration_from("dorp-0", read(later)) is None
+
+
+def test_what_was_renamed_twice_is_found_again_and_no_way_back_or_elsewhere(later: Path) -> None:
+    """Also where two versions name each other, and where another partnership names this one."""
+    first, second = read(SOUND), read(later)
+    way = second.migrations[0]
+
+    def after(former: str, key: str, to: str, partnership: str = "dorp") -> Agreement:
+        passage = Passage(intervention="visit" if former == "dorp-1" else "call", to=to)
+        declared = way.model_copy(update={"former": former, "interventions": (passage,)})
+        update = {"key": key, "migrations": (declared,), "partnership": partnership}
+        return second.model_copy(update=update)
+
+    calls, tours = after("dorp-1", "dorp-2", "call"), after("dorp-2", "dorp-3", "tour")
+    others = [tours, after("dorp-1", "elders-1", "call", "elders"), calls, first]
+    back = first.model_copy(update={"migrations": (way.model_copy(update={"former": "dorp-3"}),)})
+    for shelf in (others, [*others, back]):
+        names = names_later(first, "visit", shelf)
+        assert names == {"dorp-1": "visit", "dorp-2": "call", "dorp-3": "tour"}
+    assert names_later(tours, "tour", others) == {"dorp-3": "tour"}
 
 
 def test_who_sees_the_same_in_a_stage_of_another_name_gains_and_loses_nothing(

@@ -25,14 +25,16 @@ from woonvrede.access import books as shelf
 from woonvrede.access import given
 from woonvrede.access.publish import publish
 from woonvrede.access.refusals import Invalid
-from woonvrede.access.session import acting
+from woonvrede.access.session import acting, acting_as_system
 from woonvrede.agreement.check import check
 from woonvrede.casework.page.case import read_case
 from woonvrede.casework.page.objects import CasePage
+from woonvrede.casework.versions.plan import MOVES, plan
 from woonvrede.insight.count import versions as marked_under
 from woonvrede.intake.decide import Decision, decide
 from woonvrede.intake.page.show import read_report
 from woonvrede.intake.page.triage import JOIN
+from woonvrede.jobs.moving import carry_out
 from woonvrede.running import places
 from woonvrede.running.within import connected_as
 
@@ -355,6 +357,29 @@ def test_somebody_who_is_busy_with_a_case_is_not_waited_for(
     assert f"{busy.reference} stays: somebody is busy with it" in done.stdout
     assert row(busy.reference, maintenance)[0] == FORMER
     assert row(free.reference, maintenance)[0] == NEW
+
+
+def test_what_closed_or_moved_since_the_plan_is_not_told_to_have_moved(
+    versions: Path, maintenance: Connection
+) -> None:
+    closed, moved, moves = (case_at("plan", number) for number in range(22, 25))
+    former, new = shelf.book(FORMER), shelf.book(NEW)
+    with connected_as("worker"):
+        with acting_as_system(MOVES):
+            planned = plan(former, new)
+        first = [each for each in planned if each.reference == moved.reference]
+        assert [tried.words for tried in carry_out(first, former, new)] == ["moved"]
+        close = "update records_case set closed_at = opened_at where reference = %s"
+        maintenance.execute(close, [closed.reference])
+        found = {each.reference: each for each in carry_out(planned, former, new)}
+    nothing = "was closed or moved meanwhile: nothing was done"
+    assert {key: tried.words for key, tried in found.items()} == {
+        closed.reference: nothing,
+        moved.reference: nothing,
+        moves.reference: "moved",
+    }
+    assert not any(tried.why for tried in found.values())
+    assert len(maintenance.execute(EVENTS).fetchall()) == 2
 
 
 def test_marks_stay_where_they_were_made_and_nothing_is_counted_twice(

@@ -115,6 +115,16 @@ source = "§3.1"
 
 [[registers]]
 """
+DAY = """[[facts]]
+key = "begun_on"
+label = "Begonnen op"
+kind = "date"
+category = "story"
+stages = ["open"]
+source = "§3.1"
+
+[[registers]]
+"""
 DEAD_END = """[[moves]]
 key = "stray"
 label = "Verdwalen"
@@ -251,6 +261,19 @@ BREAKS = {
         "unknown_name",
         "deadlines.soon",
         ('length = "term"', 'length = "term"\ndated_by = "story"'),
+    ),
+    "a term that a step meets, on a condition": _break(
+        VISIT,
+        "lost_term",
+        "deadlines.soon",
+        ('length = "term"', 'length = "term"\nwhen = ["urgent"]\nmet_by = ["begin"]'),
+    ),
+    "a term that a step meets, from a day": _break(
+        VISIT,
+        "lost_term",
+        "deadlines.soon",
+        ("[[registers]]\n", DAY),
+        ('length = "term"', 'length = "term"\ndated_by = "begun_on"\nmet_by = ["begin"]'),
     ),
     "a step that opens what nothing is carried to": _break(
         VISIT,

@@ -29,6 +29,7 @@ Rule = Literal[
     "unmapped_paragraph",
     "moved_to_end",
     "moved_elsewhere",
+    "lost_term",
 ]
 
 

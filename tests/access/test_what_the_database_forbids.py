@@ -280,13 +280,20 @@ def test_running_cases_are_told_to_the_job_that_moves_them_alone(
     running = rows.case(administrator, "severe_nuisance", "plan", lead=house.ours.party)
     rows.seat(administrator, running, house.ours.party, "landlord")
     rows.entry(administrator, running, "approach", house.ours.party)
-    ask = "select id, stage, seats, categories from records_cases_under('utrecht-2019', null)"
+    home = "select dwelling_id from records_case where id = %s"
+    (dwelling,) = administrator.execute(home, [running]).fetchone() or (None,)
+    held = {"dwelling_id": dwelling, "landlord_id": None, "since": rows.LONG_AGO}
+    rows.insert(administrator, "tenure", **held, kind="social_rent", until=rows.LONG_AGO)
+    rows.insert(administrator, "tenure", **held, kind="owner_occupied")
+    ask = (
+        "select id, stage, seats, categories, tenure from records_cases_under('utrecht-2019', null)"
+    )
     for system in ("", "term_passes", "report"):
         with speaking_as(WORKER, {"app.system": system}, administrator):
             assert administrator.execute(ask.encode()).fetchall() == []
     with speaking_as(WORKER, {"app.system": "cases_move"}, administrator):
         found = administrator.execute(ask.encode()).fetchall()
-    assert (running, "plan", ["landlord:portaal"], ["approach"]) in found
+    assert (running, "plan", ["landlord:portaal"], ["approach"], "owner_occupied") in found
     close = "update records_case set closed_at = opened_at where id = %s"
     administrator.execute(close, [running])
     with speaking_as(WORKER, {"app.system": "cases_move"}, administrator):

@@ -76,6 +76,15 @@ stages = {{ {former_stage} = "{stage}" }}
 
 [[questions]]
 """
+ASIDE = """[[migrations]]
+former = "dorp-0"
+source = "§9"
+[[migrations.interventions]]
+intervention = "repair"
+to = "visit"
+
+[[questions]]
+"""
 TWICE = """[[letters]]
 key = "welcome"
 label = "Welkom"
@@ -102,6 +111,16 @@ label = "Is het goed?"
 kind = "yes_no"
 category = "outcome"
 stages = ["busy"]
+source = "§3.1"
+
+[[registers]]
+"""
+DAY = """[[facts]]
+key = "begun_on"
+label = "Begonnen op"
+kind = "date"
+category = "story"
+stages = ["open"]
 source = "§3.1"
 
 [[registers]]
@@ -242,6 +261,19 @@ BREAKS = {
         "unknown_name",
         "deadlines.soon",
         ('length = "term"', 'length = "term"\ndated_by = "story"'),
+    ),
+    "a term that a step meets, on a condition": _break(
+        VISIT,
+        "lost_term",
+        "deadlines.soon",
+        ('length = "term"', 'length = "term"\nwhen = ["urgent"]\nmet_by = ["begin"]'),
+    ),
+    "a term that a step meets, from a day": _break(
+        VISIT,
+        "lost_term",
+        "deadlines.soon",
+        ("[[registers]]\n", DAY),
+        ('length = "term"', 'length = "term"\ndated_by = "begun_on"\nmet_by = ["begin"]'),
     ),
     "a step that opens what nothing is carried to": _break(
         VISIT,
@@ -489,5 +521,11 @@ BREAKS = {
         "moved_to_end",
         "migrations 1.interventions 1",
         _migration("dorp-0", "started", "closed"),
+    ),
+    "a migration to another purpose": _break(
+        SHARED,
+        "moved_elsewhere",
+        "migrations 1.interventions 1 (visit)",
+        ("[[questions]]\n", ASIDE),
     ),
 }

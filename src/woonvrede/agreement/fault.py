@@ -28,6 +28,8 @@ Rule = Literal[
     "missing_paragraph",
     "unmapped_paragraph",
     "moved_to_end",
+    "moved_elsewhere",
+    "lost_term",
 ]
 
 

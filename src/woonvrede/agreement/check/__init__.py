@@ -25,6 +25,7 @@ from .promised import promised
 from .rights import rights
 from .sight import sight
 from .signing import signing
+from .terms import terms
 from .text import text
 from .transfers import transfers
 
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     rights,
     counting,
     transfers,
+    terms,
     text,
 )
 

@@ -405,7 +405,7 @@ $$;
 
 create function records_cases_under(an_agreement text, a_case bigint)
     returns table (id bigint, reference text, intervention text, stage text, seats text[],
-                   entries text[], people text[], categories text[])
+                   entries text[], people text[], categories text[], tenure text)
     language sql stable security definer set search_path = public as $$
     select c.id, c.reference::text, c.intervention::text, c.stage::text,
            array(select distinct i.role || ':' || p.key
@@ -417,7 +417,9 @@ create function records_cases_under(an_agreement text, a_case bigint)
            array(select e.category::text from records_entry e where e.case_id = c.id
                  union select p.category from records_person p where p.case_id = c.id
                  union select t.category from records_task t where t.case_id = c.id
-                 union select v.category from records_event v where v.case_id = c.id)
+                 union select v.category from records_event v where v.case_id = c.id),
+           (select t.kind::text from records_tenure t
+            where t.dwelling_id = c.dwelling_id and t.until is null)
     from records_case c
     where c.agreement = an_agreement and c.closed_at is null and (a_case is null or c.id = a_case)
       and (select current_setting('app.system', true)) = 'cases_move'
@@ -474,7 +476,7 @@ begin
         execute format('create policy %1$s_kept on records_%1$s for all to woonvrede_keeper'
                        ' using (true)', thing);
     end loop;
-    foreach thing in array array['entry', 'person', 'task', 'event', 'link'] loop
+    foreach thing in array array['entry', 'person', 'task', 'event', 'link', 'tenure'] loop
         execute format('create policy %1$s_told on records_%1$s for select to woonvrede_keeper'
                        ' using (true)', thing);
     end loop;
@@ -484,6 +486,7 @@ grant select (case_id, kind, key, category, until) on records_entry to woonvrede
 grant select (case_id, role, category) on records_person to woonvrede_keeper;
 grant select (case_id, category) on records_task, records_event to woonvrede_keeper;
 grant select (case_id, other_id) on records_link to woonvrede_keeper;
+grant select (dwelling_id, kind, until) on records_tenure to woonvrede_keeper;
 grant select on records_case, records_report, records_involvement to woonvrede_keeper;
 grant update (party_ids, excluded_ids) on records_case, records_report to woonvrede_keeper;
 grant update (agreement, intervention, stage, due, closed) on records_involvement

@@ -16,6 +16,7 @@ from ..sources import missing_sources
 from ..vocabulary import GUARDS
 from .collecting import collecting
 from .counting import counting
+from .keeping import keeping
 from .keys import duplicate_keys
 from .known import Known
 from .migrations import migrations
@@ -27,6 +28,7 @@ from .sight import sight
 from .signing import signing
 from .text import text
 from .transfers import transfers
+from .unread import unread
 
 Check = Callable[[Agreement], Iterator[Fault]]
 
@@ -41,6 +43,8 @@ CHECKS: tuple[Check, ...] = (
     rights,
     counting,
     transfers,
+    keeping,
+    unread,
     text,
 )
 

@@ -30,7 +30,11 @@ class Known:
         }
         if word in special:
             return special[word]()
-        owner = within if word in ("stages", "facts", "outcomes", "moves") else self.agreement
+        owner = (
+            within
+            if word in ("stages", "facts", "registers", "outcomes", "moves")
+            else self.agreement
+        )
         return keys_of(getattr(owner, word)) if owner is not None else set()
 
     def _conditions(self, within: Intervention | None) -> Set[str]:

@@ -293,6 +293,31 @@ def test_running_cases_are_told_to_the_job_that_moves_them_alone(
         assert running not in {row[0] for row in administrator.execute(ask.encode()).fetchall()}
 
 
+def test_only_the_job_that_moves_cases_changes_one(
+    house: House, administrator: Connection
+) -> None:
+    """Another job can lock its case, and change no column of it, nor the job another's case."""
+    lock = "select id from records_case where id = %s for update"
+    for change in (
+        "agreement = 'other'",
+        "intervention = 'other'",
+        "stage = 'other'",
+        "stage_since = now()",
+        "due = current_date",
+        "version = version + 1",
+    ):
+        ask = f"update records_case set {change}".encode()
+        for system in ("", "term_passes", "seat_ends", "drafts_end"):
+            job = {"app.system": system, "app.case": house.ours.case}
+            with speaking_as(WORKER, job, administrator):
+                assert administrator.execute(lock, [house.ours.case]).fetchall()
+                with refused(administrator):
+                    administrator.execute(ask)
+        moving = {"app.system": "cases_move", "app.case": house.ours.case}
+        with speaking_as(WORKER, moving, administrator):
+            assert administrator.execute(ask).rowcount == 1
+
+
 def test_that_another_case_runs_is_told_of_a_case_within_reach_alone(
     house: House, administrator: Connection
 ) -> None:

@@ -143,6 +143,9 @@ create policy draft_own on records_draft for all to woonvrede_app
 
 create policy case_of_the_job on records_case for all to woonvrede_worker
     using (id = (select records_job_case()));
+-- Every job may lock its case, which takes the right to change it; only one job changes it.
+create policy case_moved_by_the_job on records_case as restrictive for update to woonvrede_worker
+    using (true) with check ((select current_setting('app.system', true)) = 'cases_move');
 do $$
 declare thing text;
 begin

@@ -308,12 +308,12 @@ def test_only_the_job_that_moves_cases_changes_one(house: House, administrator: 
     ):
         ask = f"update records_case set {change}".encode()
         for system in ("", "term_passes", "seat_ends", "drafts_end"):
-            job = {"app.system": system, "app.case": house.ours.case}
+            job: Settings = {"app.system": system, "app.case": house.ours.case}
             with speaking_as(WORKER, job, administrator):
                 assert administrator.execute(lock, [house.ours.case]).fetchall()
                 with refused(administrator):
                     administrator.execute(ask)
-        moving = {"app.system": "cases_move", "app.case": house.ours.case}
+        moving: Settings = {"app.system": "cases_move", "app.case": house.ours.case}
         with speaking_as(WORKER, moving, administrator):
             assert administrator.execute(ask).rowcount == 1
 
@@ -354,7 +354,7 @@ def _told_within_reach_alone(
     ours, theirs = house.ours, house.theirs
 
     def told(party: int, account: object) -> object:
-        us = {"app.party": party, "app.account": account}
+        us: Settings = {"app.party": party, "app.account": account}
         with speaking_as(APP, us, to):
             return to.execute(ask.encode(), about).fetchone()
 

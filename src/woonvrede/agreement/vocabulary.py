@@ -24,9 +24,6 @@ GUARDS = frozenset(
     }
 )
 
-# The role that, in a report, is played by the landlord of the dwelling.
-LANDLORD = "landlord"
-
 # To whom a letter may go besides a role or a person in the case.
 REPORTING_PARTY = "reporting_party"
 

@@ -66,16 +66,14 @@ class Story(demo.Story):
 
 def reported(story: Story) -> Story:
     """Somebody, mostly the corporation's consultant, reports severe nuisance in a dwelling."""
-    words = story.words
-    new = NewReport(
-        words.address,
-        words.tenure,
-        words.landlord,
-        words.answers,
-        (words.resident, words.complainant),
-    )
-    story.reports(words.reporter, new)
+    story.reports(story.words.reporter, new_report(story.words))
     return story
+
+
+def new_report(words: Words) -> NewReport:
+    """Return what the reporter sends."""
+    people = (words.resident, words.complainant)
+    return NewReport(words.address, words.tenure, words.landlord, words.answers, people)
 
 
 def screening(story: Story) -> Story:

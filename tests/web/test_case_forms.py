@@ -492,3 +492,27 @@ def test_a_team_for_families_is_invited_after_somebody_agreed() -> None:
     done(send(client, f"{url}intrekken/"), story)
     assert team.get(at(story)).status_code == 404
     assert send(client, f"{url}intrekken/").status_code == 409
+
+
+def test_what_is_told_of_sight_says_what_limits_it() -> None:
+    """Of the police's data a guest gets what is meant for them, and it says so on both sides."""
+    story = told("taken_up")
+    story.release("manager", "police", "politie")
+    invite = words(signed_in("manager").get(at(story, "partijen/")))
+    assert "Politiegegevens (alleen als ontvanger)" in invite
+    assert "Melders en omwonenden (alleen wat zij zelf inbrengen)" in invite
+    why = words(signed_in("landlord").get(at(story)))
+    assert "Politiegegevens (alleen wat voor u bestemd is)" in why
+    assert "Melders en omwonenden (alleen wat u zelf inbrengt)" in why
+
+
+def test_a_form_that_is_no_longer_theirs_gives_back_what_was_chosen_in_words() -> None:
+    story = told("awaiting_permission")
+    client = signed_in("lead")
+    carried = hidden_in(words(client.get(at(story, "notitie/"))))
+    story.step("landlord", "grant_permission")
+    story.step("lead", "take_up", colleague=str(story.as_("manager").account))
+    typed = {"category": "criteria", "text": "Nog een gedachte."}
+    page = words(client.post(at(story, "notitie/"), {**carried, **typed}))
+    assert "<li>Toets bij intake</li>" in page
+    assert "Nog een gedachte." in page

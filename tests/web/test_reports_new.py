@@ -266,6 +266,15 @@ def test_check_your_answers_tells_everything_and_who_will_see_it() -> None:
     assert "Wijzigen<span" in page
 
 
+def test_who_lets_dwellings_finds_its_own_first_and_then_not_again() -> None:
+    writer = Writer("landlord")
+    writer.fill("adres", ADDRESS)
+    asked = writer.see("woning")
+    assert asked.index("Portaal (uw organisatie)") < asked.index("woningcorporatie (een andere)")
+    assert writer.fill("woning", {"tenure": "social_rent"}) == writer.at("verhuurder")
+    assert "Portaal" not in writer.see("verhuurder").partition("<main")[2]
+
+
 def test_what_the_judge_may_not_know_is_said_to_stay() -> None:
     """§3.3: the corporation decides on a last chance, and does not learn who complained."""
     writer = Writer("police")

@@ -34,8 +34,8 @@ def changes(view: View, move: Move) -> tuple[str, ...]:
     """Return, per role, what it comes to see and what no longer when this step is taken."""
     found = []
     for role in _in_order(view, _present_after(view, move)):
-        now = _sight(view, role, view.case.stage) if role in _present(view) else {}
-        then = _sight(view, role, move.to or view.case.stage)
+        now = sight(view, role, view.case.stage) if role in _present(view) else {}
+        then = sight(view, role, move.to or view.case.stage)
         gone = {category: label for category, label in now.items() if category not in then}
         more = [label for category, label in then.items() if now.get(category) != label]
         who = _in_words(view, role, [])
@@ -88,7 +88,7 @@ def _carry(view: View, move: Move) -> Carry | None:
     return None
 
 
-def _sight(view: View, role: str, stage: str) -> dict[str, str]:
+def sight(view: View, role: str, stage: str) -> dict[str, str]:
     """Return the categories that a role sees in a stage, each in words with what limits that."""
     found = {}
     for category, label in view.agreement.labels["categories"].items():

@@ -16,6 +16,7 @@ from ...records.person import Person
 from ..persons import people_of
 from ..story.happenings import HandOverAccepted, HandOverDeclined, OpenedBeside
 from ..story.timeline import record
+from ..terms.deadlines import follow_facts
 from .opening import open_case
 from .situation import situation_of
 
@@ -76,6 +77,7 @@ def _open_linked(case: Case, carry: Carry, *, actor: Actor, at: datetime) -> Non
         raise Refused(f"Dit kan niet bij deze woning ({carry.source}).")
     opened = open_case(case, carry.to, actor=actor, at=at)
     _carry_over(case, opened, carry)
+    follow_facts(opened, at)
     Link.objects.create(case=case, other=opened, since=at)
 
 

@@ -271,12 +271,20 @@ create trigger case_copied
     for each row execute function records_copy_case();
 
 -- Whoever is kept out of one case is kept out of that home: out of each case about it, whoever
--- leads it, and out of each report, for all of them tell of the same people.
+-- leads it, and out of each report about it, for all of them tell of the same people.  What comes
+-- from that home about another is another case, with a lead of its own.
+create function records_hold_home(home bigint) returns void language sql
+    set search_path = public as $$
+    -- One after the other: a case that somebody makes and an exclusion that somebody else writes at
+    -- this moment would not see each other.
+    select pg_advisory_xact_lock(hashtextextended('home ' || home, 0));
+$$;
 create function records_keep_excluded() returns trigger language plpgsql security definer
     set search_path = public as $$
 declare
     home bigint := (select c.dwelling_id from records_case c where c.id = new.case_id);
 begin
+    perform records_hold_home(home);
     update records_case set excluded_ids = array_append(excluded_ids, new.account_id)
     where dwelling_id = home and new.account_id <> all (excluded_ids);
     update records_report set excluded_ids = array_append(excluded_ids, new.account_id)
@@ -302,6 +310,7 @@ create trigger report_excluded_copied before update of case_id on records_report
 create function records_copy_excluded_at_home() returns trigger language plpgsql security definer
     set search_path = public as $$
 begin
+    perform records_hold_home(new.dwelling_id);
     new.excluded_ids := array(
         select unnest(new.excluded_ids)
         union select out_id from records_case c, unnest(c.excluded_ids) out_id

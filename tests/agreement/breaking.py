@@ -85,6 +85,9 @@ to = "visit"
 
 [[questions]]
 """
+SPARE = """\
+  { key = "spare", label = "Over", value = 1, unit = "weeks", source = "§3" },
+"""
 TWICE = """[[letters]]
 key = "welcome"
 label = "Welkom"
@@ -483,6 +486,24 @@ BREAKS = {
         "hand_over_tenure",
         "carries 1 (repair)",
         ('tenures = ["rent"]', 'tenures = ["rent", "owned"]'),
+    ),
+    "a secret that stays to be seen": _break(
+        VISIT,
+        "seen_too_long",
+        "grants 1 (desk)",
+        ('months = 12\noutcomes = ["good"]', 'months = 0\ncategories = ["outcome"]'),
+    ),
+    "a number for nothing": _break(
+        SHARED,
+        "unread_parameter",
+        "parameters.spare",
+        ("parameters = [\n", f"parameters = [\n{SPARE}"),
+    ),
+    "kept for an answer that is not there": _break(
+        VISIT,
+        "unknown_name",
+        "retention.short",
+        ("months = 12", 'months = 12\ngiven = { reason = "ugly" }'),
     ),
     "an end that is told elsewhere": Break(
         REPAIR,

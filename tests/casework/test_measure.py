@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from itertools import product
 
+import psycopg
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests.story import Story, Words
@@ -248,6 +249,29 @@ def test_a_second_one_beside_the_same_case_is_refused() -> None:
     story.step("adviser", "start_measure")
     with pytest.raises(Refused, match="al een andere"):
         story.step("adviser", "start_measure")
+
+
+def test_nor_can_who_left_the_first_open_a_second_until_it_closes(
+    maintenance: "psycopg.Connection",
+) -> None:
+    """The database tells that it runs, whoever takes part in it today."""
+    story = stuck()
+    mine = story.reference
+    story.step("adviser", "start_measure")
+    first = story.seen_by("adviser").links[0].reference
+    leave = (
+        "update records_involvement set until = now() - interval '1 second' where case_id ="
+        " (select id from records_case where reference = %s)"
+    )
+    maintenance.execute(leave, [first])
+    story.reference = first
+    assert sees(story, "adviser") == set()
+    story.reference = mine
+    with pytest.raises(Refused, match="al een andere"):
+        story.step("adviser", "start_measure")
+    close = "update records_case set closed_at = now() where reference = %s"
+    maintenance.execute(close, [first])
+    story.step("adviser", "start_measure")
 
 
 def test_a_case_can_close_towards_a_measure_without_asking_anybody() -> None:

@@ -24,6 +24,8 @@ Rule = Literal[
     "write_without_see",
     "indicator_without_reporter",
     "hand_over_tenure",
+    "seen_too_long",
+    "unread_parameter",
     "broken_promise",
     "missing_paragraph",
     "unmapped_paragraph",

@@ -5,6 +5,7 @@
 # What Python judges; ``casework/steps/guards.py`` has a function of each name, and a test says so.
 GUARDS = frozenset(
     {
+        "area_ban",
         "closed_recently",
         "contra_indication",
         "corporation_dwelling",
@@ -22,9 +23,6 @@ GUARDS = frozenset(
         "solved_say_neighbours",
     }
 )
-
-# The role that, in a report, is played by the landlord of the dwelling.
-LANDLORD = "landlord"
 
 # To whom a letter may go besides a role or a person in the case.
 REPORTING_PARTY = "reporting_party"

@@ -16,6 +16,7 @@ from ..sources import missing_sources
 from ..vocabulary import GUARDS
 from .collecting import collecting
 from .counting import counting
+from .keeping import keeping
 from .keys import duplicate_keys
 from .known import Known
 from .migrations import migrations
@@ -28,6 +29,7 @@ from .signing import signing
 from .terms import terms
 from .text import text
 from .transfers import transfers
+from .unread import unread
 
 Check = Callable[[Agreement], Iterator[Fault]]
 
@@ -43,6 +45,8 @@ CHECKS: tuple[Check, ...] = (
     counting,
     transfers,
     terms,
+    keeping,
+    unread,
     text,
 )
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the keys of an agreement are called, seen from the shared file or from an intervention."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,6 +101,21 @@ class Scope:
     def facts(self, keys: Iterable[str]) -> str:
         """Return what is asked, one after another."""
         return "; ".join(self.fact(key) for key in keys)
+
+    def given(self, codes: Mapping[str, str]) -> str:
+        """Return what was answered to which choices."""
+        facts = {fact.key: fact for fact in (self.within.facts if self.within else ())}
+        lists = {each.key: each.codes for each in self.agreement.codes}
+        return "; ".join(
+            f"“{lists[facts[key].options].get(code, code)}” op “{self.fact(key)}”"
+            for key, code in codes.items()
+            if key in facts
+        )
+
+    def register(self, key: str) -> str:
+        """Return one list by label."""
+        known = self.within.registers if self.within else ()
+        return next((each.label for each in known if each.key == key), key)
 
     def conditions(self, names: Iterable[str]) -> str:
         """Return what must be so, as parts of one sentence."""

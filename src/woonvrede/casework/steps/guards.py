@@ -129,6 +129,12 @@ def on_own_initiative(situation: Situation) -> bool:
     return situation.values.get("on_request") is False
 
 
+@guard("De maatregel is geen gebiedsverbod.", "measure_kind")
+def area_ban(situation: Situation) -> bool:
+    """Is the measure an area ban (Gemeentewet art. 172a)?"""
+    return situation.values.get("measure_kind") == "area_ban"
+
+
 @guard("De situatie is rood.", "hygiene_class")
 def not_red(situation: Situation) -> bool:
     """Is it not recorded as acute danger, the red of housing hygiene (§3.5)?"""

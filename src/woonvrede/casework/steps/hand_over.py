@@ -63,7 +63,7 @@ def open_beside(case: Case, to: str, *, actor: Actor, at: datetime) -> None:
     """
     agreement = book(case.agreement)
     label = agreement.interventions[to].label
-    if Link.objects.filter(case=case, other__intervention=to, other__closed_at=None).exists():
+    if situation_of(case, at).has_opened(to):
         raise Refused(f"Er loopt naast deze casus al een andere: {label}.")
     carries = agreement.interventions[case.intervention].carries
     carry = next(each for each in carries if each.tells and each.to == to)

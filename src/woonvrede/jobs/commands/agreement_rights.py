@@ -20,7 +20,7 @@ def register(commands: Commands) -> None:
     does = "print who may see and write what, in which stages, for which purpose and on what ground"
     parser = commands.add("agreement rights", run, does=does, role=None)
     parser.add_argument("path", type=Path, metavar="PATH", help="the folder of the agreement")
-    parser.add_argument("--role", default="", help="key of a role, such as landlord")
+    parser.add_argument("--role", default="", help="key of a role")
     parser.add_argument("--intervention", default="", help="key of an intervention")
 
 

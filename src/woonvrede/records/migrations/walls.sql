@@ -143,6 +143,9 @@ create policy draft_own on records_draft for all to woonvrede_app
 
 create policy case_of_the_job on records_case for all to woonvrede_worker
     using (id = (select records_job_case()));
+-- Every job may lock its case, which takes the right to change it; only one job changes it.
+create policy case_moved_by_the_job on records_case as restrictive for update to woonvrede_worker
+    using (true) with check ((select current_setting('app.system', true)) = 'cases_move');
 do $$
 declare thing text;
 begin
@@ -439,6 +442,20 @@ create function records_runs_beside(a_case bigint) returns boolean language sql 
       and records_account() is not null and records_account() <> all (c.excluded_ids)
 $$;
 
+-- Whether a case of this intervention, opened beside this one, still runs: there is one at a time --
+-- Likewise true for who takes no part in the other: only who may open one asks, and the opening
+-- itself was told in this case.
+
+create function records_runs_opened(a_case bigint, an_intervention text) returns boolean
+    language sql stable security definer set search_path = public as $$
+    select exists (select from records_link l join records_case other on other.id = l.other_id
+                   where l.case_id = c.id and other.intervention = an_intervention
+                     and other.closed_at is null)
+    from records_case c
+    where c.id = a_case and records_party() = any (c.party_ids)
+      and records_account() is not null and records_account() <> all (c.excluded_ids)
+$$;
+
 -- Who owns the functions that see more than their caller ----------------------------------------
 -- First who may call them: afterwards only their new owner could say so.
 
@@ -451,13 +468,14 @@ begin
         'records_keep_report_parties()',
         'records_dwelling_of(text, text, text, integer, text, text, text, text)',
         'records_figures(bigint, text, date, date)', 'records_cases_under(text, bigint)',
-        'records_runs_beside(bigint)'] loop
+        'records_runs_beside(bigint)', 'records_runs_opened(bigint, text)'] loop
         execute 'revoke all on function ' || definer || ' from public';
     end loop;
 end $$;
 grant execute on function
     records_dwelling_of(text, text, text, integer, text, text, text, text),
-    records_figures(bigint, text, date, date), records_runs_beside(bigint) to woonvrede_app;
+    records_figures(bigint, text, date, date), records_runs_beside(bigint),
+    records_runs_opened(bigint, text) to woonvrede_app;
 grant execute on function records_cases_under(text, bigint) to woonvrede_worker;
 do $$
 declare definer regprocedure;

@@ -35,6 +35,9 @@ PROCESS = "process"
 # The fact that says what comes after a case: outcomes, hand-overs and figures follow from it.
 NEXT = "next_trajectory"
 
+# The yes/no fact that says whether another approach runs: a case opened beside one knows it.
+RUNNING = "running_case"
+
 # What every report has besides the questions of the agreement: who it is about and who complains,
 # as people in the case, and as what they are the category that guards the complainant's address.
 RESIDENT = "alleged_causer"

@@ -5,7 +5,7 @@
 from collections import defaultdict
 
 from ...agreement.book import Carry, Move
-from ...agreement.vocabulary import PROCESS
+from ...agreement.vocabulary import PROCESS, RUNNING
 from .view import View
 
 LIMITS = {"own": "alleen wat zij zelf inbrengen", "recipient": "alleen als ontvanger"}
@@ -58,6 +58,8 @@ def carried(view: View, move: Move) -> tuple[str, ...]:
         return ()
     to = view.agreement.interventions[carry.to]
     facts = [f"“{fact.label}”" for fact in to.facts if fact.key in carry.facts]
+    if move.effect == "open_beside":
+        facts += [f"“{fact.label}”: ja" for fact in to.facts if fact.key == RUNNING]
     persons = [view.label("person_roles", key) for key in carry.persons]
     seeing = {g.role for g in to.grants if to.start in g.stages and PROCESS in g.see}
     roles = [view.label("roles", role) for role in _in_order(view, seeing)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.utils.timezone import localdate
 
 from ...access.refusals import Refused
-from ...agreement.vocabulary import NEXT
+from ...agreement.vocabulary import NEXT, RUNNING
 from ..terms.lengths import last_day
 from .situation import Situation
 
@@ -125,10 +125,10 @@ def solved_say_neighbours(situation: Situation) -> bool:
     return all(judgement == "solved" for judgement in judged)
 
 
-@guard("Er loopt al een andere aanpak, of dat is nog niet ingevuld.", "running_case")
+@guard("Er loopt al een andere aanpak, of dat is nog niet ingevuld.", RUNNING)
 def no_running_case(situation: Situation) -> bool:
     """Was it answered that no other approach runs, and was this opened beside none (§3.2)?"""
-    return situation.values.get("running_case") is False and not situation.beside
+    return situation.values.get(RUNNING) is False and not situation.beside
 
 
 @guard("Dit kan alleen als niemand om de maatregel vroeg.", "on_request")

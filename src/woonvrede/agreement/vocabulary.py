@@ -23,6 +23,9 @@ GUARDS = frozenset(
     }
 )
 
+# The one of them that is known of a report before anything else is asked.
+OF_A_LANDLORD = "corporation_dwelling"
+
 # The role that, in a report, is played by the landlord of the dwelling.
 LANDLORD = "landlord"
 

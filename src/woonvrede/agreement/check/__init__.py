@@ -14,6 +14,7 @@ from ..proof import Proven, prove
 from ..read import load
 from ..sources import missing_sources
 from ..vocabulary import GUARDS
+from .asking import asking
 from .collecting import collecting
 from .counting import counting
 from .keys import duplicate_keys
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     paths,
     sight,
     signing,
+    asking,
     collecting,
     rights,
     counting,

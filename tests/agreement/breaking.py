@@ -253,6 +253,18 @@ BREAKS = {
     "a term of no length": _break(
         VISIT, "unknown_name", "deadlines.soon", ('length = "term"', 'length = "long"')
     ),
+    "a question that waits for itself": _break(
+        SHARED,
+        "untimely_condition",
+        "questions.urgent",
+        ('label = "Is er haast?"', 'label = "Is er haast?"\nwhen = ["urgent"]'),
+    ),
+    "a question on a condition that nobody judges": _break(
+        SHARED,
+        "unknown_name",
+        "questions.urgent",
+        ('label = "Is er haast?"', 'label = "Is er haast?"\nnever_when = ["in_a_hurry"]'),
+    ),
     "a term on a condition that nobody judges": _break(
         VISIT,
         "unknown_name",

@@ -14,8 +14,9 @@ from tests.support.ways import DECIDED, beside, intend, measure, stuck, weigh
 from tests.world import told
 
 from woonvrede.access.books import book
-from woonvrede.access.refusals import Refused
+from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.agreement.book import Intervention
+from woonvrede.casework.page.asking.forms import read_step
 from woonvrede.casework.people.exclude import exclude
 from woonvrede.casework.people.invite import invite
 from woonvrede.casework.people.release import release
@@ -63,7 +64,8 @@ def test_a_landlord_with_an_interest_sees_only_how_far_it_is() -> None:
 def test_a_report_of_the_municipality_itself_comes_here_by_decision() -> None:
     """§3.2: also without a request; no report is proposed for it while another approach fits."""
     assert sees(measure(reporter="adviser"), "adviser") >= {"Maatregel van de burgemeester"}
-    assert [(route.when, route.hard) for route in MEASURE.routes] == [((), False)]
+    routes = [(route.when, route.hard) for route in MEASURE.routes]
+    assert routes == [(("measure_wanted",), False), ((), False)]
 
 
 # ── The hard rule ──
@@ -129,14 +131,26 @@ def test_without_its_guard_the_hole_is_found(name: str, word: str) -> None:
 
 
 def test_beside_a_case_that_runs_nobody_can_say_that_none_does() -> None:
+    """§3.2: the case knows it by itself; a no is refused where it is given, and later too."""
     story = beside()
-    weigh(story, running="nee")
+    form = story.do("adviser", read_step, story.reference, "start_weighing")
+    assert [each.value for each in form.fields if each.key == "running_case"] == ["ja"]
+    with pytest.raises(Invalid) as at_the_step:
+        weigh(story, running="nee")
+    with pytest.raises(Invalid) as among_the_facts:
+        story.facts("adviser", "measure", running_case="nee")
+    for refused in (at_the_step, among_the_facts):
+        assert "nog loopt" in refused.value.errors["running_case"]
+    weigh(story, running="ja")
     with pytest.raises(Refused, match="andere aanpak"):
         intend(story)
 
 
 def test_nor_can_who_left_that_case_say_so_while_it_runs() -> None:
-    """§3.2: the rule does not rest on who takes part in the other case today."""
+    """
+    §3.2: the rule does not rest on who takes part in the other case today.  That no is not refused
+    where it is given: who may not know of the other case any more, is not told that it runs.
+    """
     story = stuck()
     other = story.reference
     story.step("adviser", "start_measure")

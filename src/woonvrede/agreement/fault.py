@@ -20,6 +20,7 @@ Rule = Literal[
     "forbidden_fact",
     "category_without_ground",
     "unwritable_fact",
+    "untimely_condition",
     "two_reasons",
     "write_without_see",
     "indicator_without_reporter",

@@ -24,6 +24,9 @@ GUARDS = frozenset(
     }
 )
 
+# The one of them that is known of a report before anything else is asked.
+OF_A_LANDLORD = "corporation_dwelling"
+
 # To whom a letter may go besides a role or a person in the case.
 REPORTING_PARTY = "reporting_party"
 
@@ -32,6 +35,9 @@ PROCESS = "process"
 
 # The fact that says what comes after a case: outcomes, hand-overs and figures follow from it.
 NEXT = "next_trajectory"
+
+# The yes/no fact that says whether another approach runs: a case opened beside one knows it.
+RUNNING = "running_case"
 
 # What every report has besides the questions of the agreement: who it is about and who complains,
 # as people in the case, and as what they are the category that guards the complainant's address.

@@ -14,6 +14,7 @@ from ..proof import Proven, prove
 from ..read import load
 from ..sources import missing_sources
 from ..vocabulary import GUARDS
+from .asking import asking
 from .collecting import collecting
 from .counting import counting
 from .keeping import keeping
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     paths,
     sight,
     signing,
+    asking,
     collecting,
     rights,
     counting,

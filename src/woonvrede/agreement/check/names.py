@@ -31,7 +31,13 @@ USES: dict[type[Entry], dict[str, str]] = {
     book.PersonRole: {"category": "categories"},
     book.Reporting: {"functions": "functions"},
     book.Reporter: {"party": "circles", "functions": "functions"},
-    book.Fact: {"category": "categories", "options": "codes", "stages": "stages"},
+    book.Fact: {
+        "category": "categories",
+        "options": "codes",
+        "stages": "stages",
+        "when": "conditions",
+        "never_when": "conditions",
+    },
     book.Register: {"category": "categories", "stages": "stages"},
     book.Move: {
         "origin": "stages",

@@ -84,6 +84,8 @@ WITHIN: dict[type[Entry], Sayings] = {
         "stages": ("Fasen", STAGES),
         "required": ("Verplicht", yes("ja")),
         "past": ("Datum", yes("niet in de toekomst")),
+        "when": ("Gevraagd als", CONDITION),
+        "never_when": ("Niet gevraagd als", CONDITION),
     },
     Register: {
         "category": ("Valt onder", CATEGORIES),

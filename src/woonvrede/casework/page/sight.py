@@ -5,7 +5,7 @@
 from collections import defaultdict
 
 from ...agreement.book import Carry, Move
-from ...agreement.vocabulary import PROCESS
+from ...agreement.vocabulary import PROCESS, RUNNING
 from .view import View
 
 LIMITS = {"own": "alleen wat zij zelf inbrengen", "recipient": "alleen als ontvanger"}
@@ -50,20 +50,21 @@ def changes(view: View, move: Move) -> tuple[str, ...]:
 
 def carried(view: View, move: Move) -> tuple[str, ...]:
     """
-    Return, of a step that opens another case, what that one gets and who sees it there: the kinds
-    of data alone, for this reader may not know which of them there are.
+    Return, of a step that opens another case, what that one gets and who sees it there: as the
+    agreement says it, for this reader may not know what of that was filled in.
     """
     carry = _carry(view, move)
     if carry is None:
         return ()
     to = view.agreement.interventions[carry.to]
-    kinds = {to.fact(key).category for key in carry.facts}
-    facts = [view.label("categories", key) for key in sorted(kinds)]
+    facts = [f"“{fact.label}”" for fact in to.facts if fact.key in carry.facts]
+    if move.effect == "open_beside":
+        facts += [f"“{fact.label}”: ja" for fact in to.facts if fact.key == RUNNING]
     persons = [view.label("person_roles", key) for key in carry.persons]
     seeing = {g.role for g in to.grants if to.start in g.stages and PROCESS in g.see}
     roles = [view.label("roles", role) for role in _in_order(view, seeing)]
     return (
-        f"De nieuwe casus krijgt hieruit: {', '.join([*facts, *persons])}.",
+        f"De nieuwe casus krijgt hieruit, als het is ingevuld: {', '.join([*facts, *persons])}.",
         f"Wie die casus vanaf het begin ziet: {', '.join(roles)}.",
     )
 

@@ -95,7 +95,7 @@ def agreement_page(agreement: Agreement) -> AgreementPage:
         head=head(agreement, scope),
         interventions=tuple(
             Link(each.key, each.label, scope.label("roles", each.lead), each.assumed)
-            for each in agreement.interventions.values()
+            for each in agreement.in_order
         ),
         parties=parties(agreement),
         sections=_ordered(told, FIRST_OF_ALL),

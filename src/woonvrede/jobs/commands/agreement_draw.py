@@ -51,7 +51,7 @@ def _files(agreement: "Agreement") -> dict[str, str]:
     from woonvrede.agreement.told.scope import Scope
 
     found = {"overeenkomst.md": agreement_text(agreement)}
-    for key, each in agreement.interventions.items():
-        found[f"{key}.svg"] = svg(diagram(each, Scope(agreement, each)))
-        found[f"{key}.md"] = intervention_text(agreement, key)
+    for each in agreement.in_order:
+        found[f"{each.key}.svg"] = svg(diagram(each, Scope(agreement, each)))
+        found[f"{each.key}.md"] = intervention_text(agreement, each.key)
     return {**found, "aannames.md": assumptions_text(agreement)}

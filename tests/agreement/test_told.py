@@ -19,7 +19,7 @@ from woonvrede.agreement.book import (
     Section,
     Text,
 )
-from woonvrede.agreement.places import TEXT, Place, places
+from woonvrede.agreement.places import TEXT, Place, in_order, places
 from woonvrede.agreement.read import read
 from woonvrede.agreement.told import conditions, counting
 from woonvrede.agreement.told.assumptions import assumptions
@@ -129,7 +129,7 @@ def test_every_assumption_is_listed_and_nothing_else() -> None:
 def test_an_assumption_says_what_it_is_and_stands_once_for_all_that_are_alike() -> None:
     """§3.4: who reads it decides on what a role sees in which stage, not on “Verhuurder”."""
     shared, text, *rest = assumptions(BOOK)
-    assert [each.intervention for each in rest] == [each.key for each in BOOK.in_order]
+    assert [each.intervention for each in rest] == [each.key for each in in_order(BOOK)]
     assert not shared.intervention
     assert text.is_text
     groups = {group.heading: group for group in shared.groups}
@@ -158,7 +158,7 @@ def test_interventions_are_told_in_the_order_of_the_text() -> None:
         "housing_hygiene",
         "mayoral_measure",
     ]
-    assert [each.key for each in BOOK.in_order] == wanted
+    assert [each.key for each in in_order(BOOK)] == wanted
     assert [each.key for each in agreement_page(BOOK).interventions] == wanted
     labels = [BOOK.interventions[key].label for key in wanted]
     assert list(dict.fromkeys(each.intervention for each in rights(BOOK))) == labels

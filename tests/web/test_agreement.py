@@ -12,7 +12,7 @@ from django.urls import reverse
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import signed_in, told
 from woonvrede.access.books import book
-from woonvrede.agreement.places import places
+from woonvrede.agreement.places import in_order, places
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -73,7 +73,7 @@ def test_the_matrix_says_on_what_condition_a_role_takes_part() -> None:
 
 def test_interventions_stand_in_the_order_of_the_text() -> None:
     shown = page(ONE)
-    found = [shown.index(f'href="{ONE}{each.key}/"') for each in book(KEY).in_order]
+    found = [shown.index(f'href="{ONE}{each.key}/"') for each in in_order(book(KEY))]
     assert found == sorted(found)
     assert "<small>Geleid door: Regie extreme woonoverlast</small>" in shown
 

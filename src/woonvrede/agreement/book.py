@@ -10,7 +10,6 @@ names its ``source``, a section of the agreement or of a law, and says ``assumed
 signed text is silent.
 """
 
-import re
 from datetime import date
 from functools import cached_property
 
@@ -170,20 +169,6 @@ class Agreement(Keyed):
         """Each circle (party or unit) with the legal party it belongs to."""
         legal = {party.key: party.key for party in self.parties}
         return legal | {unit.key: unit.of for unit in self.units}
-
-    @cached_property
-    def in_order(self) -> tuple[Intervention, ...]:
-        """
-        The interventions in the order of the sections that they come from, as a reader of the text
-        knows them; one that only opens beside another comes last.
-        """
-        beside = {move.opens for each in self.interventions.values() for move in each.moves}
-
-        def place(each: Intervention) -> tuple[bool, list[int], str]:
-            numbers = [int(found) for found in re.findall(r"\d+", each.source)]
-            return each.key in beside, numbers, each.key
-
-        return tuple(sorted(self.interventions.values(), key=place))
 
     @property
     def is_whole(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..book import Agreement, Intervention
-from ..places import HEAD, TEXT, Place, file_of, places
+from ..places import HEAD, TEXT, Place, file_of, in_order, places
 from .entries import Line, Told, tell
 from .scope import Scope
 from .titles import HEADINGS
@@ -65,7 +65,7 @@ def assumptions(agreement: Agreement) -> tuple[File, ...]:
     for place in places(agreement):
         found.setdefault(place.file, []).append(place)
     shared = [name for name, here in found.items() if here[0].within is None]
-    names = (*shared, *map(file_of, agreement.in_order))
+    names = (*shared, *map(file_of, in_order(agreement)))
     return tuple(_file(name, found[name], agreement) for name in names)
 
 

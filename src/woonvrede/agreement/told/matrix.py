@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..book import Agreement, Grant, Intervention
+from ..places import in_order
 from ..vocabulary import SEATING
 from .conditions import ONLY
 from .scope import Scope
@@ -89,7 +90,7 @@ def rights(agreement: Agreement, *, role: str = "", intervention: str = "") -> t
     """Return every right, or those of one role, or of one intervention."""
     return tuple(
         right
-        for each in agreement.in_order
+        for each in in_order(agreement)
         if intervention in ("", each.key)
         for grant in each.grants
         if role in ("", grant.role)

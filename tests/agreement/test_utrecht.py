@@ -366,3 +366,17 @@ def test_it_speaks_plainly() -> None:
     codes = [place.of.codes for place in places(UTRECHT) if isinstance(place.of, CodeList)]
     assert words == set()
     assert not [label for each in codes for label in each.values() if OFFICIALESE.search(label)]
+
+
+def test_the_file_itself_explains_who_sees_arrears_and_why() -> None:
+    """§3.4: for a reader of the TOML alone; what the comment says is what the rights say."""
+    one = ALL["eviction_prevention"]
+    text = (FOLDER / f"interventions/{one.key}.toml").read_text(encoding="utf-8")
+    told = re.findall(r"^#   (\w+) +([^:]+):.*\n# +(\w+): ", text, re.MULTILINE)
+    given = {
+        (grant.role, UTRECHT.role(grant.role).label, grant.ground)
+        for grant in one.grants
+        if "arrears" in grant.see
+    }
+    said = {(role, label.removesuffix(" van de gemeente"), why) for role, label, why in told}
+    assert said == given

@@ -82,6 +82,9 @@ EFFECTS_WITH_ROLE = frozenset(
     }
 )
 
+# Those of them with which the role comes into the case.
+SEATING = frozenset({"ask_permission", "assign", "give_order", "call_in"})
+
 # Which names a promise of each kind must say, and which it may: without any, all are meant.
 ABOUT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "never_reaches": (frozenset({"interventions", "tenures"}), frozenset()),

@@ -120,7 +120,9 @@ def _date(fact: Fact, text: str, agreement: Agreement) -> str:
     try:
         return read_day(text).isoformat()
     except ValueError:
-        raise Wrong("Schrijf de datum zo: 22-11-2026.") from None
+        written = any(form.fullmatch(text.strip().lower()) for form in (ISO, DUTCH, SPOKEN))
+        first = "Deze dag bestaat niet. " if written else ""
+        raise Wrong(f"{first}Schrijf de datum zo: 22-11-2026.") from None
 
 
 def _money(fact: Fact, text: str, agreement: Agreement) -> int:

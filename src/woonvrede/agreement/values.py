@@ -83,6 +83,11 @@ def written(fact: Fact, value: Value) -> str:
 
 def read_day(text: str) -> date:
     """Return the day that was written; raises ValueError for what is no day."""
+    return date(*_written_day(text))
+
+
+def _written_day(text: str) -> tuple[int, int, int]:
+    """Return year, month and day as written; raises ValueError where it is not written as a day."""
     text = text.strip().lower()
     if found := ISO.fullmatch(text):
         year, month, day = map(int, found.groups())
@@ -92,7 +97,7 @@ def read_day(text: str) -> date:
         day, month, year = int(found[1]), MONTHS.index(found[2]) + 1, int(found[3])
     else:
         raise ValueError(text)
-    return date(year, month, day)
+    return year, month, day
 
 
 def _text(fact: Fact, text: str, agreement: Agreement) -> str:
@@ -118,11 +123,13 @@ def _party(fact: Fact, text: str, agreement: Agreement) -> str:
 def _date(fact: Fact, text: str, agreement: Agreement) -> str:
     del fact, agreement
     try:
-        return read_day(text).isoformat()
+        written = _written_day(text)
     except ValueError:
-        written = any(form.fullmatch(text.strip().lower()) for form in (ISO, DUTCH, SPOKEN))
-        first = "Deze dag bestaat niet. " if written else ""
-        raise Wrong(f"{first}Schrijf de datum zo: 22-11-2026.") from None
+        raise Wrong("Schrijf de datum zo: 22-11-2026.") from None
+    try:
+        return date(*written).isoformat()
+    except ValueError:
+        raise Wrong("Deze dag bestaat niet. Kijk de datum na.") from None
 
 
 def _money(fact: Fact, text: str, agreement: Agreement) -> int:

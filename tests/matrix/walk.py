@@ -383,8 +383,16 @@ def _lists(walker: Walker, place: tuple[str, str], full: bool, turn: int) -> Ite
         return
     turn += LISTED.index(place)  # another one in each stage
     yield from a_refusal_each(of_lists(), walker.has_right, turn)
-    yield from one_address(of_agreement(), turn)  # long pages, the same whatever the case
+    yield from agreed(place, turn)
     yield from a_refusal_each(kept, lambda call: call.about == f"draft {walker.persona}", turn)
+
+
+def agreed(place: tuple[str, str], turn: int) -> Iterator[Call]:
+    """
+    Yield the calls about what was agreed in one of the ``LISTED`` stages: pages that are long, and
+    the same whatever the case.  Of an intervention with more such stages one address in each.
+    """
+    return one_address(of_agreement(), turn) if place[0] in WHOLE else of_agreement()
 
 
 def _dealt(walkers: Iterable[Walker], known: Known) -> dict[str, list[Call]]:

@@ -31,7 +31,9 @@ PATTERN = {
     "contra_indications": "nee",
     "rent_debt_eviction": "nee",
     "pollution": "nee",
+    "only_debt": "nee",
     "pollution_serious": "nee",
+    "only_pollution": "nee",
     "earlier_approaches": "nee",
     "acute_danger": "nee",
     "steps_taken": "Drie gesprekken en twee brieven.",
@@ -66,16 +68,14 @@ class Story(demo.Story):
 
 def reported(story: Story) -> Story:
     """Somebody, mostly the corporation's consultant, reports severe nuisance in a dwelling."""
-    words = story.words
-    new = NewReport(
-        words.address,
-        words.tenure,
-        words.landlord,
-        words.answers,
-        (words.resident, words.complainant),
-    )
-    story.reports(words.reporter, new)
+    story.reports(story.words.reporter, new_report(story.words))
     return story
+
+
+def new_report(words: Words) -> NewReport:
+    """Return what the reporter sends."""
+    people = (words.resident, words.complainant)
+    return NewReport(words.address, words.tenure, words.landlord, words.answers, people)
 
 
 def screening(story: Story) -> Story:

@@ -39,7 +39,8 @@ def speaking_as(role: str, settings: Settings, to: Connection) -> Iterator[None]
 def look(role: str, table: str, house: House, to: Connection) -> list[object]:
     """
     Return everything that raw statements of this role get: which rows are read, how many are
-    changed and removed, and whether ours and theirs can be added.
+    changed and removed, whether they can be hung on a case of theirs, and whether ours and theirs
+    can be added.
     """
     samples = [sample(table, side, to) for side in (house.ours, house.theirs)]
     if (role, table) == (WORKER, "records_reading"):
@@ -53,6 +54,7 @@ def look(role: str, table: str, house: House, to: Connection) -> list[object]:
         with speaking_as(role, settings, to):
             got.append(_read(table, to))
             got.append(_change(table, samples[0], to))
+            got.append(_hang(table, samples[0], house.theirs.case, to))
             got.append(_remove(table, to))
             got += [_add(table, row, to) for row in samples]
     return got
@@ -126,6 +128,14 @@ def _change(table: str, row: dict[str, Any], to: Connection) -> object:
     column = next(iter([*(name for name in possible if name in allowed), *allowed, *possible]))
     ask = sql.SQL("update {} set {} = %s").format(sql.Identifier(table), sql.Identifier(column))
     return _attempt(lambda: to.execute(ask, [row[column]]).rowcount, to)
+
+
+def _hang(table: str, row: dict[str, Any], case: int, to: Connection) -> object:
+    """Hang everything on one case, where a role may say on which case a row of this table hangs."""
+    if "case_id" not in row or not _may_change(table, "case_id", to):
+        return None
+    ask = sql.SQL("update {} set case_id = %s").format(sql.Identifier(table))
+    return _attempt(lambda: to.execute(ask, [case]).rowcount, to)
 
 
 def _remove(table: str, to: Connection) -> object:

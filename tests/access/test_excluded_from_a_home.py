@@ -2,11 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who is excluded from a case reads nothing about that home while it lives, except one's own."""
 
-import pytest
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from time import monotonic, sleep
 
-from tests.story import PATTERN, Story, Words, reported
+import psycopg
+import pytest
+from django.db import connection
+
+from tests.story import PATTERN, Story, Words, new_report, reported
 from tests.world import signed_in, told
+from woonvrede.access.refusals import Refused
+from woonvrede.access.session import acting
 from woonvrede.casework.people.exclude import exclude
+from woonvrede.intake.register import register
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -102,3 +111,51 @@ def test_a_report_that_joins_another_case_stays_kept_from_them() -> None:
     again = reported(Story(story.at))
     again.route("lead", "severe_nuisance")
     assert seen(again.report) == (404, 200)
+
+
+def test_and_one_that_is_made_at_that_very_moment(maintenance: "psycopg.Connection") -> None:
+    story = told("screening")
+    again, sent = Story(story.at), Event()
+
+    def report() -> str:
+        try:
+            actor = again.as_("landlord")
+            with acting(actor):
+                made = register(new_report(Words()), actor=actor, at=again.at)
+                sent.set()
+                end = monotonic() + 10
+                while not (shutting.done() or _waits(maintenance)) and monotonic() < end:
+                    sleep(0.02)
+            return made.reference
+        finally:
+            connection.close()
+
+    def shut() -> None:
+        try:
+            sent.wait()
+            shut_out(story)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        shutting = pool.submit(shut)
+        again.report = pool.submit(report).result()
+        shutting.result()
+    assert seen(again.report) == (404, 200)
+
+
+def test_who_is_out_by_another_case_is_put_out_here_too_as_if_there_were_none() -> None:
+    story = told("screening")
+    again = reported(Story(story.at))
+    again.route("lead", "severe_nuisance")
+    again.step("lead", "ask_permission")
+    shut_out(story)
+    shut_out(again)
+    with pytest.raises(Refused):
+        shut_out(again)
+
+
+def _waits(connected: "psycopg.Connection") -> bool:
+    """Does anybody wait for a lock?"""
+    found = connected.execute("select count(*) from pg_locks where not granted").fetchone()
+    return found != (0,)

@@ -10,7 +10,7 @@ from psycopg import errors, sql
 
 from tests.access import rows
 from tests.access.furnished import House
-from tests.access.looking import APP, WORKER, refused, speaking_as
+from tests.access.looking import APP, WORKER, Settings, refused, speaking_as
 from tests.access.rows import Connection
 from woonvrede.running.database.roles import KEEPER, LOGINS
 
@@ -44,6 +44,7 @@ DEFINERS = {
     "records_keep_parties",
     "records_keep_report_parties",
     "records_runs_beside",
+    "records_runs_opened",
 }
 
 
@@ -270,6 +271,7 @@ def test_only_the_processes_call_them(administrator: Connection) -> None:
         ("records_dwelling_of", APP),
         ("records_figures", APP),
         ("records_runs_beside", APP),
+        ("records_runs_opened", APP),
         ("records_cases_under", WORKER),
     }
 
@@ -281,17 +283,47 @@ def test_running_cases_are_told_to_the_job_that_moves_them_alone(
     running = rows.case(administrator, "severe_nuisance", "plan", lead=house.ours.party)
     rows.seat(administrator, running, house.ours.party, "landlord")
     rows.entry(administrator, running, "approach", house.ours.party)
-    ask = "select id, stage, seats, categories from records_cases_under('utrecht-2019', null)"
+    home = "select dwelling_id from records_case where id = %s"
+    (dwelling,) = administrator.execute(home, [running]).fetchone() or (None,)
+    held = {"dwelling_id": dwelling, "landlord_id": None, "since": rows.LONG_AGO}
+    rows.insert(administrator, "tenure", **held, kind="social_rent", until=rows.LONG_AGO)
+    rows.insert(administrator, "tenure", **held, kind="owner_occupied")
+    ask = (
+        "select id, stage, seats, categories, tenure from records_cases_under('utrecht-2019', null)"
+    )
     for system in ("", "term_passes", "report"):
         with speaking_as(WORKER, {"app.system": system}, administrator):
             assert administrator.execute(ask.encode()).fetchall() == []
     with speaking_as(WORKER, {"app.system": "cases_move"}, administrator):
         found = administrator.execute(ask.encode()).fetchall()
-    assert (running, "plan", ["landlord:portaal"], ["approach"]) in found
+    assert (running, "plan", ["landlord:portaal"], ["approach"], "owner_occupied") in found
     close = "update records_case set closed_at = opened_at where id = %s"
     administrator.execute(close, [running])
     with speaking_as(WORKER, {"app.system": "cases_move"}, administrator):
         assert running not in {row[0] for row in administrator.execute(ask.encode()).fetchall()}
+
+
+def test_only_the_job_that_moves_cases_changes_one(house: House, administrator: Connection) -> None:
+    """Another job can lock its case, and change no column of it, nor the job another's case."""
+    lock = "select id from records_case where id = %s for update"
+    for change in (
+        "agreement = 'other'",
+        "intervention = 'other'",
+        "stage = 'other'",
+        "stage_since = now()",
+        "due = current_date",
+        "version = version + 1",
+    ):
+        ask = f"update records_case set {change}".encode()
+        for system in ("", "term_passes", "seat_ends", "drafts_end"):
+            job: Settings = {"app.system": system, "app.case": house.ours.case}
+            with speaking_as(WORKER, job, administrator):
+                assert administrator.execute(lock, [house.ours.case]).fetchall()
+                with refused(administrator):
+                    administrator.execute(ask)
+        moving: Settings = {"app.system": "cases_move", "app.case": house.ours.case}
+        with speaking_as(WORKER, moving, administrator):
+            assert administrator.execute(ask).rowcount == 1
 
 
 def test_that_another_case_runs_is_told_of_a_case_within_reach_alone(
@@ -302,11 +334,37 @@ def test_that_another_case_runs_is_told_of_a_case_within_reach_alone(
     other = rows.case(administrator, "severe_nuisance", "plan", lead=theirs.party)
     rows.insert(administrator, "link", case_id=other, other_id=ours.case, since=rows.LONG_AGO)
 
+    ask = "select records_runs_beside(%s)"
+    _told_within_reach_alone(ask, [ours.case], house, administrator, ends=other)
+
+
+def test_that_one_was_opened_beside_it_is_told_of_a_case_within_reach_alone(
+    house: House, administrator: Connection
+) -> None:
+    """Of this intervention, and while it runs."""
+    ours, theirs = house.ours, house.theirs
+    other = rows.case(administrator, "mayoral_measure", "request", lead=theirs.party)
+    rows.insert(administrator, "link", case_id=ours.case, other_id=other, since=rows.LONG_AGO)
+    ask = "select records_runs_opened(%s, %s)"
+    us: Settings = {"app.party": ours.party, "app.account": ours.account}
+    with speaking_as(APP, us, administrator):
+        assert administrator.execute(ask.encode(), [ours.case, "housing_hygiene"]).fetchone() == (
+            False,
+        )
+    about = [ours.case, "mayoral_measure"]
+    _told_within_reach_alone(ask, about, house, administrator, ends=other)
+
+
+def _told_within_reach_alone(
+    ask: str, about: list[object], house: House, to: Connection, *, ends: int
+) -> None:
+    """Who takes part in our case is told, also once the other ends; nobody else is told at all."""
+    ours, theirs = house.ours, house.theirs
+
     def told(party: int, account: object) -> object:
-        us = {"app.party": party, "app.account": account}
-        with speaking_as(APP, us, administrator):
-            ask = "select records_runs_beside(%s)"
-            return administrator.execute(ask, [ours.case]).fetchone()
+        us: Settings = {"app.party": party, "app.account": account}
+        with speaking_as(APP, us, to):
+            return to.execute(ask.encode(), about).fetchone()
 
     assert told(ours.party, ours.account) == (True,)
     for party, account in (
@@ -315,8 +373,7 @@ def test_that_another_case_runs_is_told_of_a_case_within_reach_alone(
         (theirs.party, theirs.account),
     ):
         assert told(party, account) == (None,)
-    close = "update records_case set closed_at = opened_at where id = %s"
-    administrator.execute(close, [other])
+    to.execute("update records_case set closed_at = opened_at where id = %s", [ends])
     assert told(ours.party, ours.account) == (False,)
 
 

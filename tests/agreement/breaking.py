@@ -76,6 +76,18 @@ stages = {{ {former_stage} = "{stage}" }}
 
 [[questions]]
 """
+ASIDE = """[[migrations]]
+former = "dorp-0"
+source = "§9"
+[[migrations.interventions]]
+intervention = "repair"
+to = "visit"
+
+[[questions]]
+"""
+SPARE = """\
+  { key = "spare", label = "Over", value = 1, unit = "weeks", source = "§3" },
+"""
 TWICE = """[[letters]]
 key = "welcome"
 label = "Welkom"
@@ -102,6 +114,16 @@ label = "Is het goed?"
 kind = "yes_no"
 category = "outcome"
 stages = ["busy"]
+source = "§3.1"
+
+[[registers]]
+"""
+DAY = """[[facts]]
+key = "begun_on"
+label = "Begonnen op"
+kind = "date"
+category = "story"
+stages = ["open"]
 source = "§3.1"
 
 [[registers]]
@@ -231,6 +253,18 @@ BREAKS = {
     "a term of no length": _break(
         VISIT, "unknown_name", "deadlines.soon", ('length = "term"', 'length = "long"')
     ),
+    "a question that waits for itself": _break(
+        SHARED,
+        "untimely_condition",
+        "questions.urgent",
+        ('label = "Is er haast?"', 'label = "Is er haast?"\nwhen = ["urgent"]'),
+    ),
+    "a question on a condition that nobody judges": _break(
+        SHARED,
+        "unknown_name",
+        "questions.urgent",
+        ('label = "Is er haast?"', 'label = "Is er haast?"\nnever_when = ["in_a_hurry"]'),
+    ),
     "a term on a condition that nobody judges": _break(
         VISIT,
         "unknown_name",
@@ -242,6 +276,19 @@ BREAKS = {
         "unknown_name",
         "deadlines.soon",
         ('length = "term"', 'length = "term"\ndated_by = "story"'),
+    ),
+    "a term that a step meets, on a condition": _break(
+        VISIT,
+        "lost_term",
+        "deadlines.soon",
+        ('length = "term"', 'length = "term"\nwhen = ["urgent"]\nmet_by = ["begin"]'),
+    ),
+    "a term that a step meets, from a day": _break(
+        VISIT,
+        "lost_term",
+        "deadlines.soon",
+        ("[[registers]]\n", DAY),
+        ('length = "term"', 'length = "term"\ndated_by = "begun_on"\nmet_by = ["begin"]'),
     ),
     "a step that opens what nothing is carried to": _break(
         VISIT,
@@ -452,6 +499,24 @@ BREAKS = {
         "carries 1 (repair)",
         ('tenures = ["rent"]', 'tenures = ["rent", "owned"]'),
     ),
+    "a secret that stays to be seen": _break(
+        VISIT,
+        "seen_too_long",
+        "grants 1 (desk)",
+        ('months = 12\noutcomes = ["good"]', 'months = 0\ncategories = ["outcome"]'),
+    ),
+    "a number for nothing": _break(
+        SHARED,
+        "unread_parameter",
+        "parameters.spare",
+        ("parameters = [\n", f"parameters = [\n{SPARE}"),
+    ),
+    "kept for an answer that is not there": _break(
+        VISIT,
+        "unknown_name",
+        "retention.short",
+        ("months = 12", 'months = 12\ngiven = { reason = "ugly" }'),
+    ),
     "an end that is told elsewhere": Break(
         REPAIR,
         (('see = ["process", "story"]', 'see = ["process", "story", "outcome"]'),),
@@ -489,5 +554,11 @@ BREAKS = {
         "moved_to_end",
         "migrations 1.interventions 1",
         _migration("dorp-0", "started", "closed"),
+    ),
+    "a migration to another purpose": _break(
+        SHARED,
+        "moved_elsewhere",
+        "migrations 1.interventions 1 (visit)",
+        ("[[questions]]\n", ASIDE),
     ),
 }

@@ -3,13 +3,15 @@
 """A later version says where running cases come; the check knows the former one beside it."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from woonvrede.agreement.book import Agreement, Passage
 from woonvrede.agreement.check import check
 from woonvrede.agreement.moving.hindrances import hindrances
-from woonvrede.agreement.moving.live import Live, destination, migration_from
+from woonvrede.agreement.moving.live import Live, destination, migration_from, names_later
 from woonvrede.agreement.moving.reach import Reach, difference
 from woonvrede.agreement.read import read
 
@@ -22,6 +24,7 @@ former = "dorp-1"
 source = "§9"
 {passage}
 """
+LIVE = Live("repair", "asked", frozenset({("landlord", "verhuurder")}), tenure="rent")
 PASSAGE = """
 [[migrations.interventions]]
 intervention = "visit"
@@ -78,6 +81,37 @@ def test_what_has_no_place_is_told_where_the_former_version_lies_beside(
     assert not any("is er niet meer" in each.problem for each in check(folder))
 
 
+ASIDE = """
+[[migrations.interventions]]
+intervention = "visit"
+to = "repair"
+stages = { open = "asked", busy = "asked" }
+"""
+
+
+def test_no_passage_leads_to_another_way_of_working(later: Path) -> None:
+    """Neither where the former version tells what it was, nor where only this one does."""
+    folder = version(later.parent / "dorp-3", ASIDE)
+    told = [
+        ("moved_elsewhere", "“repair” geldt niet voor een woning met “owned”, “visit” wel."),
+        ("moved_elsewhere", "“repair” heeft een ander doel dan “visit”."),
+    ]
+    assert [(each.rule, each.problem) for each in check(folder)] == told
+    shutil.rmtree(later.parent / "dorp-1")
+    assert [(each.rule, each.problem) for each in check(folder)] == told
+
+
+def test_a_passage_to_another_name_of_the_same_is_sound(later: Path) -> None:
+    """The former version beside this one says what the intervention was."""
+    renamed = ASIDE.replace('"repair"', '"call"').replace('"asked", busy = "asked"', '"open"')
+    folder = version(later.parent / "dorp-3", renamed)
+    (folder / "interventions/visit.toml").rename(folder / "interventions/call.toml")
+    for path in (folder / "agreement.toml", folder / "text.toml"):
+        text = path.read_text().replace('"visit', '"call')
+        path.write_text(text.replace('intervention = "call"', 'intervention = "visit"'))
+    assert check(folder) == []
+
+
 def test_cases_never_come_from_another_partnership(later: Path) -> None:
     former = later.parent / "dorp-1/agreement.toml"
     former.write_text(former.read_text().replace('partnership = "dorp"', 'partnership = "elders"'))
@@ -98,6 +132,26 @@ def test_a_named_stage_changes_and_another_keeps_its_name(later: Path) -> None:
     assert destination(migration, "visit", "busy") == ("visit", "under_way")
     assert destination(migration, "repair", "asked") == ("repair", "asked")
     assert migration_from("dorp-0", read(later)) is None
+
+
+def test_what_was_renamed_twice_is_found_again_and_no_way_back_or_elsewhere(later: Path) -> None:
+    """Also where two versions name each other, and where another partnership names this one."""
+    first, second = read(SOUND), read(later)
+    way = second.migrations[0]
+
+    def after(former: str, key: str, to: str, partnership: str = "dorp") -> Agreement:
+        passage = Passage(intervention="visit" if former == "dorp-1" else "call", to=to)
+        declared = way.model_copy(update={"former": former, "interventions": (passage,)})
+        update = {"key": key, "migrations": (declared,), "partnership": partnership}
+        return second.model_copy(update=update)
+
+    calls, tours = after("dorp-1", "dorp-2", "call"), after("dorp-2", "dorp-3", "tour")
+    others = [tours, after("dorp-1", "elders-1", "call", "elders"), calls, first]
+    back = first.model_copy(update={"migrations": (way.model_copy(update={"former": "dorp-3"}),)})
+    for shelf in (others, [*others, back]):
+        names = names_later(first, "visit", shelf)
+        assert names == {"dorp-1": "visit", "dorp-2": "call", "dorp-3": "tour"}
+    assert names_later(tours, "tour", others) == {"dorp-3": "tour"}
 
 
 def test_who_sees_the_same_in_a_stage_of_another_name_gains_and_loses_nothing(
@@ -145,17 +199,17 @@ def test_who_saw_all_and_sees_its_own_only_loses() -> None:
 @pytest.mark.parametrize(
     ("live", "why"),
     [
-        (Live("repair", "asked", frozenset({("landlord", "verhuurder")})), []),
-        (Live("repair", "gone", frozenset({("landlord", "verhuurder")})), ["no_stage"]),
-        (Live("repair", "done", frozenset({("landlord", "verhuurder")})), ["at_the_end"]),
-        (Live("repair", "asked"), ["unseen"]),
-        (Live("repair", "asked", frozenset({("butler", "bouwer")})), ["no_role", "unseen"]),
-        (Live("repair", "asked", frozenset({("landlord", "bouwer")})), ["not_a_party"]),
+        (LIVE, []),
+        (replace(LIVE, stage="gone"), ["no_stage"]),
+        (replace(LIVE, stage="done"), ["at_the_end"]),
+        (replace(LIVE, tenure="owned"), ["other_tenure"]),
+        (replace(LIVE, seats=frozenset()), ["no_lead", "unseen"]),
+        (replace(LIVE, seats=frozenset({("butler", "bouwer")})), ["no_lead", "no_role", "unseen"]),
+        (replace(LIVE, seats=frozenset({("landlord", "bouwer")})), ["not_a_party"]),
         (
-            Live(
-                "repair",
-                "asked",
-                frozenset({("landlord", "opvolger")}),
+            replace(
+                LIVE,
+                seats=frozenset({("landlord", "opvolger")}),
                 facts=frozenset({"wish", "hope"}),
                 registers=frozenset({"visits"}),
                 people=frozenset({"resident", "owner"}),
@@ -180,8 +234,25 @@ def test_a_fact_that_would_mean_something_else_keeps_its_case(change: dict[str, 
     (wish,) = repair.facts
     other = repair.model_copy(update={"facts": (wish.model_copy(update=change),)})
     new = former.model_copy(update={"interventions": {**former.interventions, "repair": other}})
-    live = Live(
-        "repair", "asked", frozenset({("landlord", "verhuurder")}), facts=frozenset({"wish"})
-    )
+    live = replace(LIVE, facts=frozenset({"wish"}))
     (found,) = hindrances(live, former, new, ("repair", "asked"))
     assert (found.why, found.name) == ("other_fact", "wish")
+
+
+@pytest.mark.parametrize(
+    ("change", "why", "name"),
+    [
+        ({"lead": "builder"}, "no_lead", "builder"),
+        ({"purpose": "help"}, "other_purpose", "help"),
+        ({"tenures": ("owned",)}, "other_tenure", "rent"),
+    ],
+)
+def test_a_case_stays_where_its_intervention_became_another(
+    change: dict[str, object], why: str, name: str
+) -> None:
+    """Also where it kept its name, so that no passage is declared."""
+    former = read(SOUND)
+    other = former.interventions["repair"].model_copy(update=change)
+    new = former.model_copy(update={"interventions": {**former.interventions, "repair": other}})
+    (found,) = hindrances(LIVE, former, new, ("repair", "asked"))
+    assert (found.why, found.name) == (why, name)

@@ -10,7 +10,7 @@ from woonvrede.agreement.book import Agreement
 from woonvrede.agreement.places import HEAD
 from woonvrede.agreement.read import read
 from woonvrede.agreement.told.pages import agreement_page, intervention_page
-from woonvrede.agreement.told.references import Reference, reference
+from woonvrede.agreement.told.references import Reference, entries_of, reference
 from woonvrede.agreement.told.signed import signed_paragraphs
 from woonvrede.agreement.told.text import Chapter, TextPage, text_page
 
@@ -68,14 +68,19 @@ def test_every_reference_leads_to_a_place_that_is_there() -> None:
 
 
 def test_a_reference_says_in_dutch_where_it_leads() -> None:
-    assert reference("last_chance", BOOK) == Reference("Laatste Kans Beleid", "last_chance", HEAD)
-    assert reference("severe_nuisance/moves.close", BOOK) == Reference(
+    entries = entries_of(BOOK)
+
+    def to(name: str) -> Reference:
+        return reference(name, BOOK, entries)
+
+    assert to("last_chance") == Reference("Laatste Kans Beleid", "last_chance", HEAD)
+    assert to("severe_nuisance/moves.close") == Reference(
         "Aanpak extreme woonoverlast, stappen: Casus afsluiten", "severe_nuisance", "moves.close"
     )
-    assert reference("parties.politie", BOOK).label.startswith("Partijen: Politie")
-    assert reference("last_chance/tenures", BOOK).anchor == HEAD
-    assert reference("steering", BOOK) == Reference("Stuurgroep", "", "deel-steering")
-    assert reference("no.where", BOOK).label == "no: no.where"
+    assert to("parties.politie").label.startswith("Partijen: Politie")
+    assert to("last_chance/tenures").anchor == HEAD
+    assert to("steering") == Reference("Stuurgroep", "", "deel-steering")
+    assert to("no.where").label == "no: no.where"
 
 
 def test_the_signed_words_stand_beside_ours_by_section_and_number() -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What readers are told of an agreement is all of it, in Dutch, with what was assumed."""
 
+from collections import Counter
 from pathlib import Path
 from typing import get_args
 
@@ -18,12 +19,13 @@ from woonvrede.agreement.book import (
     Section,
     Text,
 )
-from woonvrede.agreement.places import TEXT, Place, places
+from woonvrede.agreement.places import TEXT, Place, in_order, places
 from woonvrede.agreement.read import read
 from woonvrede.agreement.told import conditions, counting
 from woonvrede.agreement.told.assumptions import assumptions
 from woonvrede.agreement.told.entries import anchor, sections
 from woonvrede.agreement.told.markdown import (
+    _safe,
     agreement_text,
     assumptions_text,
     intervention_text,
@@ -112,11 +114,56 @@ def test_every_assumption_is_listed_and_nothing_else() -> None:
         (place.file, place.of.source, place.of.note) for place in places(BOOK) if place.of.assumed
     ]
     found = [
-        (file.name, each.source, each.note) for file in assumptions(BOOK) for each in file.entries
+        (file.name, each.source, each.note)
+        for file in assumptions(BOOK)
+        for group in file.groups
+        for each in group.assumed
+        for _ in each.entries
     ]
-    assert found == wanted
+    assert Counter(found) == Counter(wanted)
+    assert sum(file.number for file in assumptions(BOOK)) == len(wanted)
     text = assumptions_text(BOOK)
-    assert text.count("\n| ") >= len(wanted)
+    assert [note for _, _, note in wanted if _safe(note) not in text] == []
+
+
+def test_an_assumption_says_what_it_is_and_stands_once_for_all_that_are_alike() -> None:
+    """§3.4: who reads it decides on what a role sees in which stage, not on “Verhuurder”."""
+    shared, text, *rest = assumptions(BOOK)
+    assert [each.intervention for each in rest] == [each.key for each in in_order(BOOK)]
+    assert not shared.intervention
+    assert text.is_text
+    groups = {group.heading: group for group in shared.groups}
+    assert len(groups["Wijken"].assumed) == 1
+    assert groups["Wijken"].number == len(BOOK.districts)
+    for file in (shared, *rest):
+        for group in file.groups:
+            said = [
+                (tuple(told.title for told in each.entries), each.lines, each.note, each.source)
+                for each in group.assumed
+            ]
+            assert len(said) == len(set(said)), (file.label, group.heading)
+    eviction = next(each for each in rest if each.intervention == "eviction_prevention")
+    rights_of = next(each for each in eviction.groups if each.heading == "Rechten per rol")
+    said_of = [dict(each.lines) for each in rights_of.assumed]
+    assert all(("Ziet" in each or "Schrijft" in each) and "Fasen" in each for each in said_of)
+
+
+def test_interventions_are_told_in_the_order_of_the_text() -> None:
+    """§3.1 to §3.5, and then the measure, which only opens beside a case."""
+    wanted = [
+        "neighbour_mediation",
+        "severe_nuisance",
+        "last_chance",
+        "eviction_prevention",
+        "housing_hygiene",
+        "mayoral_measure",
+    ]
+    assert [each.key for each in in_order(BOOK)] == wanted
+    assert [each.key for each in agreement_page(BOOK).interventions] == wanted
+    labels = [BOOK.interventions[key].label for key in wanted]
+    assert list(dict.fromkeys(each.intervention for each in rights(BOOK))) == labels
+    text = agreement_text(BOOK)
+    assert sorted(labels, key=lambda label: text.index(f"[{label}]")) == labels
 
 
 def test_the_matrix_says_what_the_grants_say() -> None:
@@ -146,6 +193,33 @@ def test_a_cell_tells_in_which_stages_and_whose() -> None:
     assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in landlord.lines] == [
         "ziet B t/m F (alleen eigen)"
     ]
+
+
+def test_the_matrix_says_how_a_role_comes_into_a_case() -> None:
+    """§3.4: Jeugd en Gezin only after consent, the others by invitation or by a step."""
+    found = {}
+    for key in ("eviction_prevention", "severe_nuisance"):
+        one = BOOK.interventions[key]
+        found[key] = {each.role: each.condition for each in matrix(one, Scope(BOOK, one)).columns}
+    assert found["eviction_prevention"] == {
+        "Verhuurder": "",
+        "Buurtteam Sociaal": "na stap 1 of 3, of op uitnodiging",
+        "Buurtteam Jeugd en Gezin": "pas na instemming, op uitnodiging",
+        "Schulddienstverlening": "op uitnodiging",
+    }
+    assert found["severe_nuisance"]["Regie extreme woonoverlast"] == ""
+    assert found["severe_nuisance"]["Verhuurder"] == "na stap 1, of bij de vraag om een vervolg"
+    text = intervention_text(BOOK, "eviction_prevention")
+    assert "- Buurtteam Jeugd en Gezin doet mee pas na instemming, op uitnodiging." in text
+
+
+def test_neighbouring_stages_are_told_as_one_run() -> None:
+    one = BOOK.interventions["severe_nuisance"]
+    scope, keys = Scope(BOOK, one), [each.key for each in one.stages]
+    first, _, third, *_, last = (each.label for each in one.stages)
+    said = scope.stages([*keys[:3], keys[-1]]).replace("\N{NO-BREAK SPACE}", " ")
+    assert said == f"A {first} t/m C {third}, H {last}"
+    assert scope.stages(keys) == "alle fasen"
 
 
 def test_rights_are_told_by_role_by_intervention_or_all() -> None:

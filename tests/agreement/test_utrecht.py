@@ -15,6 +15,7 @@ from woonvrede.agreement.check.presence import present
 from woonvrede.agreement.check.signing import signed_by
 from woonvrede.agreement.places import places
 from woonvrede.agreement.read import read
+from woonvrede.agreement.told.pages import intervention_page
 
 FOLDER = Path(__file__).parents[2] / "agreements/utrecht-2019"
 UTRECHT: Agreement = read(FOLDER)
@@ -288,6 +289,47 @@ def test_a_right_stands_once(part: str) -> None:
     assert [right for right, times in rights.items() if times > 1] == []
 
 
+def test_how_long_what_stays_is_as_the_practice_has_it() -> None:
+    """§4 leaves it open; five years of severe nuisance with what came of it, or beside it."""
+    kept = {(key, each.key): each for key, one in ALL.items() for each in one.retention}
+    after = kept["severe_nuisance", "with_a_measure_last_chance_or_eviction"]
+    assert (after.months, set(after.followed_by)) == (
+        60,
+        {"mayoral_measure", "last_chance", "eviction"},
+    )
+    police = kept["severe_nuisance", "police_data"]
+    assert (police.months, police.weeks, police.categories) == (0, 0, ("police",))
+    silent = kept["neighbour_mediation", "neighbour_never_answered"]
+    assert (silent.weeks, silent.after, silent.persons) == (4, "attempts", ("alleged_causer",))
+    assert silent.given == {"answer_b": "no_contact"}
+    assert {key for key, _ in kept} == set(ALL)
+
+
+def test_how_long_is_told_in_words() -> None:
+    told = {
+        each.anchor: each.said
+        for part in ("severe_nuisance", "neighbour_mediation")
+        for section in intervention_page(UTRECHT, part).sections
+        if section.word == "retention"
+        for each in section.entries
+    }
+    assert told["retention.police_data"] == {
+        "Alleen": "Politiegegevens",
+        "Hoe lang": "tot het afsluiten",
+    }
+    silent = told["retention.neighbour_never_answered"]
+    assert silent["Hoe lang"] == "4 weken na de laatste regel in “Pogingen bij de andere buur”"
+    assert silent["Als is vastgelegd"] == "“Geen contact gekregen” op “Wat wil de andere buur?”"
+    after = told["retention.with_a_measure_last_chance_or_eviction"]
+    assert after["Hoe lang"] == "60 maanden na afsluiten"
+    assert "Maatregel van de burgemeester" in after["Als er dit na of naast komt"]
+
+
+def test_a_report_of_severe_nuisance_has_a_form() -> None:
+    (form,) = (each for each in SEVERE.letters if each.key == "ew_report_form")
+    assert form.to == SEVERE.lead
+
+
 def test_every_list_of_choices_is_used() -> None:
     asked = [*UTRECHT.questions, *(fact for each in ALL.values() for fact in each.facts)]
     columns = [
@@ -324,3 +366,17 @@ def test_it_speaks_plainly() -> None:
     codes = [place.of.codes for place in places(UTRECHT) if isinstance(place.of, CodeList)]
     assert words == set()
     assert not [label for each in codes for label in each.values() if OFFICIALESE.search(label)]
+
+
+def test_the_file_itself_explains_who_sees_arrears_and_why() -> None:
+    """§3.4: for a reader of the TOML alone; what the comment says is what the rights say."""
+    one = ALL["eviction_prevention"]
+    text = (FOLDER / f"interventions/{one.key}.toml").read_text(encoding="utf-8")
+    told = re.findall(r"^#   (\w+) +([^:]+):.*\n# +(\w+): ", text, re.MULTILINE)
+    given = {
+        (grant.role, UTRECHT.role(grant.role).label, grant.ground)
+        for grant in one.grants
+        if "arrears" in grant.see
+    }
+    said = {(role, label.removesuffix(" van de gemeente"), why) for role, label, why in told}
+    assert said == given

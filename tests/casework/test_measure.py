@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from itertools import product
 
+import psycopg
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests.story import Story, Words
@@ -13,8 +14,9 @@ from tests.support.ways import DECIDED, beside, intend, measure, stuck, weigh
 from tests.world import told
 
 from woonvrede.access.books import book
-from woonvrede.access.refusals import Refused
+from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.agreement.book import Intervention
+from woonvrede.casework.page.asking.forms import read_step
 from woonvrede.casework.people.exclude import exclude
 from woonvrede.casework.people.invite import invite
 from woonvrede.casework.people.release import release
@@ -62,7 +64,8 @@ def test_a_landlord_with_an_interest_sees_only_how_far_it_is() -> None:
 def test_a_report_of_the_municipality_itself_comes_here_by_decision() -> None:
     """§3.2: also without a request; no report is proposed for it while another approach fits."""
     assert sees(measure(reporter="adviser"), "adviser") >= {"Maatregel van de burgemeester"}
-    assert [(route.when, route.hard) for route in MEASURE.routes] == [((), False)]
+    routes = [(route.when, route.hard) for route in MEASURE.routes]
+    assert routes == [(("measure_wanted",), False), ((), False)]
 
 
 # ── The hard rule ──
@@ -128,14 +131,26 @@ def test_without_its_guard_the_hole_is_found(name: str, word: str) -> None:
 
 
 def test_beside_a_case_that_runs_nobody_can_say_that_none_does() -> None:
+    """§3.2: the case knows it by itself; a no is refused where it is given, and later too."""
     story = beside()
-    weigh(story, running="nee")
+    form = story.do("adviser", read_step, story.reference, "start_weighing")
+    assert [each.value for each in form.fields if each.key == "running_case"] == ["ja"]
+    with pytest.raises(Invalid) as at_the_step:
+        weigh(story, running="nee")
+    with pytest.raises(Invalid) as among_the_facts:
+        story.facts("adviser", "measure", running_case="nee")
+    for refused in (at_the_step, among_the_facts):
+        assert "nog loopt" in refused.value.errors["running_case"]
+    weigh(story, running="ja")
     with pytest.raises(Refused, match="andere aanpak"):
         intend(story)
 
 
 def test_nor_can_who_left_that_case_say_so_while_it_runs() -> None:
-    """§3.2: the rule does not rest on who takes part in the other case today."""
+    """
+    §3.2: the rule does not rest on who takes part in the other case today.  That no is not refused
+    where it is given: who may not know of the other case any more, is not told that it runs.
+    """
     story = stuck()
     other = story.reference
     story.step("adviser", "start_measure")
@@ -248,6 +263,29 @@ def test_a_second_one_beside_the_same_case_is_refused() -> None:
     story.step("adviser", "start_measure")
     with pytest.raises(Refused, match="al een andere"):
         story.step("adviser", "start_measure")
+
+
+def test_nor_can_who_left_the_first_open_a_second_until_it_closes(
+    maintenance: "psycopg.Connection",
+) -> None:
+    """The database tells that it runs, whoever takes part in it today."""
+    story = stuck()
+    mine = story.reference
+    story.step("adviser", "start_measure")
+    first = story.seen_by("adviser").links[0].reference
+    leave = (
+        "update records_involvement set until = now() - interval '1 second' where case_id ="
+        " (select id from records_case where reference = %s)"
+    )
+    maintenance.execute(leave, [first])
+    story.reference = first
+    assert sees(story, "adviser") == set()
+    story.reference = mine
+    with pytest.raises(Refused, match="al een andere"):
+        story.step("adviser", "start_measure")
+    close = "update records_case set closed_at = now() where reference = %s"
+    maintenance.execute(close, [first])
+    story.step("adviser", "start_measure")
 
 
 def test_a_case_can_close_towards_a_measure_without_asking_anybody() -> None:

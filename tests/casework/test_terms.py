@@ -5,7 +5,16 @@
 from datetime import timedelta
 
 import pytest
-from tests.support.ways import beside, due, eviction, measure, with_all_guests
+from tests.support.ways import (
+    beside,
+    decide_on,
+    due,
+    eviction,
+    intend,
+    measure,
+    weigh,
+    with_all_guests,
+)
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -75,6 +84,27 @@ def test_the_talk_meets_the_term_and_starts_the_next() -> None:
     assert terms["debt_decision"] == (talked + timedelta(weeks=8)).isoformat()
     story.step("landlord", "not_start", close_reason="regular_help")
     assert due(story) == {}
+
+
+def test_after_the_order_to_vacate_three_days_are_left() -> None:
+    """Rv art. 555."""
+    story = eviction("joint_intake")
+    assert "vacate" not in due(story)
+    story.facts("landlord", "arrears", vacate_ordered_on="2026-02-24")
+    assert due(story)["vacate"] == "2026-02-27"
+
+
+def test_an_area_ban_is_three_months_and_with_its_extensions_twelve() -> None:
+    """Gemeentewet art. 172a."""
+    story = measure()
+    weigh(story, kind="area_ban")
+    intend(story)
+    decide_on(story)
+    story.step("adviser", "serve", served_on="2026-02-20")
+    assert due(story)["area_ban"] == "2026-05-20"
+    story.facts("adviser", "measure", area_ban_since="2026-02-20", served_on="2026-02-27")
+    terms = due(story)
+    assert (terms["area_ban"], terms["area_ban_end"]) == ("2026-05-27", "2027-02-20")
 
 
 def test_a_moratorium_ends_within_six_months() -> None:

@@ -87,7 +87,8 @@ def _differences(expected: Look, page: CasePage, agreement: Agreement) -> Iterat
         each for each in agreement.interventions.values() if each.label == page.intervention
     )
     categories = agreement.labels["categories"]
-    seen = [key for key, label in categories.items() if label in page.why.sees]
+    told = [words.partition(" (alleen ")[0] for words in page.why.sees]
+    seen = [key for key, label in categories.items() if label in told]
     steps = [each.key for each in page.steps if not each.refused]
     words = repr(dataclasses.asdict(page))
     read = [each for each in (*expected.reads, *expected.not_reads) if each in words]

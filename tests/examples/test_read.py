@@ -53,6 +53,15 @@ def test_there_are_enough_in_every_intervention() -> None:
     assert read(UTRECHT).interventions.keys() <= files
 
 
+@pytest.mark.parametrize("folder", sorted(places.agreements().glob("*/agreement.toml")))
+def test_every_city_has_some_for_each_of_its_interventions(folder: Path) -> None:
+    city = folder.parent
+    shown = [each for agreement, each in all_examples() if agreement == city.name]
+    assert len(shown) >= 6
+    assert read(city).interventions.keys() <= {file.stem for file in city.glob("examples/*.toml")}
+    assert sum(each.rule is not None for each in shown) >= 6
+
+
 def test_a_seal_covers_them(tmp_path: Path) -> None:
     """They are part of what was agreed, though the program never reads them."""
     copy = tmp_path / UTRECHT.name

@@ -5,7 +5,9 @@ What was agreed stands in ``agreements/``: no code says who, in which stage or b
 
 All agreements of the installation count, of every city.  Docstrings and comments may name a
 section, since they are read by people.  A stage may bear an everyday word (``request``); such a
-word is a fault only where it is held against a stage.
+word is a fault only where it is held against a stage.  So may a role bear the name of a column of
+ours (``landlord``); that is a fault where it is more than the name of a column: compared, given by
+a word, or kept under a name.
 """
 
 import ast
@@ -29,7 +31,7 @@ def agreed_names() -> set[str]:
         for intervention in book.interventions.values():
             found |= {each.key for each in intervention.indicators}
             found |= {each.key for each in intervention.stages if "_" in each.key}
-    return found - columns()
+    return found
 
 
 def agreed_stages() -> set[str]:
@@ -82,9 +84,25 @@ def held_against_stage(text: str) -> Iterator[tuple[int, str]]:
                     yield part.lineno, part.value
 
 
-def faults(text: str, names: set[str], stages: set[str]) -> list[str]:
-    """Return what a module should have asked the agreement."""
-    told = [value for _, value in values(text) if value in names or "§" in value]
+def more_than_a_column(text: str) -> Iterator[str]:
+    """Return the strings that are compared, given by a word, or kept under a name."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Compare):
+            held = [node.left, *node.comparators]
+        elif isinstance(node, ast.keyword | ast.Assign | ast.AnnAssign | ast.NamedExpr):
+            held = [node.value] if node.value else []
+        else:
+            continue
+        for each in held:
+            for part in getattr(each, "elts", [each]):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part.value
+
+
+def faults(text: str, names: set[str], stages: set[str], doubled: set[str]) -> list[str]:
+    """Return what a module should have asked the agreement; ``doubled`` are columns of ours too."""
+    told = [value for _, value in values(text) if value in names - doubled or "§" in value]
+    told += [value for value in more_than_a_column(text) if value in names & doubled]
     return told + [value for _, value in held_against_stage(text) if value in stages - names]
 
 
@@ -99,7 +117,7 @@ def test_python_names_nothing_that_was_agreed() -> None:
     found = {
         f"{path.relative_to(SOURCE)}: {value}"
         for path in python()
-        for value in faults(path.read_text(), names, stages)
+        for value in faults(path.read_text(), names, stages, columns())
     }
     assert sorted(found) == []
 
@@ -119,13 +137,31 @@ def test_the_names_of_every_city_are_looked_for() -> None:
 
 
 def test_a_name_is_noticed_and_an_explanation_is_not() -> None:
-    names, stages = {"portaal", "taken_up"}, {"taken_up", "request"}
-    assert faults('"""Of ``taken_up``, §5."""\nx = f("portaal")\n', names, stages) == ["portaal"]
-    assert faults('x = "Dit mag niet (§5)."\n', names, stages) == ["Dit mag niet (§5)."]
-    assert faults('def f():\n    """§5"""\n    return "other"\n', names, stages) == []
+    of = {"portaal", "taken_up"}, {"taken_up", "request"}, {"version"}
+    assert faults('"""Of ``taken_up``, §5."""\nx = f("portaal")\n', *of) == ["portaal"]
+    assert faults('x = "Dit mag niet (§5)."\n', *of) == ["Dit mag niet (§5)."]
+    assert faults('def f():\n    """§5"""\n    return "other"\n', *of) == []
 
 
 def test_an_everyday_word_is_noticed_where_it_means_a_stage() -> None:
     for text in ('case.stage == "request"', 'case.stage in ("request",)', 'f(stage="request")'):
-        assert faults(text, set(), {"request"}) == ["request"]
-    assert faults('kind == "request"', set(), {"request"}) == []
+        assert faults(text, set(), {"request"}, set()) == ["request"]
+    assert faults('kind == "request"', set(), {"request"}, set()) == []
+
+
+def test_a_role_that_is_a_column_too_is_noticed_where_it_means_the_role() -> None:
+    for text in (
+        'LANDLORD = "landlord"',
+        'ROLES: set[str] = {"portal", "landlord"}',
+        'role.key == "landlord"',
+        'role in ("landlord", "other")',
+        'involve(role="landlord")',
+    ):
+        assert faults(text, {"landlord"}, set(), columns()) == ["landlord"]
+    for text in (
+        'found.select_related("landlord")',
+        'x = {"landlord": None}',
+        'kept["landlord"] in possible',
+        'answers.get("landlord", "")',
+    ):
+        assert faults(text, {"landlord"}, set(), columns()) == []

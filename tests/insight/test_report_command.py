@@ -6,8 +6,11 @@ import json
 
 import psycopg
 import pytest
+from django.utils.timezone import localdate
 from tests.support.world import command
 from tests.world import told
+
+from woonvrede.insight.period import begun
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -49,8 +52,25 @@ def test_a_table_tells_the_same_and_faults_go_elsewhere() -> None:
     told("reported")
     done = command(*ASK)
     assert done.returncode == 0
-    assert "EW-1   Totaal aantal meldingen" in done.stdout
+    assert "EW-1  Totaal aantal meldingen" in done.stdout
+    _, *rows = done.stdout.splitlines()
+    assert len({len(row) for row in rows}) == 1
     assert "1 reports of this period wait" in done.stderr
+
+
+def test_long_names_of_figures_stay_in_their_column() -> None:
+    done = command("report", "--party", "voorbeeldstad", "--period", "2026-K1")
+    _, *rows = done.stdout.splitlines()
+    assert any(row.startswith("AO-niet-gelukt  Niet gelukte") for row in rows)
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_who_asks_for_a_wrong_period_is_told_which_there_are() -> None:
+    done = command("report", "--party", "woonbelang", "--period", "2026-H2")
+    assert (done.returncode, done.stdout) == (1, "")
+    quarters = [each.name for each in begun(localdate(), months=3)]
+    said = f"voorbeeldstad reports every 3 months, this year {', '.join(quarters)}."
+    assert said in done.stderr
 
 
 def test_the_party_says_which_agreement_and_so_which_periods() -> None:

@@ -49,6 +49,18 @@ def proposal(agreement: Agreement, tenure: str = "social_rent", **answers: str) 
         ("neighbour_mediation", "social_rent", {"structural": "nee"}),
         ("severe_nuisance", "social_rent", {"structural": "nee", "contra_indications": "ja"}),
         ("severe_nuisance", "unknown", {}),
+        # A trade in drugs: no volunteers there, and a measure of the mayor where one is asked for.
+        (
+            "severe_nuisance",
+            "owner_occupied",
+            {"kind_of_problem": "drugs_dealing", "structural": "nee", "contra_indications": "ja"},
+        ),
+        (
+            "mayoral_measure",
+            "owner_occupied",
+            {"kind_of_problem": "drugs_dealing", "structural": "nee", "measure_wanted": "ja"},
+        ),
+        ("severe_nuisance", "owner_occupied", {"measure_wanted": "ja"}),
     ],
 )
 def test_each_kind_of_report_has_its_route(

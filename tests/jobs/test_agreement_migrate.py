@@ -16,18 +16,25 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
+from tests.intake.reporting import report
 from tests.story import HOUSE, Story, Words
 from tests.support.world import DATABASE, command, environment
-from tests.world import signed_in, told
+from tests.world import actor, signed_in, told
 
 from woonvrede.access import books as shelf
 from woonvrede.access import given
 from woonvrede.access.publish import publish
-from woonvrede.access.session import acting
+from woonvrede.access.refusals import Invalid
+from woonvrede.access.session import acting, acting_as_system
 from woonvrede.agreement.check import check
 from woonvrede.casework.page.case import read_case
 from woonvrede.casework.page.objects import CasePage
+from woonvrede.casework.versions.plan import MOVES, plan
 from woonvrede.insight.count import versions as marked_under
+from woonvrede.intake.decide import Decision, decide
+from woonvrede.intake.page.show import read_report
+from woonvrede.intake.page.triage import JOIN
+from woonvrede.jobs.moving import carry_out
 from woonvrede.running import places
 from woonvrede.running.within import connected_as
 
@@ -57,6 +64,7 @@ CHANGES = (
         'see = ["process", "dwelling", "resident", "approach", "care", "incidents", "criteria"]',
     ),
 )
+TENURES = 'tenures = ["social_rent", "private_rent", "owner_occupied", "unknown"]'
 CASE = (
     "select agreement, intervention, stage, version, party_ids, due from records_case"
     " where reference = %s"
@@ -240,6 +248,66 @@ def test_what_cannot_move_stays_and_is_named(versions: Path, maintenance: Connec
     hindered.step("manager", "start_aftercare")
 
 
+def test_a_report_that_waited_joins_its_case_after_that_moved(
+    versions: Path, maintenance: Connection
+) -> None:
+    """Under its new name too; the report itself keeps the version under which it was made."""
+    _rename(versions / NEW)
+    story = case_at("plan", 21)
+    waiting = report("police", address=story.words.address)
+    command(*ASK, "--carry-out")
+    assert row(story.reference, maintenance)[:2] == (NEW, "persistent_nuisance")
+    lead, now = actor("lead"), datetime.now(UTC)
+    with acting(lead):
+        shown = read_report(waiting.reference, actor=lead, at=now).triage
+    assert shown is not None
+    assert [each.value for each in shown.choices if each.value.startswith(JOIN)] == [
+        f"{JOIN}severe_nuisance:{story.reference}"
+    ]
+    called_now = Decision("persistent_nuisance", "Zelfde huis.", story.reference)
+    with acting(lead), pytest.raises(Invalid):
+        decide(waiting.reference, called_now, actor=lead, at=now, version=1)
+    joins = Decision("severe_nuisance", joins=story.reference)
+    with acting(lead):
+        joined = decide(waiting.reference, joins, actor=lead, at=now, version=1)
+    assert joined is not None
+    assert joined.reference == story.reference
+
+
+def _rename(later: Path) -> None:
+    """Give the intervention another name in the new version, and the cases a passage to it."""
+    old, new = '"severe_nuisance', '"persistent_nuisance'
+    described = later / "interventions/severe_nuisance.toml"
+    described.rename(later / "interventions/persistent_nuisance.toml")
+    for path in (*later.glob("*.toml"), *later.glob("interventions/*.toml")):
+        path.write_text(path.read_text().replace(old, new))
+    shared = later / "agreement.toml"
+    passage = f"intervention = {new}"
+    assert passage in shared.read_text()
+    shared.write_text(shared.read_text().replace(passage, f'intervention = {old}"\nto = {new}'))
+    assert check(later) == []
+    _forget()
+    with connected_as("owner"):
+        publish(later)
+
+
+def test_a_case_stays_whose_dwelling_the_new_version_leaves_out(
+    versions: Path, maintenance: Connection
+) -> None:
+    """It would not arrive there by any step either; nothing else of it has changed."""
+    story = case_at("plan", 20)
+    intervention = versions / NEW / "interventions/severe_nuisance.toml"
+    described = intervention.read_text()
+    assert TENURES in described
+    intervention.write_text(described.replace(TENURES, 'tenures = ["owner_occupied"]', 1))
+    with connected_as("owner"):
+        publish(versions / NEW)
+    done = command(*ASK, "--carry-out")
+    why = "there this is not for a dwelling with the tenure social_rent"
+    assert f"{story.reference} stays: {why}" in done.stdout.splitlines()
+    assert row(story.reference, maintenance)[0] == FORMER
+
+
 def test_closed_cases_stay_under_their_own_agreement(
     versions: Path, maintenance: Connection
 ) -> None:
@@ -289,6 +357,29 @@ def test_somebody_who_is_busy_with_a_case_is_not_waited_for(
     assert f"{busy.reference} stays: somebody is busy with it" in done.stdout
     assert row(busy.reference, maintenance)[0] == FORMER
     assert row(free.reference, maintenance)[0] == NEW
+
+
+def test_what_closed_or_moved_since_the_plan_is_not_told_to_have_moved(
+    versions: Path, maintenance: Connection
+) -> None:
+    closed, moved, moves = (case_at("plan", number) for number in range(22, 25))
+    former, new = shelf.book(FORMER), shelf.book(NEW)
+    with connected_as("worker"):
+        with acting_as_system(MOVES):
+            planned = plan(former, new)
+        first = [each for each in planned if each.reference == moved.reference]
+        assert [tried.words for tried in carry_out(first, former, new)] == ["moved"]
+        close = "update records_case set closed_at = opened_at where reference = %s"
+        maintenance.execute(close, [closed.reference])
+        found = {each.reference: each for each in carry_out(planned, former, new)}
+    nothing = "was closed or moved meanwhile: nothing was done"
+    assert {key: tried.words for key, tried in found.items()} == {
+        closed.reference: nothing,
+        moved.reference: nothing,
+        moves.reference: "moved",
+    }
+    assert not any(tried.why for tried in found.values())
+    assert len(maintenance.execute(EVENTS).fetchall()) == 2
 
 
 def test_marks_stay_where_they_were_made_and_nothing_is_counted_twice(

@@ -83,7 +83,6 @@ def of_lists() -> Iterator[Call]:
         path = f"{reverse('monitoring-behind', args=[indicator])}?periode={PERIOD}"
         yield Call("monitoring-behind", "GET", path, indicator)
     yield Call("monitoring-behind", "POST", path)
-    yield from _of_agreement()
     yield from _both("monitoring-excel", f"{reverse('monitoring-excel')}?periode={PERIOD}")
     yield from _both("report-new", reverse("report-new"))
 
@@ -110,7 +109,7 @@ def of_drafts(somebody: str) -> Iterator[Call]:
             yield Call("report-throw-away", "POST", reverse("report-throw-away", args=[key]))
 
 
-def _of_agreement() -> Iterator[Call]:
+def of_agreement() -> Iterator[Call]:
     """Yield every call about what was agreed; one intervention is as the others."""
     each = next(iter(LEADERS))
     yield from _both("agreement", reverse("agreement"))
@@ -139,6 +138,13 @@ def one_of_each(calls: Iterator[Call], turn: int) -> Iterator[Call]:
         found.setdefault((call.url, call.method), []).append(call)
     for same in found.values():
         yield same[turn % len(same)]
+
+
+def one_address(calls: Iterable[Call], turn: int) -> Iterator[Call]:
+    """Yield the calls of one address, another one each turn."""
+    calls = list(calls)
+    urls = sorted({call.url for call in calls})
+    yield from (call for call in calls if call.url == urls[turn % len(urls)])
 
 
 def a_share(calls: Iterable[Call], turn: int) -> Iterator[Call]:

@@ -24,11 +24,13 @@ from tests.matrix.calls import (
     aware,
     entitled,
     of_accounts,
+    of_agreement,
     of_case,
     of_cases,
     of_drafts,
     of_lists,
     of_report,
+    one_address,
     one_of_each,
 )
 from tests.matrix.canaries import Canary
@@ -375,13 +377,14 @@ def _lists(walker: Walker, place: tuple[str, str], full: bool, turn: int) -> Ite
     """Yield every call about no report either; of what is refused one each, unless full."""
     kept = list(of_drafts(walker.persona))
     if full:
-        yield from (*of_lists(), *kept)
+        yield from (*of_lists(), *of_agreement(), *kept)
         return
     if place not in LISTED:
         yield from of_cases()
         return
     turn += LISTED.index(place)  # another one in each stage
     yield from a_refusal_each(of_lists(), walker.has_right, turn)
+    yield from one_address(of_agreement(), turn)  # long pages, the same whatever the case
     yield from a_refusal_each(kept, lambda call: call.about == f"draft {walker.persona}", turn)
 
 

@@ -38,15 +38,27 @@ def test_rights_of_one_role_in_one_intervention() -> None:
     done = checkout.woonvrede("agreement", "rights", str(FOLDER), *words)
     assert (done.returncode, done.stderr) == (0, "")
     head, *lines = done.stdout.splitlines()
-    assert head.split()[:4] == ["AANPAK", "ROL", "GEGEVENS", "MAG"]
-    assert all(line.startswith("Voorkom Huisuitzetting  Verhuurder") for line in lines)
-    assert any("AVG artikel 6" in line for line in lines)
+    assert head == "Voorkom Huisuitzetting · Verhuurder"
+    assert [line for line in lines if not line.startswith("  ") and line] == []
+    terms = {line[2:20].strip() for line in lines}
+    assert terms - {""} == {
+        "ZIET",
+        "SCHRIJFT",
+        "ZIET EN SCHRIJFT",
+        "FASEN",
+        "DOEL",
+        "GRONDSLAG",
+        "BRON",
+    }
+    arrears = next(line for line in lines if "Huurschuld" in line)
+    assert any("AVG artikel 6" in line for line in lines[lines.index(arrears) :])
 
 
 def test_rights_of_everybody() -> None:
     whole = checkout.woonvrede("agreement", "rights", str(FOLDER)).stdout.splitlines()
     part = checkout.woonvrede("agreement", "rights", str(FOLDER), "--role", "police")
     assert len(whole) > len(part.stdout.splitlines()) > 1
+    assert max(map(len, whole)) <= 96
 
 
 @pytest.mark.parametrize(

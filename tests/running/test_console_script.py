@@ -60,9 +60,10 @@ def test_a_sound_agreement_passes_the_check() -> None:
     done = checkout.woonvrede("agreement", "check", str(CHECKOUT / "agreements" / "utrecht-2019"))
     assert (done.returncode, done.stderr) == (0, "")
     first, *rest = done.stdout.splitlines()
-    assert first.endswith("utrecht-2019: no faults")
+    assert first.endswith("utrecht-2019: geen fouten")
     assert rest
-    assert all(line.startswith("proven: ") for line in rest)
+    assert all(line.endswith(" toestanden)") for line in rest)
+    assert all(line.startswith("bewezen: ") for line in rest)
 
 
 def test_an_agreement_without_promises_is_told_to_prove_nothing(tmp_path: Path) -> None:
@@ -73,7 +74,7 @@ def test_an_agreement_without_promises_is_told_to_prove_nothing(tmp_path: Path) 
     shared.write_text(head + rest.partition("\n]\n")[2], encoding="utf-8")
     done = checkout.woonvrede("agreement", "check", str(folder))
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[1:] == ["no promises: nothing is proven"]
+    assert done.stdout.splitlines()[1:] == ["geen beloften: er is niets bewezen"]
 
 
 def test_a_broken_agreement_has_all_its_faults_told_at_once(tmp_path: Path) -> None:

@@ -12,13 +12,13 @@ ADDRESS = {
     "district": "overvecht",
 }
 ANSWERS = {
+    "rent_debt_eviction": "nee",
+    "pollution": "nee",
     "kind_of_problem": "noise_audio",
     "structural": "ja",
     "serious_harm": "ja",
     "both_willing": "nee",
     "contra_indications": "nee",
-    "rent_debt_eviction": "nee",
-    "pollution": "nee",
     "earlier_approaches": "nee",
     "acute_danger": "nee",
     "description": "Muziek in de nacht.",

@@ -12,7 +12,7 @@ from django.urls import reverse
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import signed_in, told
 from woonvrede.access.books import book
-from woonvrede.agreement.places import places
+from woonvrede.agreement.places import in_order, places
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -64,6 +64,20 @@ def test_a_reader_finds_who_may_see_arrears_and_why() -> None:
     assert "een huisuitzetting door huurschuld voorkomen" in shown
 
 
+def test_the_matrix_says_on_what_condition_a_role_takes_part() -> None:
+    """§3.4: beside what it sees, that a role comes after consent or by invitation only."""
+    shown = page(f"{ONE}eviction_prevention/")
+    assert "Jeugd en Gezin <small>pas na instemming, op uitnodiging</small></th>" in shown
+    assert "<li>Schulddienstverlening: op uitnodiging</li>" in shown
+
+
+def test_interventions_stand_in_the_order_of_the_text() -> None:
+    shown = page(ONE)
+    found = [shown.index(f'href="{ONE}{each.key}/"') for each in in_order(book(KEY))]
+    assert found == sorted(found)
+    assert "<small>Geleid door: Regie extreme woonoverlast</small>" in shown
+
+
 def test_the_picture_is_a_picture() -> None:
     answer = signed_in("police").get(f"{SEVERE}fasen.svg")
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/svg+xml")
@@ -75,7 +89,8 @@ def test_every_assumption_is_listed_with_the_way_to_it() -> None:
     assumed = [place for place in places(book(KEY)) if place.of.assumed]
     shown = page(f"{ONE}aannames/")
     assert f"Over {len(assumed)} dingen zwijgt de getekende tekst." in shown
-    assert shown.count('<tr><th scope="row"><a') == len(assumed)
+    inside = shown.partition('<details class="assumptions"')[2]
+    assert inside.count("#") == len(assumed)
     assert [place.of.note for place in assumed if place.of.note not in shown] == []
     assert f'href="{SEVERE}#moves.ask_permission"' in shown
 

@@ -11,7 +11,9 @@ import pytest
 
 from tests.story import PATTERN, Story, Words, reported
 from tests.support.case_form import at, done, hidden_in, send, words
+from tests.support.ways import JUDGED, eviction
 from tests.world import START, signed_in, told
+from woonvrede.access.books import book
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -291,11 +293,34 @@ def test_opening_a_last_chance_says_first_what_goes_along() -> None:
     """§3.3, §4: and nothing else does."""
     url = at(told("closed"), "stap/accept_hand_over/")
     page = words(signed_in("landlord").get(url))
-    along = page[page.index("De nieuwe casus krijgt hieruit: ") :].split("</li>")
-    assert "Toets bij intake" in along[0]
-    assert "Bewoner over wie gemeld is" in along[0]
-    assert "meldt" not in along[0]
+    along = page[page.index("De nieuwe casus krijgt hieruit") :].split("</li>")
+    agreed = book("utrecht-2019")
+    carries = agreed.interventions["severe_nuisance"].carries
+    carry = next(each for each in carries if each.to == "last_chance")
+    arriving = [agreed.interventions["last_chance"].fact(key).label for key in carry.facts]
+    assert arriving
+    assert all(f"“{label}”" in along[0] for label in arriving)
+    assert along[0].count("“") == len(arriving)
+    assert along[0].endswith("Bewoner over wie gemeld is, Huisgenoot.")
     assert along[1].endswith("Wie die casus vanaf het begin ziet: Verhuurder.")
+
+
+def test_an_order_waits_on_the_page_too_until_the_team_judged() -> None:
+    """§3.4: corporation and team judge together; what each step brings in is named."""
+    first = words(signed_in("landlord").get(at(eviction("registered"))))
+    assert "Buurtteams Sociaal doet vanaf dan mee." in first
+    story = eviction("joint_intake")
+    client = signed_in("landlord")
+    why = "Is gewone schuldhulp niet genoeg, volgens het buurtteam?”"
+    for path in ("", "stap/give_order/"):
+        assert f"Eerst moet “{why} met ja beantwoord zijn." in words(client.get(at(story, path)))
+    story.step("social_team", "record_judgement", **{**JUDGED, "team_reasonable_chance": "nee"})
+    assert "Eerst moet “Is er een redelijke kans van slagen, v" in words(client.get(at(story)))
+    story.step("social_team", "record_judgement", **JUDGED)
+    for path in ("", "stap/give_order/"):
+        page = words(client.get(at(story, path)))
+        assert "Eerst moet" not in page
+        assert "Buurtteams Sociaal krijgt de opdracht." in page
 
 
 def test_from_aftercare_a_case_goes_back_when_the_nuisance_begins_again() -> None:
@@ -492,3 +517,27 @@ def test_a_team_for_families_is_invited_after_somebody_agreed() -> None:
     done(send(client, f"{url}intrekken/"), story)
     assert team.get(at(story)).status_code == 404
     assert send(client, f"{url}intrekken/").status_code == 409
+
+
+def test_what_is_told_of_sight_says_what_limits_it() -> None:
+    """Of the police's data a guest gets what is meant for them, and it says so on both sides."""
+    story = told("taken_up")
+    story.release("manager", "police", "politie")
+    invite = words(signed_in("manager").get(at(story, "partijen/")))
+    assert "Politiegegevens (alleen als ontvanger)" in invite
+    assert "Melders en omwonenden (alleen wat zij zelf inbrengen)" in invite
+    why = words(signed_in("landlord").get(at(story)))
+    assert "Politiegegevens (alleen wat voor u bestemd is)" in why
+    assert "Melders en omwonenden (alleen wat u zelf inbrengt)" in why
+
+
+def test_a_form_that_is_no_longer_theirs_gives_back_what_was_chosen_in_words() -> None:
+    story = told("awaiting_permission")
+    client = signed_in("lead")
+    carried = hidden_in(words(client.get(at(story, "notitie/"))))
+    story.step("landlord", "grant_permission")
+    story.step("lead", "take_up", colleague=str(story.as_("manager").account))
+    typed = {"category": "criteria", "text": "Nog een gedachte."}
+    page = words(client.post(at(story, "notitie/"), {**carried, **typed}))
+    assert "<li>Toets bij intake</li>" in page
+    assert "Nog een gedachte." in page

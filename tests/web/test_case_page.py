@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.access import rows
 from tests.story import Story, Words, reported
+from tests.support.neighbours import LIGHT, hygiene, to_team
+from tests.support.ways import intend, measure
 from tests.world import actor, signed_in, told
 from woonvrede.access.session import acting
 from woonvrede.casework.notes.row import add_row
@@ -220,18 +222,53 @@ def test_a_moment_that_is_none_shows_the_newest_events() -> None:
         assert "Casus geopend" in page(client, story.reference, f"?voor={said}")
 
 
+def bar(story: Story, who: str) -> list[tuple[str, str, str]]:
+    """Return the stages above a case: label, state, and what is said of it unless it is now."""
+    shown = page(signed_in(who), story.reference)
+    ticks = shown[shown.index('class="stages"') :].split("</ol>")[0]
+    steps = story.seen_by(who).bar
+    for step in steps:
+        shows = rf'class="{step.state}"[^>]*>(<span.*</span>)?{step.label}(</li>| <)'
+        assert re.search(shows, ticks)
+    return [(each.label, each.state, "" if each.state == "now" else each.note) for each in steps]
+
+
 def test_a_stage_that_was_passed_over_is_not_ticked() -> None:
     owned = told("taken_up", Words(tenure="owner_occupied", landlord=""))
-    shown = page(signed_in("manager"), owned.reference)
-    bar = shown[shown.index('class="stages"') : shown.index("</ol>", shown.index('class="stages"'))]
-    assert re.search(r'class="later">Wacht op toestemming\s*<small>overgeslagen', bar)
+    assert ("Wacht op toestemming", "later", "overgeslagen") in bar(owned, "manager")
 
 
 def test_a_case_that_was_not_taken_up_shows_no_stages_it_never_had() -> None:
-    shown = page(signed_in("lead"), told("rejected").reference)
-    bar = shown[shown.index('class="stages"') : shown.index("</ol>", shown.index('class="stages"'))]
-    assert "Uitvoering" not in bar
-    assert 'class="now" aria-current="step">Niet in behandeling' in bar
+    shown = bar(told("rejected"), "lead")
+    assert shown[-1] == ("Niet in behandeling", "now", "")
+    assert all(state == "done" and not note for _, state, note in shown[:-1])
+
+
+def test_a_visit_that_nobody_made_is_not_ticked() -> None:
+    """§3.5: what is light goes from the first judgement straight to the team."""
+    story = hygiene(answers=LIGHT)
+    to_team(story)
+    ways = [("Beoordeling", "done", ""), ("Bij het buurtteam", "now", "")]
+    assert bar(story, "hygiene_expert") == ways
+    visited = hygiene("visit")
+    to_team(visited)
+    assert ("Huisbezoek", "done", "") in bar(visited, "hygiene_expert")
+
+
+def test_the_stage_in_which_a_measure_began_is_ticked_whoever_asked_for_it() -> None:
+    """§3.2: a request and an own initiative begin in the same stage; a warning is not needed."""
+    story = measure("weighing")
+    intend(story)
+    shown = bar(story, "adviser")
+    assert shown[0] == ("Verzoek of eigen aanleiding", "done", "")
+    assert ("Gewaarschuwd", "later", "overgeslagen") in shown
+    story.step("adviser", "close", close_reason="no_measure", next_trajectory="none")
+    assert [label for label, _, _ in bar(story, "adviser")] == [
+        "Verzoek of eigen aanleiding",
+        "Afweging",
+        "Voornemen",
+        "Afgesloten",
+    ]
 
 
 def test_a_linked_case_is_shown_to_who_knows_both() -> None:

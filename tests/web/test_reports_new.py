@@ -82,7 +82,8 @@ def test_after_what_is_needed_the_rest_can_be_left_out() -> None:
     writer.fill_what_is_needed()
     assert "Overslaan en de melding controleren" in writer.see("bewoner")
     assert "Overslaan" not in writer.see("description")
-    pages = ["bewoner", "melder", "adres-melder", "since", "frequency", "steps-taken"]
+    pages = ["bewoner", "melder", "adres-melder", "since", "frequency"]
+    pages += ["measure-wanted", "steps-taken"]
     for page, after in zip(pages, [*pages[1:], "controleren"], strict=True):
         assert writer.fill(page, {}) == writer.at(after)
 
@@ -90,11 +91,11 @@ def test_after_what_is_needed_the_rest_can_be_left_out() -> None:
 def test_only_for_a_corporation_it_asks_of_which_one() -> None:
     writer = Writer("social_team")
     writer.fill("adres", ADDRESS)
-    assert writer.fill("woning", {"tenure": "private_rent"}) == writer.at("kind-of-problem")
+    assert writer.fill("woning", {"tenure": "private_rent"}) == writer.at("pollution")
     assert writer.client.get(writer.at("verhuurder")).status_code == 404
     assert writer.fill("woning", {"tenure": "social_rent"}) == writer.at("verhuurder")
     assert "Mitros" not in writer.see("verhuurder")
-    assert writer.fill("verhuurder", {"landlord": "woonin"}) == writer.at("kind-of-problem")
+    assert writer.fill("verhuurder", {"landlord": "woonin"}) == writer.at("rent-debt-eviction")
 
 
 def test_a_consultants_own_corporation_is_chosen_beforehand() -> None:
@@ -109,9 +110,54 @@ def test_serious_pollution_is_asked_only_where_there_is_some() -> None:
     writer.fill_what_is_needed()
     assert writer.client.get(writer.at("pollution-serious")).status_code == 404
     assert writer.fill("pollution", {"pollution": "ja"}) == writer.at("pollution-serious")
-    assert writer.fill("pollution-serious", {"pollution_serious": "ja"}) == writer.at(
-        "earlier-approaches"
-    )
+    serious = {"pollution_serious": "ja"}
+    assert writer.fill("pollution-serious", serious) == writer.at("only-pollution")
+    assert writer.fill("only-pollution", {"only_pollution": "nee"}) == writer.at("kind-of-problem")
+
+
+ABOUT_ONE_THING = (
+    (
+        "eviction_prevention",
+        {
+            "rent_debt_eviction": "ja",
+            "only_debt": "ja",
+            "description": "Vier maanden niet betaald.",
+        },
+    ),
+    (
+        "housing_hygiene",
+        {
+            "rent_debt_eviction": "nee",
+            "pollution": "ja",
+            "pollution_serious": "ja",
+            "only_pollution": "ja",
+            "acute_danger": "nee",
+            "description": "De gang staat vol.",
+        },
+    ),
+)
+
+
+@pytest.mark.parametrize(("route", "answers"), ABOUT_ONE_THING)
+def test_who_reports_one_thing_is_asked_no_more_than_that_needs(
+    route: str, answers: dict[str, str]
+) -> None:
+    """§3.4, §3.5: each page leads to the next, and none is about nuisance."""
+    writer = Writer()
+    writer.fill("adres", ADDRESS)
+    here = writer.fill("woning", {"tenure": "social_rent:portaal"})
+    for key, answer in answers.items():
+        page = key.replace("_", "-")
+        assert here == writer.at(page)
+        here = writer.fill(page, {key: answer})
+    for page in ("bewoner", "melder", "adres-melder", "steps-taken"):
+        assert here == writer.at(page)
+        here = writer.fill(page, {})
+    assert here == writer.at("controleren")
+    writer.send()
+    (report,) = writer.made()
+    assert set(report.answers) == set(answers)
+    assert report.proposed == route
 
 
 def test_what_was_not_asked_is_shown_nowhere_as_an_answer() -> None:
@@ -119,6 +165,7 @@ def test_what_was_not_asked_is_shown_nowhere_as_an_answer() -> None:
     writer = Writer()
     writer.fill_what_is_needed(pollution={"pollution": "ja"})
     writer.fill("pollution-serious", {"pollution_serious": "ja"})
+    writer.fill("only-pollution", {"only_pollution": "nee"})
     words = "Is de vervuiling ernstig?"
     assert words in writer.see("controleren")
     writer.fill("pollution", {"pollution": "nee"})
@@ -129,9 +176,11 @@ def test_what_was_not_asked_is_shown_nowhere_as_an_answer() -> None:
     assert "pollution_serious" not in writer.made()[0].answers
 
 
-def test_a_rent_debt_is_not_asked_of_an_owner() -> None:
+@pytest.mark.parametrize("tenure", ["owner_occupied", "private_rent", "unknown"])
+def test_a_rent_debt_is_asked_only_where_a_landlord_takes_part(tenure: str) -> None:
+    """§3.4: corporations report their own tenants."""
     writer = Writer()
-    writer.fill("woning", {"tenure": "owner_occupied"})
+    writer.fill("woning", {"tenure": tenure})
     writer.fill("adres", ADDRESS)
     assert writer.client.get(writer.at("rent-debt-eviction")).status_code == 404
     for page, given in NEEDED:
@@ -264,6 +313,15 @@ def test_check_your_answers_tells_everything_and_who_will_see_it() -> None:
     assert "Portaal: melding, woning, bewoner" in page
     assert "U Centraal, casemanagement: melding, woning, bewoner" in page
     assert "Wijzigen<span" in page
+
+
+def test_who_lets_dwellings_finds_its_own_first_and_then_not_again() -> None:
+    writer = Writer("landlord")
+    writer.fill("adres", ADDRESS)
+    asked = writer.see("woning")
+    assert asked.index("Portaal (uw organisatie)") < asked.index("woningcorporatie (een andere)")
+    assert writer.fill("woning", {"tenure": "social_rent"}) == writer.at("verhuurder")
+    assert 'value="portaal"' not in writer.see("verhuurder")
 
 
 def test_what_the_judge_may_not_know_is_said_to_stay() -> None:

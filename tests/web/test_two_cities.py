@@ -5,6 +5,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from itertools import product
 
 import pytest
@@ -89,6 +90,20 @@ def test_no_page_tells_of_the_other_city(city: str, cities: dict[str, list[story
             found = {name for name in absent if re.search(rf"(?<!\w){re.escape(name)}", text)}
             assert (persona.key, page, found) == (persona.key, page, set())
     assert answered > len(PEOPLE[city])
+
+
+@pytest.mark.usefixtures("cities")
+@pytest.mark.parametrize("city", [UTRECHT, CITY])
+def test_each_city_reads_its_own_text_by_paragraph(city: str) -> None:
+    client = signed_in(JUDGES[city])
+    address = f"/overeenkomst/{city}/tekst/"
+    assert f'href="{address}"' in client.get("/overeenkomst/").content.decode()
+    answer = client.get(address)
+    text = book(city).text
+    assert text is not None
+    shown = unescape(answer.content.decode())
+    assert [each.label for each in text.sections if each.label not in shown] == []
+    assert client.get(f"/overeenkomst/{OTHER[city]}/tekst/").status_code == 404
 
 
 @pytest.mark.parametrize("city", [UTRECHT, CITY])

@@ -16,13 +16,13 @@ from _pytest.reports import TestReport
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.access import rows
-from tests.matrix.calls import SHARES, Call, a_refusal_each, a_share
+from tests.matrix.calls import SHARES, Call, a_refusal_each, a_share, of_agreement, one_address
 from tests.matrix.dealing import deal
 from tests.matrix.filling import made
 from tests.matrix.marked_book import marked
 from tests.matrix.told import CELLS
 from tests.matrix.told import walked as told_of
-from tests.matrix.walk import LISTED, PLACES, Findings, walk, walk_accounts
+from tests.matrix.walk import LISTED, PLACES, WHOLE, Findings, walk, walk_accounts
 from tests.oracle.read_urls import answers
 from tests.oracle.vocabulary import INDICATORS, STAGES
 from tests.story import CAST
@@ -105,6 +105,14 @@ def test_stage_after_stage_who_may_know_nothing_tries_every_address(intervention
     for first in range(SHARES):
         assert tried(range(first, first + len(STAGES[intervention]))) == set(map(str, calls))
         assert tried(range(first, first + SHARES)) == set(map(str, calls))
+
+
+@pytest.mark.parametrize("intervention", WHOLE)
+def test_stage_after_stage_everybody_reads_the_whole_agreement(intervention: str) -> None:
+    """Its pages are long, and the same whatever the case: one in each stage."""
+    turns = [turn for turn, (key, _) in enumerate(LISTED) if key == intervention]
+    read = {str(call) for turn in turns for call in one_address(of_agreement(), turn)}
+    assert read == set(map(str, of_agreement()))
 
 
 def test_stage_after_stage_everybody_tries_every_figure() -> None:

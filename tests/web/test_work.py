@@ -6,6 +6,7 @@ import re
 
 import psycopg
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
 from tests.support.many import multiply
@@ -38,6 +39,13 @@ def test_a_question_that_waited_too_long_is_told_so() -> None:
     assert "Toestemming geven of weigeren" in shown
     assert "(te laat)" in shown
     assert LINK.findall(shown) == [f"/casussen/{story.reference}/"]
+
+
+@pytest.mark.parametrize("kind", ["assigned", "invited"])
+def test_a_role_keeps_its_capitals(kind: str) -> None:
+    """Some roles are called after a party."""
+    work = {"kind": kind, "what": "Buurtteam Sociaal"}
+    assert " als Buurtteam Sociaal" in render_to_string("work/what.html", {"work": work})
 
 
 def test_the_words_of_the_tile_agree_with_what_stands_below() -> None:

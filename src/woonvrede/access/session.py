@@ -8,9 +8,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+import structlog
 from django.db import connection, transaction
 
 from .actor import Actor
+
+log = structlog.get_logger(__name__)
 
 # Too long a wait for somebody else's lock, a deadlock, changes that cannot both be, and the second
 # of something of which there is one.
@@ -71,8 +74,17 @@ def write_down(statement: str, rows: Rows) -> None:
 
 
 def is_held_up(error: BaseException | None) -> bool:
-    """Did the database refuse only because somebody else is busy with the same at this moment?"""
-    return getattr(error and error.__cause__, "sqlstate", None) in HELD_UP
+    """
+    Did the database refuse only because somebody else is busy with the same at this moment?
+
+    It is written in the log by what: a refusal that comes again and again is a mistake of ours.
+    """
+    cause = error and error.__cause__
+    state = getattr(cause, "sqlstate", None)
+    if state in HELD_UP:
+        diagnosis = getattr(cause, "diag", None)
+        log.warning("held up", state=state, by=getattr(diagnosis, "constraint_name", None))
+    return state in HELD_UP
 
 
 @contextmanager

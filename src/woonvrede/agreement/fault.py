@@ -20,14 +20,19 @@ Rule = Literal[
     "forbidden_fact",
     "category_without_ground",
     "unwritable_fact",
+    "untimely_condition",
     "two_reasons",
     "write_without_see",
     "indicator_without_reporter",
     "hand_over_tenure",
+    "seen_too_long",
+    "unread_parameter",
     "broken_promise",
     "missing_paragraph",
     "unmapped_paragraph",
     "moved_to_end",
+    "moved_elsewhere",
+    "lost_term",
 ]
 
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every entry of an agreement, with the place where a person finds it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,6 +40,20 @@ def places(agreement: Agreement) -> Iterator[Place]:
     yield from _below(Place(SHARED, HEAD, agreement, None, 0))
     for one in agreement.interventions.values():
         yield from places_in(one)
+
+
+def in_order(agreement: Agreement) -> tuple[Intervention, ...]:
+    """
+    Return the interventions in the order of the sections that they come from, as a reader of the
+    text knows them; one that only opens beside another comes last.
+    """
+    beside = {move.opens for each in agreement.interventions.values() for move in each.moves}
+
+    def place(each: Intervention) -> tuple[bool, list[int], str]:
+        numbers = [int(found) for found in re.findall(r"\d+", each.source)]
+        return each.key in beside, numbers, each.key
+
+    return tuple(sorted(agreement.interventions.values(), key=place))
 
 
 def places_in(intervention: Intervention) -> Iterator[Place]:

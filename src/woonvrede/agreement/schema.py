@@ -62,7 +62,8 @@ def _words(kind: str, word: str, expected: str) -> tuple[str, str]:
     if kind == "extra_forbidden":
         return f"“{word}” is geen woord van deze taal.", "Zie docs/agreement-language.md."
     if kind == "literal_error":
-        return f"“{word}” heeft een waarde die niet bestaat.", f"Kies uit: {expected}."
+        said = expected.replace(" or ", " of ")
+        return f"“{word}” heeft een waarde die niet bestaat.", f"Kies uit: {said}."
     return f"“{word}” heeft een waarde die hier niet past.", "Zie docs/agreement-language.md."
 
 

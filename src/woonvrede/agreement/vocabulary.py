@@ -5,6 +5,7 @@
 # What Python judges; ``casework/steps/guards.py`` has a function of each name, and a test says so.
 GUARDS = frozenset(
     {
+        "area_ban",
         "closed_recently",
         "contra_indication",
         "corporation_dwelling",
@@ -23,8 +24,8 @@ GUARDS = frozenset(
     }
 )
 
-# The role that, in a report, is played by the landlord of the dwelling.
-LANDLORD = "landlord"
+# The one of them that is known of a report before anything else is asked.
+OF_A_LANDLORD = "corporation_dwelling"
 
 # To whom a letter may go besides a role or a person in the case.
 REPORTING_PARTY = "reporting_party"
@@ -34,6 +35,9 @@ PROCESS = "process"
 
 # The fact that says what comes after a case: outcomes, hand-overs and figures follow from it.
 NEXT = "next_trajectory"
+
+# The yes/no fact that says whether another approach runs: a case opened beside one knows it.
+RUNNING = "running_case"
 
 # What every report has besides the questions of the agreement: who it is about and who complains,
 # as people in the case, and as what they are the category that guards the complainant's address.
@@ -77,6 +81,9 @@ EFFECTS_WITH_ROLE = frozenset(
         "call_in",
     }
 )
+
+# Those of them with which the role comes into the case.
+SEATING = frozenset({"ask_permission", "assign", "give_order", "call_in"})
 
 # Which names a promise of each kind must say, and which it may: without any, all are meant.
 ABOUT: dict[str, tuple[frozenset[str], frozenset[str]]] = {

@@ -45,6 +45,17 @@ def period_of(day: date, *, months: int) -> Period:
     return Period(name, _first(day.year, start), _first(day.year, start + months))
 
 
+def begun(day: date, *, months: int) -> list[Period]:
+    """
+    Return the periods of the year of this day that have begun.
+
+    >>> [each.name for each in begun(date(2026, 8, 1), months=3)]
+    ['2026-K1', '2026-K2', '2026-K3']
+    """
+    last = (day.month - 1) // months
+    return [period_of(_first(day.year, index * months), months=months) for index in range(last + 1)]
+
+
 def named(name: str, *, months: int) -> Period:
     """
     Return a period by its name.

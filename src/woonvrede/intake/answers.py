@@ -2,31 +2,31 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The answers to the agreement's questions, read as values."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from ..agreement.book import Agreement, Fact
 from ..agreement.values import WORDS
+from ..agreement.vocabulary import OF_A_LANDLORD
 from ..casework.fields import read_fields
 
 Answers = Mapping[str, str]
 
-# What nobody is asked, given the other answers and the tenure.  It has no answer then: a record
-# holds what was given, and a condition over it does not hold.
-NEEDLESS: dict[str, Callable[[Answers, str], bool]] = {
-    "pollution_serious": lambda given, _: not WORDS.get(given.get("pollution", "").lower(), False),
-    "rent_debt_eviction": lambda _, tenure: tenure == "owner_occupied",
-}
-
 
 def asked_of(agreement: Agreement, given: Answers, *, tenure: str) -> tuple[Fact, ...]:
-    """Return the questions that are asked of who gave these answers so far."""
-    return tuple(
-        question
-        for question in agreement.questions
-        if question.key not in NEEDLESS or not NEEDLESS[question.key](given, tenure)
-    )
+    """
+    Return the questions that are asked of who gave these answers so far.  The others have no
+    answer: a record holds what was given, and a condition over it does not hold.
+    """
+    known = {OF_A_LANDLORD: any(t.landlords for t in agreement.tenures if t.key == tenure)}
+    asked = []
+    for question in agreement.questions:
+        wanted = all(known.get(name, False) for name in question.when)
+        if wanted and not any(known.get(name, False) for name in question.never_when):
+            asked.append(question)
+            known[question.key] = WORDS.get(given.get(question.key, "").strip().lower(), False)
+    return tuple(asked)
 
 
 def read_all(given: Answers, *, tenure: str, agreement: Agreement, day: date) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from ..access.actor import Actor
 from ..access.books import book
 from ..access.door import enter_to_change, note_report, reports_known_to
 from ..access.refusals import Conflict, Invalid, Refused
-from ..access.rights import Standing
 from ..agreement.book import Agreement
 from ..agreement.vocabulary import UNKNOWN
 from ..casework.citizen_number import REFUSED, holds_citizen_number
@@ -25,6 +24,7 @@ from ..records.case import Case
 from ..records.dwelling import Tenure
 from ..records.party import Party
 from ..records.report import Report
+from .joining import routes_to
 from .judges import judge_of
 from .propose import propose
 from .texts import is_writable
@@ -145,24 +145,15 @@ def _case_for(report: Report, decision: Decision, *, actor: Actor, at: datetime)
             raise ObjectDoesNotExist
         place = enter_to_change(actor, decision.joins, at=at, action="join_report")
         case = place.case
-        if case.closed_at or not _belongs(report, decision, place):
+        agreed = book(case.agreement).interventions[case.intervention]
+        fits = decision.route in routes_to(case, report) and agreed.lead in place.roles
+        if case.closed_at or not fits:
             raise Refused("Deze melding past niet bij die casus.")
         Case.objects.filter(pk=case.pk).update(version=F("version") + 1)
         record(ReportJoined(), case=case, actor=actor, at=at, category="report")
         return case
     _confirm_tenure(report, at)
     return open_case(report, decision.route, actor=actor, at=at)
-
-
-def _belongs(report: Report, decision: Decision, place: Standing) -> bool:
-    """Is it a case of this route and dwelling, under the same agreement, that the actor leads?"""
-    case = place.case
-    agreed = book(case.agreement).interventions[case.intervention]
-    ours = (case.agreement, case.intervention, case.dwelling_id)
-    return (
-        ours == (report.agreement, decision.route, report.dwelling_id)
-        and agreed.lead in place.roles
-    )
 
 
 def _confirm_tenure(report: Report, at: datetime) -> None:

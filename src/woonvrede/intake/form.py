@@ -78,17 +78,17 @@ def tenures_of(form: Form) -> tuple[tuple[str, str], ...]:
         if circle in landlords(form.agreement, each.key, form.day)
     ]
     others = [
-        (each.key, "Een andere verhuurder" if mine and each.landlords else each.label)
+        (each.key, f"{each.label} (een andere)" if mine and each.landlords else each.label)
         for each in form.agreement.tenures
     ]
     return (*mine, *others)
 
 
 def landlords_of(form: Form) -> tuple[tuple[str, str], ...]:
-    """Return the parties of which one can be the landlord."""
+    """Return the parties of which one can be the landlord; its own somebody chose a page before."""
     labels = form.agreement.labels["parties"]
-    tenure, _ = held(form)
-    return tuple((key, labels[key]) for key in landlords(form.agreement, tenure, form.day))
+    possible = landlords(form.agreement, held(form)[0], form.day)
+    return tuple((key, labels[key]) for key in possible if key != form.actor.party_key)
 
 
 def _needs_landlord(form: Form) -> bool:

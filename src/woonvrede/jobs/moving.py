@@ -3,6 +3,7 @@
 """Moving running cases to a later version, one transaction per case, and what is told of it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.db import OperationalError
@@ -19,6 +20,9 @@ BECAUSE: dict[Why, str] = {
     "no_intervention": "there is no intervention {}",
     "no_stage": "there is no stage {}",
     "at_the_end": "the stage {} is a last one, and a case closes by a step alone",
+    "other_purpose": "it would be for another purpose, {}",
+    "other_tenure": "there this is not for a dwelling with the tenure {}",
+    "no_lead": "nobody who takes part is {}, who leads there",
     "no_role": "there is no role {}",
     "not_a_party": "this party can no longer play its role ({})",
     "other_fact": "the fact {} is not there, or is something else",
@@ -29,18 +33,35 @@ BECAUSE: dict[Why, str] = {
 }
 
 
-def carry_out(
-    planned: Iterable[Planned], former: Agreement, new: Agreement
-) -> Iterator[tuple[Planned, str]]:
+@dataclass(frozen=True)
+class Tried:
     """
-    Move the cases that can, each in a transaction of its own, and yield each with why it stayed,
-    or with nothing.  Whoever stops half-way can begin again: what moved has moved.
+    What came of one case: it moved, or ``why`` it stays.  Neither, when since the plan it was
+    closed or another run moved it.
+    """
+
+    reference: str
+    moved: bool = False
+    why: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is told of it."""
+        if self.why:
+            return f"stays: {self.why}"
+        return "moved" if self.moved else "was closed or moved meanwhile: nothing was done"
+
+
+def carry_out(planned: Iterable[Planned], former: Agreement, new: Agreement) -> Iterator[Tried]:
+    """
+    Move the cases that can, each in a transaction of its own, and yield what came of each.  Whoever
+    stops half-way can begin again: what moved has moved.
     """
     for each in planned:
-        stayed = reasons(each.hindrances)
-        if not stayed:
-            stayed = _move(each, former, new)
-        yield each, stayed
+        if each.stays:
+            yield Tried(each.reference, why=reasons(each.hindrances))
+        else:
+            yield _move(each, former, new)
 
 
 def told(planned: list[Planned], former: Agreement, new: Agreement) -> Iterator[str]:
@@ -64,17 +85,17 @@ def reasons(hindrances: Iterable[Hindrance]) -> str:
     return "; ".join(BECAUSE[each.why].format(each.name) for each in hindrances)
 
 
-def _move(each: Planned, former: Agreement, new: Agreement) -> str:
+def _move(each: Planned, former: Agreement, new: Agreement) -> Tried:
     try:
         with acting_for_case(MOVES, each.case):
-            move_over(each.case, former=former, new=new, at=timezone.now())
+            moved = move_over(each.case, former=former, new=new, at=timezone.now())
     except Stays as stays:
-        return reasons(stays.hindrances)
+        return Tried(each.reference, why=reasons(stays.hindrances))
     except OperationalError as error:
         if not is_held_up(error):
             raise
-        return "somebody is busy with it: run this again"
-    return ""
+        return Tried(each.reference, why="somebody is busy with it: run this again")
+    return Tried(each.reference, moved)
 
 
 def _differences(group: Group) -> Iterator[str]:

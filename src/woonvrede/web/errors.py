@@ -46,7 +46,6 @@ def failed(request: HttpRequest) -> HttpResponse:
     del request
     error = sys.exc_info()[1]
     if is_held_up(error):
-        log.warning("held up", kind=type(error).__name__)
         return HttpResponse(render_to_string("errors/held_up.html"), status=409)
     if isinstance(error, OperationalError | InterfaceError):
         log.error("database absent", kind=type(error).__name__)

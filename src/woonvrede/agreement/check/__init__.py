@@ -14,8 +14,10 @@ from ..proof import Proven, prove
 from ..read import load
 from ..sources import missing_sources
 from ..vocabulary import GUARDS
+from .asking import asking
 from .collecting import collecting
 from .counting import counting
+from .keeping import keeping
 from .keys import duplicate_keys
 from .known import Known
 from .migrations import migrations
@@ -25,8 +27,10 @@ from .promised import promised
 from .rights import rights
 from .sight import sight
 from .signing import signing
+from .terms import terms
 from .text import text
 from .transfers import transfers
+from .unread import unread
 
 Check = Callable[[Agreement], Iterator[Fault]]
 
@@ -37,10 +41,14 @@ CHECKS: tuple[Check, ...] = (
     paths,
     sight,
     signing,
+    asking,
     collecting,
     rights,
     counting,
     transfers,
+    terms,
+    keeping,
+    unread,
     text,
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 
 from ..book import Agreement, Fact, Intervention, Keyed
-from ..vocabulary import LANDLORD, NEXT, REPORTING_PARTY
+from ..vocabulary import NEXT, REPORTING_PARTY
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,17 @@ class Known:
             "conditions": lambda: self._conditions(within),
             "days": lambda: {fact.key for fact in _facts(within) if fact.kind == "date"},
             "what comes next": lambda: self._next(within),
-            "judges": lambda: {*self.agreement.circles, LANDLORD} & self._judges(),
+            "judges": lambda: {*self.agreement.circles, *self._landlords()},
             "addressees": self._addressees,
             "circles": self.agreement.circles.keys,
         }
         if word in special:
             return special[word]()
-        owner = within if word in ("stages", "facts", "outcomes", "moves") else self.agreement
+        owner = (
+            within
+            if word in ("stages", "facts", "registers", "outcomes", "moves")
+            else self.agreement
+        )
         return keys_of(getattr(owner, word)) if owner is not None else set()
 
     def _conditions(self, within: Intervention | None) -> Set[str]:
@@ -45,8 +49,10 @@ class Known:
         lists = {fact.options for fact in _facts(within) if fact.key == NEXT}
         return {code for each in self.agreement.codes if each.key in lists for code in each.codes}
 
-    def _judges(self) -> Set[str]:
-        return {*self.agreement.circles} | ({LANDLORD} & keys_of(self.agreement.roles))
+    def _landlords(self) -> Set[str]:
+        """Return the roles that landlords play: of a report, the one of the dwelling judges."""
+        landlords = {party for each in self.agreement.tenures for party in each.landlords}
+        return {role.key for role in self.agreement.roles if landlords.issuperset(role.parties)}
 
 
 def keys_of(entries: Iterable[Keyed]) -> set[str]:

@@ -15,8 +15,9 @@ from .names import unknown
 
 def migrations(agreement: Agreement, folder: Path) -> Iterator[Fault]:
     """
-    Find migrations to stages that are not there or are the last.  Where the folder of the former
-    version lies beside this one, find also what has no place to come to.
+    Find migrations to stages that are not there or are the last, and to an intervention that a
+    case reaches by a step alone.  Where the folder of the former version lies beside this one,
+    find also what has no place to come to.
     """
     for place in places(agreement):
         if not isinstance(place.of, Migration):
@@ -50,6 +51,7 @@ def _of_one(
             yield unknown(here, "to", passage.to or passage.intervention)
             continue
         yield from _arriving(here, passage, arrived)
+        yield from _elsewhere(here, passage, former or agreement, arrived)
         if former is not None:
             yield from _leaving(here, passage, former, arrived)
     if former is not None:
@@ -66,6 +68,32 @@ def _arriving(here: Place, passage: Passage, arrived: Intervention) -> Iterator[
                 "moved_to_end",
                 f"“{to}” is een laatste fase: een casus sluit alleen door een stap.",
                 "Kies een fase waarin de casus verder kan.",
+            )
+
+
+def _elsewhere(
+    here: Place, passage: Passage, former: Agreement, arrived: Intervention
+) -> Iterator[Fault]:
+    """
+    Find a passage to what is no other name of the same, but another way of working: its file goes
+    along whole, past everything that the steps and ``carries`` between the two keep.  Of a former
+    version that is not beside this one, what has the same name here tells what it was.
+    """
+    left = former.interventions.get(passage.intervention)
+    if left is None or not passage.to:
+        return
+    if left.purpose != arrived.purpose:
+        yield here.fault(
+            "moved_elsewhere",
+            f"“{arrived.key}” heeft een ander doel dan “{left.key}”.",
+            "Haal deze overgang weg, of noem een aanpak met hetzelfde doel.",
+        )
+    for tenure in left.tenures:
+        if tenure not in arrived.tenures:
+            yield here.fault(
+                "moved_elsewhere",
+                f"“{arrived.key}” geldt niet voor een woning met “{tenure}”, “{left.key}” wel.",
+                "Haal deze overgang weg, of noem een aanpak voor dezelfde woningen.",
             )
 
 

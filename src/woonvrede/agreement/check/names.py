@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 
 from .. import book
-from ..book import Agreement, Carry, Entry, Fact, Intervention, Move
+from ..book import Agreement, Carry, Entry, Fact, Intervention, Move, Retention
 from ..fault import Fault
 from ..places import Place, places
 from ..vocabulary import EFFECTS_WITH_ROLE, RELIED_ON
@@ -31,7 +31,13 @@ USES: dict[type[Entry], dict[str, str]] = {
     book.PersonRole: {"category": "categories"},
     book.Reporting: {"functions": "functions"},
     book.Reporter: {"party": "circles", "functions": "functions"},
-    book.Fact: {"category": "categories", "options": "codes", "stages": "stages"},
+    book.Fact: {
+        "category": "categories",
+        "options": "codes",
+        "stages": "stages",
+        "when": "conditions",
+        "never_when": "conditions",
+    },
     book.Register: {"category": "categories", "stages": "stages"},
     book.Move: {
         "origin": "stages",
@@ -71,7 +77,13 @@ USES: dict[type[Entry], dict[str, str]] = {
         "persons": "person_roles",
     },
     book.Indicator: {"dated_by": "days", "reported_by": "parties", "reported_by_role": "roles"},
-    book.Retention: {"outcomes": "outcomes"},
+    book.Retention: {
+        "after": "registers",
+        "outcomes": "outcomes",
+        "followed_by": "what comes next",
+        "categories": "categories",
+        "persons": "person_roles",
+    },
     book.Letter: {"to": "addressees"},
     book.Promise: {
         "interventions": "interventions",
@@ -117,8 +129,11 @@ def missing_names(agreement: Agreement) -> Iterator[Fault]:
 
 
 def _beside(place: Place, agreement: Agreement) -> Iterator[Fault]:
-    """Find facts, moves and carries that lack the word that goes with another."""
+    """Find facts, moves, carries and retention that lack the word that goes with another."""
     entry = place.of
+    if isinstance(entry, Retention) and place.within:
+        for pair in _ungiven(entry, place.within, agreement):
+            yield unknown(place, "given", pair)
     if isinstance(entry, Carry) and place.within:
         yield from _beside_a_carry(place, entry, place.within, agreement)
     if isinstance(entry, Move) and place.within and _opens_nothing(entry, place.within):
@@ -155,6 +170,15 @@ def _unlike(carry: Carry, leaving: Intervention, arriving: Intervention) -> Iter
     for to, origin in carry.facts.items():
         if to not in there or there[to] != here.get(origin):
             yield f"{to} = {origin}"
+
+
+def _ungiven(kept: Retention, within: Intervention, agreement: Agreement) -> Iterator[str]:
+    """Find facts that are not there, or that are given a code that is none of theirs."""
+    lists = {each.key: each.codes for each in agreement.codes}
+    codes = {fact.key: lists.get(fact.options, {}) for fact in within.facts}
+    for fact, code in kept.given.items():
+        if code not in codes.get(fact, {}):
+            yield f"{fact} = {code}"
 
 
 def _used(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -4,8 +4,7 @@
 
 from ..book import Intervention
 from ..leading import reachable, steps
-
-SEATING = ("ask_permission", "assign", "give_order", "call_in")
+from ..vocabulary import SEATING
 
 
 def present(intervention: Intervention, stage: str) -> set[str]:

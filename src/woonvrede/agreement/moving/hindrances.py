@@ -16,6 +16,9 @@ Why = Literal[
     "no_intervention",
     "no_stage",
     "at_the_end",
+    "other_purpose",
+    "other_tenure",
+    "no_lead",
     "no_role",
     "not_a_party",
     "other_fact",
@@ -45,11 +48,24 @@ def hindrances(live: Live, former: Agreement, new: Agreement, to: Place) -> list
     was = former.interventions[live.intervention]
     return sorted(
         {
+            *_of_the_intervention(live, was, described),
             *_of_the_stage(live, new, described, to),
             *_of_the_seats(live, new),
             *_of_the_content(live, (former, was), (new, described)),
         }
     )
+
+
+def _of_the_intervention(
+    live: Live, was: Intervention, described: Intervention
+) -> Iterator[Hindrance]:
+    """A case arrives for what it was opened for, in a dwelling for which that is, and is led."""
+    if described.purpose != was.purpose:
+        yield Hindrance("other_purpose", described.purpose)
+    if live.tenure not in described.tenures:
+        yield Hindrance("other_tenure", live.tenure)
+    if described.lead not in live.roles:
+        yield Hindrance("no_lead", described.lead)
 
 
 def _of_the_stage(

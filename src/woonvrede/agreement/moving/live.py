@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A running case as far as a later version of its agreement has to do with it: in codes alone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..book import Agreement, Migration
+from ..vocabulary import UNKNOWN
 
 Keys = frozenset[str]
 
@@ -13,7 +15,7 @@ Keys = frozenset[str]
 class Live:
     """
     Where a case is, who has a ``seat`` (role and circle), which facts, registers and people (by
-    what they are) it holds, and of which categories anything was written.
+    what they are) it holds, of which categories anything was written, and how its dwelling is held.
     """
 
     intervention: str
@@ -23,6 +25,7 @@ class Live:
     registers: Keys = frozenset()
     people: Keys = frozenset()
     categories: Keys = frozenset()
+    tenure: str = UNKNOWN
 
     @property
     def roles(self) -> Keys:
@@ -49,3 +52,20 @@ def destination(migration: Migration, intervention: str, stage: str) -> tuple[st
         if passage.intervention == intervention:
             return passage.to or intervention, passage.stages.get(stage, stage)
     return intervention, stage
+
+
+def names_later(
+    agreement: Agreement, intervention: str, others: Collection[Agreement]
+) -> dict[str, str]:
+    """
+    Return how an intervention is called in this version and in each later one of the partnership
+    to which its cases may have come, by the key of the version.
+    """
+    names, way = {agreement.key: intervention}, [agreement.key]
+    for former in way:
+        for later in others:
+            migration = migration_from(former, later)
+            if migration and later.partnership == agreement.partnership and later.key not in names:
+                names[later.key] = destination(migration, names[former], "")[0]
+                way.append(later.key)
+    return names

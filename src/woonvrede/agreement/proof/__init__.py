@@ -38,7 +38,7 @@ class Proven:
 
     def __str__(self) -> str:
         """Put the promise in one line."""
-        return f"{self.promise.key}: “{self.promise.label}” ({self.states} states)"
+        return f"{self.promise.key}: “{self.promise.label}” ({self.states} toestanden)"
 
 
 def prove(agreement: Agreement) -> Iterator[Proven | Fault]:

@@ -2,24 +2,45 @@
 # SPDX-License-Identifier: EUPL-1.2
 """“Aannames”: everything that stands in an agreement although the signed text is silent on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..book import Agreement, Intervention
-from ..places import HEAD, TEXT, Place, places
-from .entries import anchor
+from ..places import HEAD, TEXT, Place, file_of, in_order, places
+from .entries import Line, Told, tell
 from .scope import Scope
-from .titles import HEADINGS, title
+from .titles import HEADINGS
+
+# What nobody has to confirm: how a form asks it, which stands on the page of the entry itself.
+ASIDE = frozenset(
+    {"Hulp bij invullen", "Waarom", "Keuzelijst", "Moet ingevuld zijn", "Mag ingevuld worden"}
+)
 
 
 @dataclass(frozen=True)
 class Assumed:
-    """One assumed entry, and where on its page it stands."""
+    """
+    What was assumed: ``lines`` say what it is, and ``entries``, at least one, of which that is so
+    in the same words.
+    """
 
-    word: str
-    title: str
-    anchor: str
+    entries: tuple[Told, ...]
+    lines: tuple[Line, ...]
     source: str
     note: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The assumptions of one word of the language; ``number`` counts their entries."""
+
+    heading: str
+    assumed: tuple[Assumed, ...]
+
+    @property
+    def number(self) -> int:
+        """How many entries these are."""
+        return sum(len(each.entries) for each in self.assumed)
 
 
 @dataclass(frozen=True)
@@ -30,26 +51,37 @@ class File:
     label: str
     intervention: str
     is_text: bool
-    entries: tuple[Assumed, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def number(self) -> int:
+        """How many entries these are."""
+        return sum(each.number for each in self.groups)
 
 
 def assumptions(agreement: Agreement) -> tuple[File, ...]:
-    """Return every assumed entry, per file, in the order of the files."""
+    """Return every assumed entry, per file, in the order of the agreement."""
     found: dict[str, list[Place]] = {}
     for place in places(agreement):
         found.setdefault(place.file, []).append(place)
-    return tuple(_file(name, here, agreement) for name, here in found.items())
+    shared = [name for name, here in found.items() if here[0].within is None]
+    names = (*shared, *map(file_of, in_order(agreement)))
+    return tuple(_file(name, found[name], agreement) for name in names)
 
 
 def _file(name: str, here: list[Place], agreement: Agreement) -> File:
     within = here[0].within
     scope = Scope(agreement, within)
+    groups: dict[str, list[Told]] = {}
+    for place in here:
+        if place.of.assumed:
+            groups.setdefault(_heading(place), []).append(tell(place.of, place.entry, scope))
     return File(
         name=name,
         label=_label(name, within),
         intervention=within.key if within else "",
         is_text=name == TEXT,
-        entries=tuple(_assumed(place, scope) for place in here if place.of.assumed),
+        groups=tuple(Group(heading, _alike(told)) for heading, told in groups.items()),
     )
 
 
@@ -59,12 +91,18 @@ def _label(name: str, within: Intervention | None) -> str:
     return "De tekst" if name == TEXT else "Voor alle aanpakken samen"
 
 
-def _assumed(place: Place, scope: Scope) -> Assumed:
+def _heading(place: Place) -> str:
     first = place.entry.split(".")[0].split(" ")[0]
-    return Assumed(
-        word="Kop" if place.entry == HEAD else HEADINGS.get(first, first),
-        title=title(place.of, scope),
-        anchor=anchor(place.entry),
-        source=place.of.source,
-        note=place.of.note,
+    return "Kop" if place.entry == HEAD else HEADINGS.get(first, first)
+
+
+def _alike(told: Iterable[Told]) -> tuple[Assumed, ...]:
+    """Put together what is assumed in the same words, for the same reason."""
+    found: dict[tuple[tuple[Line, ...], str, str], list[Told]] = {}
+    for each in told:
+        lines = tuple((term, words) for term, words in each.lines if term not in ASIDE)
+        found.setdefault((lines, each.source, each.note), []).append(each)
+    return tuple(
+        Assumed(tuple(entries), lines, source, note)
+        for (lines, source, note), entries in found.items()
     )

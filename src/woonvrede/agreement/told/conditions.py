@@ -7,6 +7,7 @@ The closed lists of the language in plain Dutch: conditions, effects, kinds of v
 """
 
 CONDITIONS = {
+    "area_ban": "de maatregel is een gebiedsverbod",
     "closed_recently": "de casus is niet te lang geleden gesloten",
     "contra_indication": "er is iets gemeld waardoor bemiddeling niet past",
     "corporation_dwelling": "de woning is van een verhuurder die meedoet",

@@ -43,7 +43,7 @@ def assumptions_text(agreement: Agreement) -> str:
     """Return everything on which the signed text is silent."""
     said = ["# Aannames", ""]
     for file in assumptions(agreement):
-        said += ["", f"## {_safe(file.label)}", "", *_assumed(file)]
+        said += ["", f"## {_safe(file.label)}", *_assumed(file)]
     return _whole(said)
 
 
@@ -63,8 +63,12 @@ def _entry(told: Told) -> Iterator[str]:
 
 
 def _matrix(matrix: Matrix) -> Iterator[str]:
+    for each in matrix.columns:
+        if each.condition:
+            yield f"- {_safe(each.role)} doet mee {_safe(each.condition)}."
+    yield ""
     yield from _table(
-        ("Soort gegevens", *matrix.roles),
+        ("Soort gegevens", *(each.role for each in matrix.columns)),
         ((row.category, *("; ".join(cell.lines) for cell in row.cells)) for row in matrix.rows),
     )
 
@@ -87,10 +91,14 @@ def _parties(parties: Iterable[Party]) -> Iterator[str]:
 
 
 def _assumed(file: File) -> Iterator[str]:
-    yield from _table(
-        ("Wat", "Waar", "Bron", "Toelichting"),
-        ((each.title, each.word, each.source, each.note) for each in file.entries),
-    )
+    for group in file.groups:
+        yield from ("", f"### {_safe(group.heading)}", "")
+        for each in group.assumed:
+            said = "; ".join(f"{term}: {words}" for term, words in each.lines)
+            titles = ", ".join(told.title for told in each.entries)
+            yield f"- **{_safe(titles)}** {_safe(said)}".rstrip() + f" ({_safe(each.source)})"
+            if each.note:
+                yield f"  - Toelichting: {_safe(each.note)}"
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:

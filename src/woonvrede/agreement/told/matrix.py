@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..book import Agreement, Grant, Intervention
+from ..places import in_order
+from ..vocabulary import SEATING
 from .conditions import ONLY
 from .scope import Scope
 
@@ -30,10 +32,18 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Column:
+    """One role, and on what ``condition`` it is in a case at all; empty from the start on."""
+
+    role: str
+    condition: str
+
+
+@dataclass(frozen=True)
 class Matrix:
     """The rights of an intervention; roles that have none stand not in it."""
 
-    roles: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
 
@@ -60,7 +70,7 @@ def matrix(intervention: Intervention, scope: Scope) -> Matrix:
     roles = [role for role in agreement.roles if role.key in given]
     seen = {key for grant in intervention.grants for key in (*grant.see, *grant.write)}
     return Matrix(
-        roles=tuple(role.label for role in roles),
+        columns=tuple(Column(role.label, _condition(role.key, intervention)) for role in roles),
         rows=tuple(
             Row(
                 category.label,
@@ -80,12 +90,31 @@ def rights(agreement: Agreement, *, role: str = "", intervention: str = "") -> t
     """Return every right, or those of one role, or of one intervention."""
     return tuple(
         right
-        for each in agreement.interventions.values()
+        for each in in_order(agreement)
         if intervention in ("", each.key)
         for grant in each.grants
         if role in ("", grant.role)
         for right in _rights(grant, each, Scope(agreement, each))
     )
+
+
+def _condition(role: str, intervention: Intervention) -> str:
+    """Return by which ways a role comes into a case that did not begin with it."""
+    if role in (intervention.lead, *intervention.opens_with):
+        return ""
+    steps = [
+        f"{number}"
+        for number, each in enumerate(intervention.moves, start=1)
+        if each.role == role and each.effect in SEATING
+    ]
+    invited = [each for each in intervention.invitations if each.role == role]
+    ways = [f"na stap {' of '.join(steps)}"] if steps else []
+    if invited:
+        consent = all(each.after_consent for each in invited)
+        ways.append("pas na instemming, op uitnodiging" if consent else "op uitnodiging")
+    if any(each.asks == role for each in intervention.carries):
+        ways.append("bij de vraag om een vervolg")
+    return ", of ".join(ways)
 
 
 def _cell(role: str, category: str, intervention: Intervention, scope: Scope) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..book import Agreement, Intervention
 from ..draw.diagram import diagram
 from ..draw.svg import description, title
+from ..places import in_order
 from .entries import Section, Told, head, sections
 from .matrix import Matrix, matrix
 from .parties import Party, parties
@@ -95,7 +96,7 @@ def agreement_page(agreement: Agreement) -> AgreementPage:
         head=head(agreement, scope),
         interventions=tuple(
             Link(each.key, each.label, scope.label("roles", each.lead), each.assumed)
-            for each in agreement.interventions.values()
+            for each in in_order(agreement)
         ),
         parties=parties(agreement),
         sections=_ordered(told, FIRST_OF_ALL),

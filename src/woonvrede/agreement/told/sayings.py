@@ -84,6 +84,8 @@ WITHIN: dict[type[Entry], Sayings] = {
         "stages": ("Fasen", STAGES),
         "required": ("Verplicht", yes("ja")),
         "past": ("Datum", yes("niet in de toekomst")),
+        "when": ("Gevraagd als", CONDITION),
+        "never_when": ("Niet gevraagd als", CONDITION),
     },
     Register: {
         "category": ("Valt onder", CATEGORIES),
@@ -140,8 +142,14 @@ WITHIN: dict[type[Entry], Sayings] = {
         "per_year": SILENT,
     },
     Retention: {
-        "months": ("Na afsluiten", lambda _, value: amount(value, "months")),
-        "outcomes": ("Bij", lambda scope, keys: scope.outcomes(keys) or "al het andere"),
+        "months": SILENT,
+        "weeks": SILENT,
+        "after": SILENT,
+        "outcomes": ("Bij", lambda scope, keys: scope.outcomes(keys)),
+        "followed_by": ("Als er dit na of naast komt", lambda scope, keys: scope.next(keys)),
+        "given": ("Als is vastgelegd", lambda scope, given: scope.given(given)),
+        "categories": ("Alleen", CATEGORIES),
+        "persons": ("Alleen van", labels("person_roles")),
     },
     Letter: {"to": ("Voor", lambda scope, key: scope.receiver(key))},
 }
@@ -160,10 +168,19 @@ def _otherwise(_: Scope, outcome: Outcome) -> str:
     return "" if outcome.when or outcome.unless_next else "in alle andere gevallen"
 
 
+def _kept(scope: Scope, kept: Retention) -> str:
+    lengths = ((kept.months, "months"), (kept.weeks, "weeks"))
+    length = " en ".join(amount(*each) for each in lengths if each[0])
+    start = f"de laatste regel in “{scope.register(kept.after)}”" if kept.after else "afsluiten"
+    rest = "" if kept.outcomes or kept.followed_by or kept.given else ", in alle andere gevallen"
+    return f"{length} na {start}{rest}" if length else "tot het afsluiten"
+
+
 # What several words of an entry say together.
 TOGETHER: dict[type[Entry], tuple[str, Say]] = {
     Move: ("Wat er dan gebeurt", _effect),
     Outcome: ("Anders", _otherwise),
     Indicator: ("Hoe er geteld wordt", lambda _, indicator: in_words(indicator)),
     Parameter: ("Waarde", lambda _, parameter: amount(parameter.value, parameter.unit)),
+    Retention: ("Hoe lang", _kept),
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the keys of an agreement are called, seen from the shared file or from an intervention."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,12 +61,15 @@ class Scope:
         return self.agreement.labels["circles"].get(key) or self.label("roles", key)
 
     def stages(self, keys: Iterable[str]) -> str:
-        """Return stages by label, in their order; those of an intervention by letter too."""
+        """
+        Return stages by letter and label, in their order and neighbours put together: “A Intake,
+        C Plan t/m E Nazorg”.
+        """
         wanted = frozenset(keys)
-        found = [each for each in self._stages() if each.key in wanted]
-        if found and len(found) == len(self._stages()):
+        stages = self._stages()
+        if len(stages) > 1 and all(each.key in wanted for each in stages):
             return "alle fasen"
-        return ", ".join(f"{self.letter(each.key)} {each.label}" for each in found)
+        return self._runs(wanted, lambda each: f"{self.letter(each.key)} {each.label}")
 
     def letters(self, keys: Iterable[str]) -> str:
         """
@@ -74,14 +77,7 @@ class Scope:
 
         Of the first three and the sixth stage that is “A t/m C, F”.
         """
-        wanted = frozenset(keys)
-        runs: list[list[str]] = [[]]
-        for each in self._stages():
-            if each.key in wanted:
-                runs[-1].append(self.letter(each.key))
-            elif runs[-1]:
-                runs.append([])
-        return ", ".join(_run(run) for run in runs if run)
+        return self._runs(frozenset(keys), lambda each: self.letter(each.key))
 
     def letter(self, stage: str) -> str:
         """Return the letter by which a stage is called in the diagram; more than Z are numbered."""
@@ -101,6 +97,21 @@ class Scope:
     def facts(self, keys: Iterable[str]) -> str:
         """Return what is asked, one after another."""
         return "; ".join(self.fact(key) for key in keys)
+
+    def given(self, codes: Mapping[str, str]) -> str:
+        """Return what was answered to which choices."""
+        facts = {fact.key: fact for fact in (self.within.facts if self.within else ())}
+        lists = {each.key: each.codes for each in self.agreement.codes}
+        return "; ".join(
+            f"“{lists[facts[key].options].get(code, code)}” op “{self.fact(key)}”"
+            for key, code in codes.items()
+            if key in facts
+        )
+
+    def register(self, key: str) -> str:
+        """Return one list by label."""
+        known = self.within.registers if self.within else ()
+        return next((each.label for each in known if each.key == key), key)
 
     def conditions(self, names: Iterable[str]) -> str:
         """Return what must be so, as parts of one sentence."""
@@ -138,6 +149,15 @@ class Scope:
         """Return what a list of choices is called."""
         return next((each.label for each in self.agreement.codes if each.key == key), key)
 
+    def _runs(self, wanted: frozenset[str], say: Callable[[Stage], str]) -> str:
+        runs: list[list[str]] = [[]]
+        for each in self._stages():
+            if each.key in wanted:
+                runs[-1].append(say(each))
+            elif runs[-1]:
+                runs.append([])
+        return ", ".join(_run(run) for run in runs if run)
+
     def _stages(self) -> tuple[Stage, ...]:
         return self.within.stages if self.within else ()
 
@@ -163,7 +183,7 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def _run(letters: list[str]) -> str:
-    if len(letters) > 2:
-        return f"{letters[0]}{SPACE}t/m{SPACE}{letters[-1]}"
-    return ", ".join(letters)
+def _run(said: list[str]) -> str:
+    if len(said) > 2:
+        return f"{said[0]}{SPACE}t/m{SPACE}{said[-1]}"
+    return ", ".join(said)

@@ -62,7 +62,7 @@ SHARED: dict[type[Entry], Sayings] = {
         "sealed": ("Verzegeld sinds", a_day),
     },
     Intervention: {
-        "lead": ("Regie", ROLES),
+        "lead": ("Geleid door", ROLES),
         "tenures": ("Voor", TENURES),
         "purpose": ("Doel", labels("purposes")),
         "start": ("Begint in", lambda scope, key: scope.stage(key)),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..book import Agreement, Section
-from .references import Reference, reference
+from .references import Entries, Reference, entries_of, reference
 from .signed import Number
 
 
@@ -53,7 +53,10 @@ def text_page(agreement: Agreement, signed: Mapping[Number, str]) -> TextPage:
     """Return the text of an agreement, and beside each paragraph the signed one if it is there."""
     known = agreement.text.sections if agreement.text else ()
     sources = [section.source for section in known]
-    chapters = [_chapter(at, each, agreement, signed) for at, each in enumerate(known, start=1)]
+    entries = entries_of(agreement)
+    chapters = [
+        _chapter(at, each, agreement, entries, signed) for at, each in enumerate(known, start=1)
+    ]
     for source in dict.fromkeys(source for source, _ in signed if source not in sources):
         at = len(chapters) + 1
         chapters.append(Chapter(f"sections.{at}", source, "", tuple(_only(source, (), signed))))
@@ -61,7 +64,11 @@ def text_page(agreement: Agreement, signed: Mapping[Number, str]) -> TextPage:
 
 
 def _chapter(
-    at: int, section: Section, agreement: Agreement, signed: Mapping[Number, str]
+    at: int,
+    section: Section,
+    agreement: Agreement,
+    entries: Entries,
+    signed: Mapping[Number, str],
 ) -> Chapter:
     whole = _whole(section, signed)
     beside = {} if whole else signed
@@ -70,7 +77,7 @@ def _chapter(
             number=each.number,
             says=each.says,
             signed=beside.get((section.source, each.number), ""),
-            references=tuple(reference(name, agreement) for name in each.entries),
+            references=tuple(reference(name, agreement, entries) for name in each.entries),
             not_modelled=each.not_modelled,
             assumed=each.assumed,
             note=each.note,

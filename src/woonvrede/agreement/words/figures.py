@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is counted, and how long it may be kept."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from .entry import Keyed, Keys
@@ -29,7 +30,17 @@ class Indicator(Keyed):
 
 
 class Retention(Keyed):
-    """How many months after closing personal data of these outcomes may stay."""
+    """
+    How many months and weeks after closing, or ``after`` the last row of a register, personal data
+    may stay: of cases with these outcomes, that were ``followed_by`` one of these, and in which
+    facts have the code that is ``given``; of these categories and these people alone.
+    """
 
-    months: int
+    months: int = 0
+    weeks: int = 0
+    after: str = ""
     outcomes: Keys = ()
+    followed_by: Keys = ()
+    given: Mapping[str, str] = {}
+    categories: Keys = ()
+    persons: Keys = ()

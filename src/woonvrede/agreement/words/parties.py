@@ -63,8 +63,8 @@ class Reporter(Entry):
 
 class Triage(Entry):
     """
-    Who judges the reports for which this intervention is proposed: a circle, or the role
-    ``landlord``, which for a report is the landlord of the dwelling.
+    Who judges the reports for which this intervention is proposed: a circle, or a role that
+    landlords play, which for a report is the landlord of the dwelling.
     """
 
     party: str

@@ -24,7 +24,12 @@ Effect = Literal[
 
 
 class Fact(Keyed):
-    """One typed value about a case; as a question, about a report; as a column, in a register."""
+    """
+    One typed value about a case; as a question, about a report; as a column, in a register.
+
+    A question is asked when all of ``when`` hold and none of ``never_when`` does, by the answers to
+    the questions before it.
+    """
 
     kind: Kind
     category: str = ""
@@ -34,6 +39,8 @@ class Fact(Keyed):
     stages: Keys = ()
     required: bool = False
     past: bool = False
+    when: Keys = ()
+    never_when: Keys = ()
 
 
 class Register(Keyed):

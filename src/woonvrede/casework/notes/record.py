@@ -13,6 +13,7 @@ from ...access.door import enter_to_change
 from ...access.given import WRITE
 from ...access.refusals import Invalid, Refused
 from ...records.case import Case
+from ..beside import not_contradicted
 from ..fields import emptied, read_in_case
 from ..terms.deadlines import follow_facts
 from ..writing import not_closed, permitted, same_version, standing_facts, write_facts
@@ -36,7 +37,7 @@ def record_facts(
     :raises ObjectDoesNotExist: if the actor may not know of the case
     :raises Refused: if the actor may not write this here, nothing is asked, or it is closed
     :raises Conflict: if somebody changed the case since version ``version``
-    :raises Invalid: if a value cannot be read, nothing was filled in, or what must
+    :raises Invalid: if a value cannot be read or is not so, nothing was filled in, or what must
         stay was emptied
     """
     place = enter_to_change(actor, reference, at=at, action=f"record:{category}"[:60])
@@ -54,6 +55,7 @@ def record_facts(
     empty = emptied(asked.values(), given)
     needed = _required_before(case).intersection(standing_facts(case, empty))
     values = read_in_case(place, asked.values(), given, needed=needed, day=localdate(at))
+    not_contradicted(place, values, at)
     changed = write_facts(case, asked, empty | values, actor=actor, at=at)
     if not (changed or values):
         raise Invalid({next(iter(asked)): "Vul ten minste één antwoord in."})

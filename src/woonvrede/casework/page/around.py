@@ -20,15 +20,24 @@ REPORTS = """
     select 'report', to_jsonb(t) || jsonb_build_object('reporter', p.label)
     from records_report t join records_party p on p.id = t.reporter_id where t.case_id = %(case)s
 """
-QUERY = " union all ".join([*QUERIES, REPORTS])
+# In which stages it was, by their labels, and whether some may have other ones by now.
+STAGES = """
+    select 'stages', jsonb_build_object('id', e.id,
+        'labels', jsonb_build_array(e.facts ->> 'origin', e.facts ->> 'to', e.facts ->> 'stage'),
+        'renamed', e.kind = 'MovedToAgreement')
+    from records_event e
+    where e.case_id = %(case)s and e.kind in ('Moved', 'MovedToAgreement')
+"""
+QUERY = " union all ".join([*QUERIES, REPORTS, STAGES])
 
 Around = Mapping[str, list[dict[str, Any]]]
 
 
 def around(case: int) -> Around:
     """
-    Return the tasks, terms, permissions, requests, consents and reports of a case, by kind, in
-    order of entry.  Row-level security applies; rights are the reader's to ask.
+    Return the tasks, terms, permissions, requests, consents and reports of a case, and the stages
+    in which it was, by kind, in order of entry.  Row-level security applies; rights are the
+    reader's to ask.
     """
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with connection.cursor() as cursor:

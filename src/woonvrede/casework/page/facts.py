@@ -7,6 +7,7 @@ from dataclasses import replace
 from ...access.given import MOVE
 from ...agreement.book import Fact
 from ...agreement.values import Value, show, written
+from ...agreement.vocabulary import NEXT
 from ...records.case import Involvement
 from ...records.entry import Entry
 from ..recipients import receivers
@@ -83,7 +84,8 @@ def choices(view: View, fact: Fact) -> tuple[tuple[str, str], ...]:
     """Return what can be chosen for a fact."""
     if fact.kind == "choice":
         codes = view.agreement.code_list(fact.options).codes
-        return tuple((key, label) for key, label in codes.items() if _holds_here(view, key))
+        comes = fact.key == NEXT
+        return tuple((k, label) for k, label in codes.items() if not comes or _holds_here(view, k))
     if fact.kind == "yes_no":
         return (("ja", "Ja"), ("nee", "Nee"))
     if fact.kind == "person":

@@ -40,7 +40,7 @@ class Step:
     A move this person may take now, or, with ``refused``, may not take yet and why.
 
     ``to`` is the stage it leads to, empty when the case stays; ``asks`` whether it has a page of
-    its own first.
+    its own first; ``who`` the party that it brings in, which ``joins`` by it.
     """
 
     key: str
@@ -48,6 +48,8 @@ class Step:
     source: str
     effect: str = ""
     to: str = ""
+    who: str = ""
+    joins: bool = False
     asks: bool = False
     primary: bool = False
     refused: str = ""

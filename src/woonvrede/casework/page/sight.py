@@ -5,7 +5,7 @@
 from collections import defaultdict
 
 from ...agreement.book import Carry, Move
-from ...agreement.vocabulary import PROCESS
+from ...agreement.vocabulary import PROCESS, RUNNING
 from .view import View
 
 LIMITS = {"own": "alleen wat zij zelf inbrengen", "recipient": "alleen als ontvanger"}
@@ -34,8 +34,8 @@ def changes(view: View, move: Move) -> tuple[str, ...]:
     """Return, per role, what it comes to see and what no longer when this step is taken."""
     found = []
     for role in _in_order(view, _present_after(view, move)):
-        now = _sight(view, role, view.case.stage) if role in _present(view) else {}
-        then = _sight(view, role, move.to or view.case.stage)
+        now = sight(view, role, view.case.stage) if role in _present(view) else {}
+        then = sight(view, role, move.to or view.case.stage)
         gone = {category: label for category, label in now.items() if category not in then}
         more = [label for category, label in then.items() if now.get(category) != label]
         who = _in_words(view, role, [])
@@ -50,20 +50,21 @@ def changes(view: View, move: Move) -> tuple[str, ...]:
 
 def carried(view: View, move: Move) -> tuple[str, ...]:
     """
-    Return, of a step that opens another case, what that one gets and who sees it there: the kinds
-    of data alone, for this reader may not know which of them there are.
+    Return, of a step that opens another case, what that one gets and who sees it there: as the
+    agreement says it, for this reader may not know what of that was filled in.
     """
     carry = _carry(view, move)
     if carry is None:
         return ()
     to = view.agreement.interventions[carry.to]
-    kinds = {to.fact(key).category for key in carry.facts}
-    facts = [view.label("categories", key) for key in sorted(kinds)]
+    facts = [f"“{fact.label}”" for fact in to.facts if fact.key in carry.facts]
+    if move.effect == "open_beside":
+        facts += [f"“{fact.label}”: ja" for fact in to.facts if fact.key == RUNNING]
     persons = [view.label("person_roles", key) for key in carry.persons]
     seeing = {g.role for g in to.grants if to.start in g.stages and PROCESS in g.see}
     roles = [view.label("roles", role) for role in _in_order(view, seeing)]
     return (
-        f"De nieuwe casus krijgt hieruit: {', '.join([*facts, *persons])}.",
+        f"De nieuwe casus krijgt hieruit, als het is ingevuld: {', '.join([*facts, *persons])}.",
         f"Wie die casus vanaf het begin ziet: {', '.join(roles)}.",
     )
 
@@ -88,7 +89,7 @@ def _carry(view: View, move: Move) -> Carry | None:
     return None
 
 
-def _sight(view: View, role: str, stage: str) -> dict[str, str]:
+def sight(view: View, role: str, stage: str) -> dict[str, str]:
     """Return the categories that a role sees in a stage, each in words with what limits that."""
     found = {}
     for category, label in view.agreement.labels["categories"].items():

@@ -9,19 +9,27 @@ from .view import View
 
 
 def bar(view: View) -> tuple[StageStep, ...]:
-    """Return the stages with what is done, what is now and what comes."""
-    shown = _shown(view)
+    """
+    Return the stages with what is done, what is now and what comes.
+
+    Done is a stage in which the case was.  One on the way in which it never was, is said to be
+    passed over; but not where that way ended: a closed case, and one in a stage aside, show the
+    way that they went.
+    """
+    shown, been = _shown(view), _been_in(view)
+    ended = view.case.closed_at is not None
+    ended = ended or view.intervention.stage(view.case.stage).aside
     now = next(i for i, stage in enumerate(shown) if stage.key == view.case.stage)
-    since = in_words(day_of(view.case.stage_since))
     found = []
     for i, stage in enumerate(shown):
         if i == now:
+            since = in_words(day_of(view.case.stage_since))
             found.append(StageStep(stage.label, "now", f"sinds {since}"))
-        elif i > now or _was_passed_over(view, stage.key):
-            found.append(StageStep(stage.label, "later", "overgeslagen" if i < now else ""))
-        else:
+        elif i < now and stage.label in been:
             found.append(StageStep(stage.label, "done"))
-    return tuple(found[: now + 1] if view.case.closed_at else found)
+        elif not ended:
+            found.append(StageStep(stage.label, "later", _passed_over(view) if i < now else ""))
+    return tuple(found)
 
 
 def _shown(view: View) -> list[Stage]:
@@ -33,7 +41,12 @@ def _shown(view: View) -> list[Stage]:
     return [stage for stage in described.stages if stage.key in {here, *origins}]
 
 
-def _was_passed_over(view: View, stage: str) -> bool:
-    """Are there terms for this stage, and did none of them ever begin to run?"""
-    terms = {term.key for term in view.intervention.deadlines if stage in term.stages}
-    return bool(terms) and terms.isdisjoint(row["key"] for row in view.around["deadline"])
+def _been_in(view: View) -> set[str]:
+    """Return the labels of the stages in which the case was: it began in one, and was moved."""
+    start = view.intervention.stage(view.intervention.start).label
+    return {start} | {label for row in view.around["stages"] for label in row["labels"]}
+
+
+def _passed_over(view: View) -> str:
+    """Say that a stage was passed over, unless it may have had another name in a former version."""
+    return "" if any(row["renamed"] for row in view.around["stages"]) else "overgeslagen"

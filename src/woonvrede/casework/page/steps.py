@@ -12,7 +12,7 @@ from ...records.case import HandOver
 from ...records.dwelling import Tenure
 from ...records.permission import Permission
 from ..steps.colleagues import colleagues
-from ..steps.guards import GUARDS, holds
+from ..steps.guards import GUARDS, holds, sentence
 from ..steps.situation import Situation
 from .dutch import short
 from .facts import as_field
@@ -22,6 +22,7 @@ from .view import View
 ANSWERS = {"grant_permission", "accept_hand_over"}
 # Nobody comes to see more or less by these: they need no page that says so first.
 AT_ONCE = {"grant_permission", "remind_permission"}
+BRINGS_IN = {"give_order", "call_in"}
 STAYS = 100
 
 
@@ -44,9 +45,8 @@ def step(view: View, move: Move) -> Step:
     Return a move in words, with what stands in its way; what the step itself asks does not.
     """
     situation = _situation(view)
-    asked = {*move.requires, *move.offers}
-    judged = [name for name in move.needs if name in GUARDS and not GUARDS[name].by & asked]
-    stopped = [name for name in judged if not holds(name, situation)]
+    judged = (name for name in move.needs if _is_judged(view, move, name))
+    stopped = next((name for name in judged if not holds(name, situation)), "")
     return Step(
         key=move.key,
         label=move.label,
@@ -54,7 +54,8 @@ def step(view: View, move: Move) -> Step:
         effect=move.effect or "",
         to=view.intervention.stage(move.to).label if move.to else "",
         asks=bool(move.requires or move.offers) or move.effect not in AT_ONCE,
-        refused=GUARDS[stopped[0]].sentence if stopped else "",
+        refused=sentence(stopped, situation) if stopped else "",
+        **_brought_in(view, move),
     )
 
 
@@ -111,6 +112,25 @@ def first_task(view: View) -> date | None:
 def sees_task(view: View, row: dict[str, Any]) -> bool:
     """Does this actor see a task: by its category, or because it is theirs or they gave it?"""
     return view.sees(row["category"]) or view.actor.party in (row["party_id"], row["giver_id"])
+
+
+def _is_judged(view: View, move: Move, name: str) -> bool:
+    """Is a condition about nothing that the step itself asks, nor about what is out of sight?"""
+    asked = {*move.requires, *move.offers}
+    if name in GUARDS:
+        return not GUARDS[name].by & asked
+    category = view.intervention.fact(name).category
+    whole = (right.thing == category and not right.only for right in view.place.told(category))
+    return name not in asked and any(whole)
+
+
+def _brought_in(view: View, move: Move) -> dict[str, Any]:
+    """Return the party that a step brings in, and whether it does not take part already."""
+    if move.effect not in BRINGS_IN or move.role is None:
+        return {}
+    party = view.agreement.role(move.role).parties[0]
+    here = any(seat.role == move.role and seat.party.key == party for seat in view.current)
+    return {"who": view.label("circles", party), "joins": not here}
 
 
 def _distance(view: View, move: Move) -> int:

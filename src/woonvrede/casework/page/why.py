@@ -12,10 +12,15 @@ from .objects import Why
 from .parts import Line
 from .view import View
 
+LIMITS = {"own": "alleen wat u zelf inbrengt", "recipient": "alleen wat voor u bestemd is"}
+
 
 def why(view: View) -> Why:
     """Return why this actor sees this case."""
-    seen = view.place.things(SEE)
+    seen: dict[str, set[str]] = {}
+    for right in view.place.rights:
+        if right.verb == SEE:
+            seen.setdefault(right.thing, set()).add(right.only)
     labels = view.agreement.labels["categories"]
     known = {
         category
@@ -33,6 +38,12 @@ def why(view: View) -> Why:
             Line(view.label("purposes", purpose), view.label("grounds", ground), because)
             for purpose, ground, because in reasons
         ),
-        sees=tuple(label for key, label in labels.items() if key in seen),
-        hidden=tuple(label for key, label in labels.items() if key in known - seen),
+        sees=tuple(_limited(label, seen[key]) for key, label in labels.items() if key in seen),
+        hidden=tuple(label for key, label in labels.items() if key in known - seen.keys()),
     )
+
+
+def _limited(label: str, only: set[str]) -> str:
+    """Name a kind of data, and what limits this actor's sight of it."""
+    limits = [] if "" in only else [LIMITS[each] for each in sorted(only)]
+    return f"{label} ({', '.join(limits)})" if limits else label

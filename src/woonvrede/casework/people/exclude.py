@@ -39,7 +39,7 @@ def exclude(reference: str, account: int, reason: str, *, actor: Actor, at: date
     case = place.case
     if account not in (0, actor.account) and not _leads(place):
         raise Refused("Alleen wie de regie heeft, kan een ander buiten de casus plaatsen.")
-    if account in case.excluded_ids:
+    if account in _kept_out(case):
         raise Refused("Deze persoon is al buiten deze casus geplaatst.")
     known = {actor.account, *(member.account_id for member in others(place, at))}
     _is_sound(known, account, reason)
@@ -59,9 +59,17 @@ def others(place: Standing, at: datetime) -> list[Membership]:
     reporting = Report.objects.filter(case=place.case).values("reporter")
     knowing = Q(party__in=taking_part) | Q(party__in=reporting)
     found = Membership.objects.filter(knowing, current_at(at), account__is_active=True).exclude(
-        account__in=[place.actor.account, *place.case.excluded_ids]
+        account__in=[place.actor.account, *_kept_out(place.case)]
     )
     return list(found.select_related("account", "party").order_by("party__label", "account__name"))
+
+
+def _kept_out(case: Case) -> list[int]:
+    """
+    Return who was kept out here.  Whoever was kept out of another case about this home can be
+    kept out here too: a refusal would tell that the other is there.
+    """
+    return list(Exclusion.objects.filter(case=case).values_list("account", flat=True))
 
 
 def _leads(place: Standing) -> bool:

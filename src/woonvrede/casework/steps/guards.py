@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.utils.timezone import localdate
 
 from ...access.refusals import Refused
-from ...agreement.vocabulary import NEXT
+from ...agreement.vocabulary import NEXT, RUNNING
 from ..terms.lengths import last_day
 from .situation import Situation
 
@@ -35,11 +35,11 @@ class Guard:
 GUARDS: dict[str, Guard] = {}
 
 
-def guard(sentence: str, *by: str) -> Callable[[Judge], Judge]:
+def guard(words: str, *by: str) -> Callable[[Judge], Judge]:
     """Register a condition under its own name, judged by these facts."""
 
     def register(function: Judge) -> Judge:
-        GUARDS[function.__name__] = Guard(function, sentence, frozenset(by))
+        GUARDS[function.__name__] = Guard(function, words, frozenset(by))
         return function
 
     return register
@@ -60,7 +60,15 @@ def meet(names: Iterable[str], situation: Situation, source: str) -> None:
     """
     for name in names:
         if not holds(name, situation):
-            raise Refused(f"{_sentence(name, situation)} ({source})")
+            raise Refused(f"{sentence(name, situation)} ({source})")
+
+
+def sentence(name: str, situation: Situation) -> str:
+    """Return why a condition that does not hold stops a step."""
+    if name in GUARDS:
+        return GUARDS[name].sentence
+    label = next((f.label for f in situation.intervention.facts if f.key == name), name)
+    return f"Eerst moet “{label}” met ja beantwoord zijn."
 
 
 @guard("Dit kan alleen bij een woning van een verhuurder die meedoet.")
@@ -117,16 +125,22 @@ def solved_say_neighbours(situation: Situation) -> bool:
     return all(judgement == "solved" for judgement in judged)
 
 
-@guard("Er loopt al een andere aanpak, of dat is nog niet ingevuld.", "running_case")
+@guard("Er loopt al een andere aanpak, of dat is nog niet ingevuld.", RUNNING)
 def no_running_case(situation: Situation) -> bool:
     """Was it answered that no other approach runs, and was this opened beside none (§3.2)?"""
-    return situation.values.get("running_case") is False and not situation.beside
+    return situation.values.get(RUNNING) is False and not situation.beside
 
 
 @guard("Dit kan alleen als niemand om de maatregel vroeg.", "on_request")
 def on_own_initiative(situation: Situation) -> bool:
     """Was it answered that nobody asked for the measure (§3.2)?"""
     return situation.values.get("on_request") is False
+
+
+@guard("De maatregel is geen gebiedsverbod.", "measure_kind")
+def area_ban(situation: Situation) -> bool:
+    """Is the measure an area ban (Gemeentewet art. 172a)?"""
+    return situation.values.get("measure_kind") == "area_ban"
 
 
 @guard("De situatie is rood.", "hygiene_class")
@@ -158,10 +172,3 @@ def no_eviction_date(situation: Situation) -> bool:
 def no_debt_talk_yet(situation: Situation) -> bool:
     """Was there no first talk about the debts yet (Wgs art. 4)?"""
     return not situation.values.get("debt_talk_on")
-
-
-def _sentence(name: str, situation: Situation) -> str:
-    if name in GUARDS:
-        return GUARDS[name].sentence
-    label = next((f.label for f in situation.intervention.facts if f.key == name), name)
-    return f"Eerst moet “{label}” met ja beantwoord zijn."

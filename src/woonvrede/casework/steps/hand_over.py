@@ -13,9 +13,11 @@ from ...agreement.book import Carry
 from ...records.case import Case, HandOver, Link
 from ...records.entry import Entry
 from ...records.person import Person
+from ..beside import know
 from ..persons import people_of
 from ..story.happenings import HandOverAccepted, HandOverDeclined, OpenedBeside
 from ..story.timeline import record
+from ..terms.deadlines import follow_facts
 from .opening import open_case
 from .situation import situation_of
 
@@ -54,7 +56,7 @@ def decline(case: Case, fact: str, *, actor: Actor, at: datetime) -> None:
 
 def open_beside(case: Case, to: str, *, actor: Actor, at: datetime) -> None:
     """
-    Open a case beside this one, linked, with only what ``carries`` names.
+    Open a case beside this one, linked, with only what ``carries`` names, and that this one runs.
 
     This one goes on as it is, under its own lead, and is told no more than that the other is there.
 
@@ -62,21 +64,23 @@ def open_beside(case: Case, to: str, *, actor: Actor, at: datetime) -> None:
     """
     agreement = book(case.agreement)
     label = agreement.interventions[to].label
-    if Link.objects.filter(case=case, other__intervention=to, other__closed_at=None).exists():
+    if situation_of(case, at).has_opened(to):
         raise Refused(f"Er loopt naast deze casus al een andere: {label}.")
     carries = agreement.interventions[case.intervention].carries
     carry = next(each for each in carries if each.tells and each.to == to)
-    _open_linked(case, carry, actor=actor, at=at)
+    know(_open_linked(case, carry, actor=actor, at=at), actor=actor, at=at)
     words = OpenedBeside(party=actor.party_name, to=label)
     record(words, case=case, actor=actor, at=at, category=carry.tells)
 
 
-def _open_linked(case: Case, carry: Carry, *, actor: Actor, at: datetime) -> None:
+def _open_linked(case: Case, carry: Carry, *, actor: Actor, at: datetime) -> Case:
     if situation_of(case, at).tenure not in carry.tenures:
         raise Refused(f"Dit kan niet bij deze woning ({carry.source}).")
     opened = open_case(case, carry.to, actor=actor, at=at)
     _carry_over(case, opened, carry)
+    follow_facts(opened, at)
     Link.objects.create(case=case, other=opened, since=at)
+    return opened
 
 
 def _asked_of(case: Case, actor: Actor) -> HandOver:

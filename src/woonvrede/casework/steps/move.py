@@ -13,6 +13,7 @@ from ...access.door import enter_to_change
 from ...access.given import MOVE
 from ...agreement.book import Intervention, Move
 from ...records.case import Case
+from ..beside import not_contradicted
 from ..fields import emptied, read_in_case
 from ..story.happenings import Moved
 from ..story.timeline import record
@@ -38,7 +39,7 @@ def move(
     :raises ObjectDoesNotExist: if it does not exist, or this actor may not know that it does
     :raises Refused: if the step is not this actor's to take here, or a condition is not met
     :raises Conflict: if somebody changed the case since version ``version``
-    :raises Invalid: if something that the step needs is missing or cannot be read
+    :raises Invalid: if something that the step needs is missing, cannot be read, or is not so
     """
     place = enter_to_change(actor, reference, at=at, action=f"move:{name}"[:60])
     permitted(place, MOVE, name)
@@ -50,6 +51,7 @@ def move(
 
     facts = {key: intervention.fact(key) for key in (*step.requires, *step.offers)}
     values = read_in_case(place, facts.values(), given, needed=step.requires, day=localdate(at))
+    not_contradicted(place, values, at)
     empty = emptied((facts[key] for key in step.offers), given)
     write_facts(case, facts, empty | values, actor=actor, at=at)
     meet(step.needs, Situation(agreement, at, case=case), step.source)

@@ -84,10 +84,22 @@ class Situation:
         part in the other today; see records_runs_beside in the walls.
         """
         assert self.case is not None
-        with connection.cursor() as cursor:
-            cursor.execute("select records_runs_beside(%s)", [self.case.pk])
-            # Without an answer it is taken to run: only a plain no opens that way.
-            return bool(cursor.fetchone() != (False,))
+        return _runs("select records_runs_beside(%s)", self.case.pk)
+
+    def has_opened(self, intervention: str) -> bool:
+        """
+        Was a case of this intervention opened beside this one, and does it still run?  The database
+        tells it likewise; see records_runs_opened in the walls.
+        """
+        assert self.case is not None
+        return _runs("select records_runs_opened(%s, %s)", self.case.pk, intervention)
+
+
+def _runs(question: str, *about: int | str) -> bool:
+    """Ask the database whether a case runs; without an answer it does: only a plain no is one."""
+    with connection.cursor() as cursor:
+        cursor.execute(question, about)
+        return bool(cursor.fetchone() != (False,))
 
 
 def situation_of(case: Case, at: datetime) -> Situation:

@@ -72,10 +72,10 @@ def _follow(case: Case, deadlines: Iterable[Agreed], at: datetime, before: str) 
 
 def _hangs(agreed: Agreed) -> bool:
     """
-    Can a term begin within its stages, by what is recorded?  One that a step meets is left alone:
-    it would begin again after it was met.
+    Can a term begin within its stages, by what is recorded?  The check refuses that of one that a
+    step meets: it would begin again after it was met.
     """
-    return bool(agreed.when or agreed.dated_by) and not agreed.met_by
+    return bool(agreed.when or agreed.dated_by)
 
 
 def _first_day(agreed: Agreed, situation: Situation) -> date | None:

@@ -17,12 +17,13 @@ from ...agreement.book import Agreement
 from ...agreement.moving.hindrances import Hindrance, hindrances
 from ...agreement.moving.live import Live, destination, migration_from
 from ...agreement.moving.reach import Difference, Place, difference
+from ...agreement.vocabulary import UNKNOWN
 from ...records.entry import Entry
 
 # The only system actor to whom the database tells of cases; see records_cases_under in the walls.
 MOVES = "cases_move"
 QUESTION = """
-    select id, reference, intervention, stage, seats, entries, people, categories
+    select id, reference, intervention, stage, seats, entries, people, categories, tenure
     from records_cases_under(%s, %s)
 """
 
@@ -71,8 +72,8 @@ def plan(former: Agreement, new: Agreement, *, case: int | None = None) -> list[
         cursor.execute(QUESTION, [former.key, case])
         rows = cursor.fetchall()
     found = []
-    for number, reference, intervention, stage, *codes in rows:
-        live = _live(intervention, stage, codes)
+    for number, reference, intervention, stage, *codes, tenure in rows:
+        live = _live(intervention, stage, codes, tenure or UNKNOWN)
         to = destination(migration, intervention, stage)
         reasons = hindrances(live, former, new, to)
         found.append(Planned(number, reference, live, to, tuple(reasons)))
@@ -98,7 +99,7 @@ def groups(planned: Iterable[Planned], former: Agreement, new: Agreement) -> Ite
         )
 
 
-def _live(intervention: str, stage: str, codes: Sequence[Sequence[str]]) -> Live:
+def _live(intervention: str, stage: str, codes: Sequence[Sequence[str]], tenure: str) -> Live:
     seats, entries, people, categories = codes
     named = [(kind, key) for kind, _, key in (each.partition(":") for each in entries)]
     return Live(
@@ -111,4 +112,5 @@ def _live(intervention: str, stage: str, codes: Sequence[Sequence[str]]) -> Live
         registers=frozenset(key for kind, key in named if kind == Entry.ROW),
         people=frozenset(people),
         categories=frozenset(categories),
+        tenure=tenure,
     )

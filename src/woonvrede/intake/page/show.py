@@ -34,12 +34,6 @@ CHANNELS = (
     ("may_post", "post mag"),
     ("may_email", "e-mail mag"),
 )
-WITH = (
-    "reporter",
-    "reported_by",
-    "judge",
-    "landlord",
-)
 
 
 def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
@@ -48,7 +42,8 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
 
     :raises ObjectDoesNotExist: if there is no such report, or none that the actor may know of
     """
-    report = reports_known_to(actor).select_related(*WITH).get(reference=reference)
+    known = reports_known_to(actor).select_related("reporter", "reported_by", "judge", "landlord")
+    report = known.get(reference=reference)
     agreement = book(report.agreement)
     seen = categories_for(actor, report, agreement)
     seats = _seats(report, actor, at)

@@ -15,6 +15,7 @@ from ...records.case import Involvement
 from ...records.report import Report
 from ..decide import NO_ROUTE
 from ..duplicates import Hint, hints_for
+from ..joining import routes_to
 from ..judges import circle_of_judge
 from ..propose import Proposal, propose
 from ..propose import Reason as Said
@@ -101,12 +102,11 @@ def _joins(
     landlord = report.landlord.key if report.landlord else ""
     for seat in seats:
         case = seat.case
-        if case.agreement != agreement.key:
-            continue
-        if circle_of_judge(agreement, case.intervention, landlord) == actor.party_key:
-            label = agreement.interventions[case.intervention].label
-            value = f"{JOIN}{case.intervention}:{case.reference}"
-            yield RouteChoice(value, f"Voegen bij casus {case.reference}", label)
+        for route in routes_to(case, report):
+            if circle_of_judge(agreement, route, landlord) == actor.party_key:
+                label = agreement.interventions[route].label
+                value = f"{JOIN}{route}:{case.reference}"
+                yield RouteChoice(value, f"Voegen bij casus {case.reference}", label)
 
 
 def _near(hint: Hint) -> Near:

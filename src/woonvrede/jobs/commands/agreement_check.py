@@ -16,16 +16,16 @@ def register(commands: Commands) -> None:
 
 
 def run(asked: Asked) -> int:
-    """Print the faults, one a line, and then the promises that are proven."""
+    """Print the faults, one a line, and then the promises that are proven, all in Dutch."""
     from woonvrede.jobs.sound import examined
 
     checked = examined(asked.path)
     for fault in checked.faults:
         print(fault, file=sys.stderr)
     if not checked.faults:
-        print(f"{asked.path}: no faults")
+        print(f"{asked.path}: geen fouten")
     for proven in checked.proven:
-        print(f"proven: {proven}")
+        print(f"bewezen: {proven}")
     if not (checked.faults or checked.proven):
-        print("no promises: nothing is proven")
+        print("geen beloften: er is niets bewezen")
     return 1 if checked.faults else 0

@@ -43,6 +43,7 @@ def run(asked: Asked) -> int:
 def _files(agreement: "Agreement") -> dict[str, str]:
     from woonvrede.agreement.draw.diagram import diagram
     from woonvrede.agreement.draw.svg import svg
+    from woonvrede.agreement.places import in_order
     from woonvrede.agreement.told.markdown import (
         agreement_text,
         assumptions_text,
@@ -51,7 +52,7 @@ def _files(agreement: "Agreement") -> dict[str, str]:
     from woonvrede.agreement.told.scope import Scope
 
     found = {"overeenkomst.md": agreement_text(agreement)}
-    for key, each in agreement.interventions.items():
-        found[f"{key}.svg"] = svg(diagram(each, Scope(agreement, each)))
-        found[f"{key}.md"] = intervention_text(agreement, key)
+    for each in in_order(agreement):
+        found[f"{each.key}.svg"] = svg(diagram(each, Scope(agreement, each)))
+        found[f"{each.key}.md"] = intervention_text(agreement, each.key)
     return {**found, "aannames.md": assumptions_text(agreement)}

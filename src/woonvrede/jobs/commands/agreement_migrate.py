@@ -45,10 +45,9 @@ def run(asked: Asked) -> int:
         return 0
     _refuse_early(new)
     stayed = 0
-    for number, (each, why) in enumerate(carry_out(planned, former, new), start=1):
-        stayed += bool(why)
-        words = f"stays: {why}" if why else "moved"
-        print(f"  {number}/{len(planned)} {each.reference} {words}", flush=True)
+    for number, tried in enumerate(carry_out(planned, former, new), start=1):
+        stayed += bool(tried.why)
+        print(f"  {number}/{len(planned)} {tried.reference} {tried.words}", flush=True)
     if stayed:
         print(f"woonvrede: {stayed} cases stay under {former.key}.", file=sys.stderr)
     return 1 if stayed else 0

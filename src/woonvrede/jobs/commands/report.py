@@ -46,7 +46,9 @@ def run(asked: Asked) -> int:
     try:
         period, agreement = asked_period(asked.period, timezone.now(), partnership=partnership)
     except ObjectDoesNotExist as absent:
-        raise Problem(f"There is no period {asked.period} that has begun.") from absent
+        raise Problem(
+            f"There is no period {asked.period} that has begun{_periods(partnership)}."
+        ) from absent
     if not reported(asked.party, agreement):
         raise Problem(f"{asked.party} reports nothing under {agreement.key}.")
     with acting_as_system("report"):
@@ -60,6 +62,22 @@ def run(asked: Asked) -> int:
         print("\n".join(_lines(figures)))
     _warn(figures)
     return 0
+
+
+def _periods(partnership: str) -> str:
+    """Return which periods there are: those of this year, as the partnership reports today."""
+    from django.utils.timezone import localdate
+
+    from woonvrede.access.books import holding
+    from woonvrede.insight.period import begun
+
+    today = localdate()
+    try:
+        months = holding(today, partnership).reporting.months
+    except LookupError:
+        return ""
+    named = ", ".join(each.name for each in begun(today, months=months))
+    return f"; {partnership} reports every {months} months, this year {named}"
 
 
 def _warn(figures: "Figures") -> None:
@@ -96,9 +114,13 @@ def _partnership(asked: Asked) -> str:
 
 
 def _lines(figures: "Figures") -> Iterator[str]:
-    """Yield a table: what, how many, and its parts beneath it."""
+    """Yield a table: what, how many, and its parts beneath it, in columns as wide as needed."""
     yield f"{figures.party}, {figures.period.first} t/m {figures.period.last}, {figures.agreement}"
+    rows: list[tuple[str, str, int]] = []
     for figure in figures.indicators:
-        yield f"{figure.id:<6} {figure.label:<60} {figure.value:>6}"
-        for part in figure.parts:
-            yield f"{'':<6}   {part.label:<58} {part.value:>6}"
+        rows.append((figure.id, figure.label, figure.value))
+        rows += [("", f"  {part.label}", part.value) for part in figure.parts]
+    first = max((len(key) for key, _, _ in rows), default=0)
+    second = max((len(label) for _, label, _ in rows), default=0)
+    for key, label, value in rows:
+        yield f"{key:<{first}}  {label:<{second}}  {value:>6}"

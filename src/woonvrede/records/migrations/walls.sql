@@ -148,6 +148,9 @@ create policy imported_own on records_imported for all to woonvrede_app
 
 create policy case_of_the_job on records_case for all to woonvrede_worker
     using (id = (select records_job_case()));
+-- Every job may lock its case, which takes the right to change it; only one job changes it.
+create policy case_moved_by_the_job on records_case as restrictive for update to woonvrede_worker
+    using (true) with check ((select current_setting('app.system', true)) = 'cases_move');
 do $$
 declare thing text;
 begin
@@ -273,12 +276,20 @@ create trigger case_copied
     for each row execute function records_copy_case();
 
 -- Whoever is kept out of one case is kept out of that home: out of each case about it, whoever
--- leads it, and out of each report, for all of them tell of the same people.
+-- leads it, and out of each report about it, for all of them tell of the same people.  What comes
+-- from that home about another is another case, with a lead of its own.
+create function records_hold_home(home bigint) returns void language sql
+    set search_path = public as $$
+    -- One after the other: a case that somebody makes and an exclusion that somebody else writes at
+    -- this moment would not see each other.
+    select pg_advisory_xact_lock(hashtextextended('home ' || home, 0));
+$$;
 create function records_keep_excluded() returns trigger language plpgsql security definer
     set search_path = public as $$
 declare
     home bigint := (select c.dwelling_id from records_case c where c.id = new.case_id);
 begin
+    perform records_hold_home(home);
     update records_case set excluded_ids = array_append(excluded_ids, new.account_id)
     where dwelling_id = home and new.account_id <> all (excluded_ids);
     update records_report set excluded_ids = array_append(excluded_ids, new.account_id)
@@ -304,6 +315,7 @@ create trigger report_excluded_copied before update of case_id on records_report
 create function records_copy_excluded_at_home() returns trigger language plpgsql security definer
     set search_path = public as $$
 begin
+    perform records_hold_home(new.dwelling_id);
     new.excluded_ids := array(
         select unnest(new.excluded_ids)
         union select out_id from records_case c, unnest(c.excluded_ids) out_id
@@ -401,7 +413,7 @@ $$;
 
 create function records_cases_under(an_agreement text, a_case bigint)
     returns table (id bigint, reference text, intervention text, stage text, seats text[],
-                   entries text[], people text[], categories text[])
+                   entries text[], people text[], categories text[], tenure text)
     language sql stable security definer set search_path = public as $$
     select c.id, c.reference::text, c.intervention::text, c.stage::text,
            array(select distinct i.role || ':' || p.key
@@ -413,7 +425,9 @@ create function records_cases_under(an_agreement text, a_case bigint)
            array(select e.category::text from records_entry e where e.case_id = c.id
                  union select p.category from records_person p where p.case_id = c.id
                  union select t.category from records_task t where t.case_id = c.id
-                 union select v.category from records_event v where v.case_id = c.id)
+                 union select v.category from records_event v where v.case_id = c.id),
+           (select t.kind::text from records_tenure t
+            where t.dwelling_id = c.dwelling_id and t.until is null)
     from records_case c
     where c.agreement = an_agreement and c.closed_at is null and (a_case is null or c.id = a_case)
       and (select current_setting('app.system', true)) = 'cases_move'
@@ -433,6 +447,20 @@ create function records_runs_beside(a_case bigint) returns boolean language sql 
       and records_account() is not null and records_account() <> all (c.excluded_ids)
 $$;
 
+-- Whether a case of this intervention, opened beside this one, still runs: there is one at a time --
+-- Likewise true for who takes no part in the other: only who may open one asks, and the opening
+-- itself was told in this case.
+
+create function records_runs_opened(a_case bigint, an_intervention text) returns boolean
+    language sql stable security definer set search_path = public as $$
+    select exists (select from records_link l join records_case other on other.id = l.other_id
+                   where l.case_id = c.id and other.intervention = an_intervention
+                     and other.closed_at is null)
+    from records_case c
+    where c.id = a_case and records_party() = any (c.party_ids)
+      and records_account() is not null and records_account() <> all (c.excluded_ids)
+$$;
+
 -- Who owns the functions that see more than their caller ----------------------------------------
 -- First who may call them: afterwards only their new owner could say so.
 
@@ -445,13 +473,14 @@ begin
         'records_keep_report_parties()',
         'records_dwelling_of(text, text, text, integer, text, text, text, text)',
         'records_figures(bigint, text, date, date)', 'records_cases_under(text, bigint)',
-        'records_runs_beside(bigint)'] loop
+        'records_runs_beside(bigint)', 'records_runs_opened(bigint, text)'] loop
         execute 'revoke all on function ' || definer || ' from public';
     end loop;
 end $$;
 grant execute on function
     records_dwelling_of(text, text, text, integer, text, text, text, text),
-    records_figures(bigint, text, date, date), records_runs_beside(bigint) to woonvrede_app;
+    records_figures(bigint, text, date, date), records_runs_beside(bigint),
+    records_runs_opened(bigint, text) to woonvrede_app;
 grant execute on function records_cases_under(text, bigint) to woonvrede_worker;
 do $$
 declare definer regprocedure;
@@ -470,7 +499,7 @@ begin
         execute format('create policy %1$s_kept on records_%1$s for all to woonvrede_keeper'
                        ' using (true)', thing);
     end loop;
-    foreach thing in array array['entry', 'person', 'task', 'event', 'link'] loop
+    foreach thing in array array['entry', 'person', 'task', 'event', 'link', 'tenure'] loop
         execute format('create policy %1$s_told on records_%1$s for select to woonvrede_keeper'
                        ' using (true)', thing);
     end loop;
@@ -480,6 +509,7 @@ grant select (case_id, kind, key, category, until) on records_entry to woonvrede
 grant select (case_id, role, category) on records_person to woonvrede_keeper;
 grant select (case_id, category) on records_task, records_event to woonvrede_keeper;
 grant select (case_id, other_id) on records_link to woonvrede_keeper;
+grant select (dwelling_id, kind, until) on records_tenure to woonvrede_keeper;
 grant select on records_case, records_report, records_involvement to woonvrede_keeper;
 grant update (party_ids, excluded_ids) on records_case, records_report to woonvrede_keeper;
 grant update (agreement, intervention, stage, due, closed) on records_involvement

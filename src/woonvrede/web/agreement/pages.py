@@ -64,11 +64,11 @@ def drawing(request: HttpRequest, agreement: str, intervention: str) -> HttpResp
 def assumed(request: HttpRequest, agreement: str) -> HttpResponse:
     """Everything on which the signed text is silent, for parties to confirm or change."""
     found = _named(request, agreement)
-    files = [each for each in assumptions(found) if each.entries]
+    files = [each for each in assumptions(found) if each.groups]
     shown = {
         "agreement": found.key,
         "files": files,
-        "number": sum(len(each.entries) for each in files),
+        "number": sum(each.number for each in files),
         "trail": [_step(found)],
     }
     return render(request, "agreement/assumptions.html", shown)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ...access.actor import Actor
+from ...access.books import in_force
 from ...access.door import known_to
 from ...access.refusals import Invalid, Refused
 from ...agreement.values import read_day
@@ -140,9 +141,19 @@ def _draw(it: _Asked[P], page: P, form: Kept, more: Mapping[str, object]) -> Htt
 
 def _refused(it: _Asked[P], refusal: str, typed: QueryDict | None) -> HttpResponse:
     kept = [] if typed is None else [typed.getlist(name) for name in typed if name not in OURS]
-    said = [", ".join(values) for values in kept if any(values)]
+    words = _words_of(it.actor)
+    said = [
+        ", ".join(words.get(value, value) for value in values) for values in kept if any(values)
+    ]
     shown = {"reference": it.reference, "refusal": refusal, "typed": said}
     return render(it.request, "cases/refused.html", shown, status=409)
+
+
+def _words_of(actor: Actor) -> dict[str, str]:
+    """Return what every code that can be chosen is called: without its form it cannot be asked."""
+    agreement = in_force(timezone.localdate(), actor.party_key)
+    lists = [*agreement.labels.values(), *(each.codes for each in agreement.codes)]
+    return {code: label for each in lists for code, label in each.items()}
 
 
 def _both(page: FormPage, typed: QueryDict) -> dict[str, object]:

@@ -40,7 +40,8 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
     """
 
     def shows(described: Intervention) -> Iterable[str]:
-        keys = {key for move in _moves(described, name) for key in (*move.requires, *move.offers)}
+        moves = _moves(described, name)
+        keys = {key for move in moves for key in (*move.requires, *move.offers, *move.needs)}
         return {fact.category for fact in described.facts if fact.key in keys}
 
     view = look(reference, actor=actor, at=at, action=f"form:move:{name}", shows=shows)

@@ -4,6 +4,7 @@
 
 from ....access.given import INVITE
 from ..parts import Invitation
+from ..sight import sight
 from ..view import View
 
 
@@ -25,7 +26,7 @@ def invitations(view: View) -> tuple[Invitation, ...]:
                     agreed.label,
                     agreed.source,
                     parties,
-                    _sees(view, role),
+                    tuple(sight(view, role, view.case.stage).values()),
                     consent(view, role),
                 )
             )
@@ -37,15 +38,3 @@ def consent(view: View, role: str) -> bool | None:
     asked = any(each.role == role and each.after_consent for each in view.intervention.invitations)
     standing = [row for row in view.around["consent"] if row["withdrawn_on"] is None]
     return any(row["role"] == role for row in standing) if asked else None
-
-
-def _sees(view: View, role: str) -> tuple[str, ...]:
-    """Return what a role would see in this stage."""
-    categories = {
-        category
-        for grant in view.intervention.grants
-        if grant.role == role and view.case.stage in grant.stages
-        for category in grant.see
-    }
-    labels = view.agreement.labels["categories"]
-    return tuple(label for key, label in labels.items() if key in categories)

@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A question waits only for what is known by the time that it is asked."""
+
+from collections.abc import Iterator
+
+from ..book import Agreement, Fact
+from ..fault import Fault
+from ..places import Place, places
+from ..vocabulary import GUARDS, OF_A_LANDLORD
+
+
+def asking(agreement: Agreement) -> Iterator[Fault]:
+    """
+    Find questions under a condition that no earlier question settles, which must be one that has
+    to be answered: others are asked last; and facts and columns under a condition.
+    """
+    known = {OF_A_LANDLORD}
+    later = GUARDS | {question.key for question in agreement.questions if _is_yes_no(question)}
+    for place in places(agreement):
+        if not isinstance(place.of, Fact):
+            continue
+        names = (*place.of.when, *place.of.never_when)
+        if place.within is not None:
+            yield from _misplaced(place, names)
+            continue
+        for name in names:
+            if name in later - known:
+                yield place.fault(
+                    "untimely_condition",
+                    f"“{name}” is nog niet bekend als deze vraag komt.",
+                    "Noem een eerdere ja-neevraag die verplicht is, of zet die vraag hierboven.",
+                )
+        if _is_yes_no(place.of) and place.of.required:
+            known.add(place.of.key)
+
+
+def _is_yes_no(question: Fact) -> bool:
+    return question.kind == "yes_no"
+
+
+def _misplaced(place: Place, names: tuple[str, ...]) -> Iterator[Fault]:
+    if names:
+        yield place.fault(
+            "untimely_condition",
+            "Alleen een vraag in een melding kan een voorwaarde hebben.",
+            "Haal de voorwaarde weg.",
+        )

@@ -15,7 +15,7 @@ from ...access.refusals import Invalid, Refused
 from ...agreement.values import read_day
 from ...records.once import Imported
 from ..filling import as_report
-from ..form import Form
+from ..form import Answers, Form, tenures_of
 from ..receiving import agreement_for
 from ..register import Drawn, draw_up
 from .mapping import RECEIVED, REFERENCE
@@ -100,7 +100,15 @@ def _drawn(row: Row, actor: Actor, at: datetime) -> Drawn:
     received = _received(row)
     agreement = agreement_for(received, actor=actor, at=at)
     form = Form(agreement, actor, received or localdate(at), row.answers)
-    return draw_up(replace(as_report(form), received=received), actor=actor, at=at)
+    report = as_report(replace(form, answers=_with_our_own(form)))
+    return draw_up(replace(report, received=received), actor=actor, at=at)
+
+
+def _with_our_own(form: Form) -> Answers:
+    """Return the answers, of a dwelling of one's own in one, as the form asks it."""
+    own = f"{form.answers.get('tenure', '')}:{form.actor.party_key}"
+    ours = form.answers.get("landlord") == form.actor.party_key and own in dict(tenures_of(form))
+    return {**form.answers, "tenure": own} if ours else form.answers
 
 
 def _received(row: Row) -> date | None:

@@ -96,6 +96,8 @@ def _belongs(table: str, side: Side) -> dict[str, int]:
         return {"dwelling_id": side.home}
     if table in ("records_once", "records_draft"):
         return {"account_id": side.account}
+    if table == "records_imported":
+        return {"party_id": side.party}
     if table == "records_reading":
         return {"party": side.party}
     return {"case_id": side.case}

@@ -31,6 +31,7 @@ ADDS = {
         "records_event",
         "records_exclusion",
         "records_handover",
+        "records_imported",
         "records_involvement",
         "records_link",
         "records_once",

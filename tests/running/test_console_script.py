@@ -30,6 +30,7 @@ def test_the_commands_are_those_that_were_promised() -> None:
         "agreement rights",
         "demo",
         "demo-data",
+        "import-reports",
         "migrate",
         "report",
         "roles",

@@ -139,6 +139,11 @@ alter table records_draft enable row level security, force row level security;
 create policy draft_own on records_draft for all to woonvrede_app
     using (account_id = (select records_account()) and party_id = (select records_party()));
 
+-- What is one circle's own: which rows of its files it brought in, as hashes.
+alter table records_imported enable row level security, force row level security;
+create policy imported_own on records_imported for all to woonvrede_app
+    using (party_id = (select records_party()));
+
 -- A job acts for one case, named in its payload -------------------------------------------------
 
 create policy case_of_the_job on records_case for all to woonvrede_worker
@@ -538,6 +543,7 @@ grant update ("to", asked_id, asked_at, answer, answered_at, reason) on records_
 grant select on records_dwelling to woonvrede_app;
 grant select, insert on records_once to woonvrede_app;
 grant update (answer) on records_once to woonvrede_app;
+grant select, insert on records_imported to woonvrede_app;
 grant select, insert, delete on records_draft to woonvrede_app;
 grant update (answers, at) on records_draft to woonvrede_app;
 grant insert on records_reading to woonvrede_app;

@@ -61,6 +61,14 @@ def drafts_end(timestamp: int) -> None:
         log.info("old drafts thrown away", drafts=gone)
 
 
+@app.periodic(cron="29 * * * *")
+@app.task(name="jobs_end", queueing_lock="jobs_end", retry=AGAIN)
+async def jobs_end(timestamp: int) -> None:
+    """Throw away what the queue remembers of jobs that succeeded, after a day."""
+    del timestamp
+    await app.job_manager.delete_old_jobs(nb_hours=24)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="reap", queueing_lock="reap", pass_context=False)
 async def reap(timestamp: int) -> None:

@@ -46,7 +46,7 @@ ADDS = {
         *SIGN_IN_ADDS,
     },
     WORKER: {"records_deadline", "records_event", *QUEUE},
-    KEEPER: {"records_dwelling"},
+    KEEPER: {"records_dwelling", "records_head", "records_seal", "records_unsealed"},
 }
 # Of a reading the database gives number and moment.
 READING = "account action case_ids categories party purposes refused report_ids system why"
@@ -58,7 +58,7 @@ ADDS_IN_PART = {
 REMOVES = {
     APP: {"records_draft", *SIGN_IN_ADDS},
     WORKER: {"records_draft", *QUEUE},
-    KEEPER: set(),
+    KEEPER: {"records_unsealed"},
 }
 CHANGES = {
     APP: {
@@ -90,6 +90,7 @@ CHANGES = {
     },
     KEEPER: {
         "records_case": "excluded_ids party_ids",
+        "records_head": "hash position",
         "records_involvement": "agreement closed due intervention stage",
         "records_report": "excluded_ids party_ids",
     },

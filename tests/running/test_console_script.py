@@ -34,6 +34,7 @@ def test_the_commands_are_those_that_were_promised() -> None:
         "report",
         "roles",
         "serve",
+        "verify-log",
         "worker",
     }
 

@@ -49,11 +49,16 @@ def record(
         personal=personal,
         recipient_ids=list(recipients),
         salt=salt,
-        digest=_digest(salt, personal),
+        digest=digest(salt, personal),
     )
     if happening.counts:
         _mark(event, marks_for(happening.counts, case=case, report=report, at=at))
     return event
+
+
+def digest(salt: str, personal: dict[str, object]) -> str:
+    """Return what seals the personal fields of an event, and tells nothing of them."""
+    return hashlib.sha256((salt + json.dumps(personal, sort_keys=True)).encode()).hexdigest()
 
 
 def retract(event: Event, case: Case) -> None:
@@ -82,7 +87,3 @@ def _mark(event: Event, marks: Sequence[Mark]) -> None:
         )
         for mark in marks
     )
-
-
-def _digest(salt: str, personal: dict[str, object]) -> str:
-    return hashlib.sha256((salt + json.dumps(personal, sort_keys=True)).encode()).hexdigest()

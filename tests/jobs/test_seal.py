@@ -19,6 +19,7 @@ from woonvrede.jobs.sealing import heads
 from woonvrede.jobs.sealing.heads import known
 from woonvrede.jobs.sealing.seal import seal_waiting
 from woonvrede.jobs.sealing.walk import GENESIS, LOGS, Walked
+from woonvrede.running.problem import Problem
 from woonvrede.running.within import connected_as
 
 pytestmark = pytest.mark.usefixtures("fresh_world", "no_heads")
@@ -85,6 +86,18 @@ def test_a_head_that_the_chain_no_longer_holds_is_never_overwritten(
     assert caplog.text.count("does not hold its head") == len(LOGS)
     assert known(heads_folder()) == kept
     assert maintenance.execute(COUNT, ["event"]).fetchone() == (2 * LINES, 2 * LINES)
+
+
+def test_heads_that_cannot_be_read_hold_up_no_seal_and_stay_as_they_are(
+    maintenance: Connection,
+) -> None:
+    fill(maintenance)
+    heads_folder().mkdir(parents=True)
+    (heads_folder() / "2026-02-28.json").write_text("{")
+    with pytest.raises(Problem, match="holds no heads that can be read"):
+        seal_all()
+    assert waiting(maintenance) == []
+    assert [file.name for file in heads_folder().iterdir()] == ["2026-02-28.json"]
 
 
 def test_a_day_has_one_file_of_heads_and_the_next_another(maintenance: Connection) -> None:

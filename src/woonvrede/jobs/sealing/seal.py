@@ -28,28 +28,36 @@ def seal_waiting(at: datetime) -> int:
 
     :raises Problem: if a file of heads cannot be read; the lines are then sealed
     """
-    total, ends = 0, []
+    total = sum(_seal_all(name) for name in LOGS)
     kept = {name: Head(name, 0, GENESIS) for name in LOGS} | heads.newest()
-    for name in LOGS:
-        sealed, end, follows = _seal(kept[name])
-        total += sealed
-        if sealed:
-            log.info("sealed", log=name, position=end.position, hash=end.hash.hex(), lines=sealed)
-        if not follows:
-            log.error("the log does not hold its head", log=name, position=kept[name].position)
-        elif end.position > kept[name].position:
-            ends.append(end)
+    ends = [end for name in LOGS if (end := _end_of(kept[name])).position > kept[name].position]
     if ends:
         heads.keep(ends, at)
     return total
 
 
-def _seal(kept: Head) -> tuple[int, Head, bool]:
-    """Return how many lines were sealed, where the chain ends, and if it holds the head kept."""
+def _seal_all(name: str) -> int:
+    """Seal what waits in one log, a batch per transaction, and return how many lines that were."""
     total, sealed = 0, BATCH
     while sealed == BATCH:
-        with acting_as_system(SYSTEM), connection.cursor() as cursor:
-            cursor.execute(SEAL, [kept.log, BATCH, kept.position, kept.hash])
-            sealed, position, hashed, follows = cursor.fetchone()
+        sealed, position, hashed, _ = _ask(Head(name, 0, GENESIS), BATCH)
         total += sealed
-    return total, Head(kept.log, position, bytes(hashed)), follows
+    if total:
+        log.info("sealed", log=name, position=position, hash=bytes(hashed).hex(), lines=total)
+    return total
+
+
+def _end_of(kept: Head) -> Head:
+    """Return where a chain ends; the head that was kept itself if the chain does not hold it."""
+    _, position, hashed, follows = _ask(kept, 0)
+    if not follows:
+        log.error("the log does not hold its head", log=kept.log, position=kept.position)
+        return kept
+    return Head(kept.log, position, bytes(hashed))
+
+
+def _ask(kept: Head, most: int) -> tuple[int, int, bytes, bool]:
+    with acting_as_system(SYSTEM), connection.cursor() as cursor:
+        cursor.execute(SEAL, [kept.log, most, kept.position, kept.hash])
+        sealed, position, hashed, follows = cursor.fetchone()
+    return sealed, position, hashed, follows

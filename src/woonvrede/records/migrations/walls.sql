@@ -546,7 +546,9 @@ grant update (answer) on records_once to woonvrede_app;
 grant select, insert on records_imported to woonvrede_app;
 grant select, insert, delete on records_draft to woonvrede_app;
 grant update (answers, at) on records_draft to woonvrede_app;
-grant insert on records_reading to woonvrede_app;
+-- Its number and its moment are the database's to give.
+grant insert (account, party, system, action, case_ids, report_ids, categories, purposes, why,
+              refused) on records_reading to woonvrede_app, woonvrede_worker;
 -- Who there is and for whom they work is the owner's to say, by command.
 grant select on records_account, records_membership to woonvrede_app;
 grant update (password, last_login) on records_account to woonvrede_app;
@@ -558,7 +560,6 @@ grant update (agreement, intervention, stage, stage_since, due, version) on reco
 grant update (until) on records_involvement to woonvrede_worker;
 grant insert on records_deadline to woonvrede_worker;
 grant update (missed_at, ended_at) on records_deadline to woonvrede_worker;
-grant insert on records_reading to woonvrede_worker;
 grant select, insert on records_event to woonvrede_worker;
 grant select (id, at), delete on records_draft to woonvrede_worker;
 grant usage on all sequences in schema public to woonvrede_app, woonvrede_worker, woonvrede_keeper;

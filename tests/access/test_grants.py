@@ -84,7 +84,7 @@ CHANGES = {
     },
     KEEPER: {
         "records_case": "excluded_ids party_ids",
-        "records_involvement": "agreement closed due intervention stage",
+        "records_involvement": "agreement closed due intervention outcome stage",
         "records_report": "excluded_ids party_ids",
     },
 }

@@ -249,8 +249,10 @@ create trigger parties_kept after insert or update of party_id, until on records
 create function records_fill_involvement() returns trigger language plpgsql security definer
     set search_path = public as $$
 begin
-    select c.agreement, c.intervention, c.stage, c.district, c.due, c.closed_at is not null
-    into new.agreement, new.intervention, new.stage, new.district, new.due, new.closed
+    select c.agreement, c.intervention, c.stage, c.district, c.due, c.closed_at is not null,
+           c.lead_id, (c.opened_at at time zone 'Europe/Amsterdam')::date, c.outcome
+    into new.agreement, new.intervention, new.stage, new.district, new.due, new.closed,
+         new.lead_id, new.opened, new.outcome
     from records_case c where c.id = new.case_id;
     return new;
 end $$;
@@ -262,12 +264,12 @@ create function records_copy_case() returns trigger language plpgsql security de
 begin
     update records_involvement
     set agreement = new.agreement, intervention = new.intervention, stage = new.stage,
-        due = new.due, closed = new.closed_at is not null
+        due = new.due, closed = new.closed_at is not null, outcome = new.outcome
     where case_id = new.id;
     return null;
 end $$;
 create trigger case_copied
-    after update of agreement, intervention, stage, due, closed_at on records_case
+    after update of agreement, intervention, stage, due, closed_at, outcome on records_case
     for each row execute function records_copy_case();
 
 -- Whoever is kept out of one case is kept out of that home: out of each case about it, whoever
@@ -507,7 +509,7 @@ grant select (case_id, other_id) on records_link to woonvrede_keeper;
 grant select (dwelling_id, kind, until) on records_tenure to woonvrede_keeper;
 grant select on records_case, records_report, records_involvement to woonvrede_keeper;
 grant update (party_ids, excluded_ids) on records_case, records_report to woonvrede_keeper;
-grant update (agreement, intervention, stage, due, closed) on records_involvement
+grant update (agreement, intervention, stage, due, closed, outcome) on records_involvement
     to woonvrede_keeper;
 grant select, insert on records_dwelling to woonvrede_keeper;
 grant select on records_exclusion, records_tally, records_handover, records_party

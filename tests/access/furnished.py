@@ -109,6 +109,8 @@ def _side(to: Connection, party: int) -> Side:
     for key, at in (("k", LONG_AGO), ("young", datetime.now(UTC))):
         mine = {"account_id": account, "party_id": party}
         insert(to, "draft", **mine, key=key, answers=Jsonb({}), at=at)
+    kept = {"name": "x", "codes": "", "shared": False, "at": LONG_AGO}
+    insert(to, "savedfilter", account_id=account, party_id=party, **kept)
     _reading(to, party, account)
     return Side(party, account, excluded, case, report, home)
 

@@ -38,6 +38,7 @@ ADDS = {
         "records_person",
         "records_reading",
         "records_report",
+        "records_savedfilter",
         "records_tally",
         "records_task",
         "records_tenure",
@@ -50,7 +51,7 @@ ADDS = {
     KEEPER: {"records_dwelling"},
 }
 REMOVES = {
-    APP: {"records_draft", *SIGN_IN_ADDS},
+    APP: {"records_draft", "records_savedfilter", *SIGN_IN_ADDS},
     WORKER: {"records_draft", *QUEUE},
     KEEPER: set(),
 }

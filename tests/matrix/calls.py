@@ -85,6 +85,8 @@ def of_lists() -> Iterator[Call]:
     yield Call("monitoring-behind", "POST", path)
     yield from _both("monitoring-excel", f"{reverse('monitoring-excel')}?periode={PERIOD}")
     yield from _both("report-new", reverse("report-new"))
+    yield from _both("case-filters", f"{reverse('case-filters')}?partij={NOT_HERE}")
+    yield from _both("case-filter-gone", reverse("case-filter-gone", args=[1]))
 
 
 def of_drafts(somebody: str) -> Iterator[Call]:

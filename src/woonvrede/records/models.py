@@ -20,6 +20,7 @@ from . import (
     reading,
     report,
     right,
+    saved,
     task,
 )
 
@@ -36,5 +37,6 @@ __all__ = [
     "reading",
     "report",
     "right",
+    "saved",
     "task",
 ]

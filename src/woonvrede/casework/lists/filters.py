@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
 
 from ...access.actor import Actor, current_at
+from ...access.books import in_force
 from ...access.given import SEE
 from ...access.rights import may
 from ...agreement.book import Agreement, Intervention
@@ -80,6 +81,18 @@ def offer(wanted: Wanted, actor: Actor, agreement: Agreement) -> tuple[Filter, .
         )
         for key, label, offered in _offered(wanted, actor, agreement)
     )
+
+
+def asked_of(wanted: Wanted, *, actor: Actor, at: datetime) -> tuple[Filter, ...]:
+    """Return every filter as this actor chose it, without looking at any case."""
+    return offer(wanted, actor, in_force(localdate(at), actor.party_key))
+
+
+def in_words(wanted: Wanted, filters: Iterable[Filter]) -> tuple[str, ...]:
+    """Return in words which cases are wanted, and in which order."""
+    kind = "Afgesloten casussen" if wanted.closed else "Lopende casussen"
+    ours = ("Alleen in eigen regie of aan u toegewezen",) if wanted.in_charge else ()
+    return (kind, *ours, *(each.words for each in filters if each.chosen))
 
 
 def chosen_in(filters: Iterable[Filter]) -> dict[str, str]:

@@ -298,6 +298,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SavedFilter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60)),
+                ("codes", models.CharField(max_length=500)),
+                ("shared", models.BooleanField()),
+                ("at", models.DateTimeField()),
+                ("account", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("party", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="records.party")),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("account", "party", "name"), name="one_filter_per_name")],
+            },
+        ),
+        migrations.CreateModel(
             name="Exclusion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

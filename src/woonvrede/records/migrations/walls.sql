@@ -138,6 +138,15 @@ alter table records_draft enable row level security, force row level security;
 -- What was begun for one circle is not there for another, in which one may work as well.
 create policy draft_own on records_draft for all to woonvrede_app
     using (account_id = (select records_account()) and party_id = (select records_party()));
+-- A filter is its maker's; when shared, their circle may use it, and nobody else is told its name.
+alter table records_savedfilter enable row level security, force row level security;
+create policy saved_seen on records_savedfilter for select to woonvrede_app
+    using (party_id = (select records_party())
+           and (shared or account_id = (select records_account())));
+create policy saved_added on records_savedfilter for insert to woonvrede_app
+    with check (account_id = (select records_account()) and party_id = (select records_party()));
+create policy saved_thrown_away on records_savedfilter for delete to woonvrede_app
+    using (account_id = (select records_account()) and party_id = (select records_party()));
 
 -- A job acts for one case, named in its payload -------------------------------------------------
 
@@ -542,6 +551,7 @@ grant select, insert on records_once to woonvrede_app;
 grant update (answer) on records_once to woonvrede_app;
 grant select, insert, delete on records_draft to woonvrede_app;
 grant update (answers, at) on records_draft to woonvrede_app;
+grant select, insert, delete on records_savedfilter to woonvrede_app;
 grant insert on records_reading to woonvrede_app;
 -- Who there is and for whom they work is the owner's to say, by command.
 grant select on records_account, records_membership to woonvrede_app;

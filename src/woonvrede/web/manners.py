@@ -48,6 +48,21 @@ def change(request: HttpRequest, do: Do, show: Show, say: Say = lambda _: "") ->
     return redirect(to)
 
 
+def hand_out(
+    request: HttpRequest, make: Callable[[datetime], HttpResponse], show: Show
+) -> HttpResponse:
+    """
+    Let a verb make the answer itself, such as a file, and refuse as :func:`change` does.
+
+    No key is used up: whoever clicks twice gets it twice, and both are written down.
+    """
+    try:
+        with acting(request.actor):  # type: ignore[attr-defined]
+            return make(timezone.now())
+    except Refused as refusal:
+        return _again(request, refusal, show)
+
+
 def note_absent(request: HttpRequest) -> None:
     """Write down that somebody asked for what is not there, or not there for them."""
     _note(request, "bestaat niet of is niet zichtbaar")

@@ -54,6 +54,8 @@ def of_case(known: Known, somebody: int, *, full: bool) -> Iterator[Call]:
             yield Call(url, "GET", path, thing, known.reference)
             for data in _forms(known, url, thing, somebody, categories):
                 yield Call(url, "POST", path, data.pop("thing", thing), known.reference, data)
+    chosen = f"{reverse('case-list-reassign')}?casus={known.reference}"
+    yield Call("case-list-reassign", "GET", chosen, about=known.reference)
     if known.task:
         done = reverse("case-task-done", args=[known.reference, known.done])
         yield Call("case-task-done", "POST", done, LEADS[known.intervention], known.reference)
@@ -92,6 +94,7 @@ def of_lists() -> Iterator[Call]:
         path = f"{reverse('case-list-excel')}?aanpak={key}"
         form = {"purpose": book(AGREEMENT).interventions[key].purpose, "reason": "werkverdeling"}
         yield Call("case-list-excel", "POST", path, data=form)
+    yield from _both("case-list-reassign", reverse("case-list-reassign"))
     yield from _both("case-filters", f"{reverse('case-filters')}?partij={NOT_HERE}")
     yield from _both("case-filter-gone", reverse("case-filter-gone", args=[1]))
 

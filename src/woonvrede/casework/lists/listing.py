@@ -18,6 +18,7 @@ from .cursor import Cursor, read_cursor
 from .filters import NEWEST, OLDEST, TELLS, Filter, Wanted, chosen_in, matching, offer
 from .givers import givers
 from .lines import CaseLine, lines
+from .reassigning import can_be_given
 from .work_items import charge_of, in_charge
 
 SHOWN = 25
@@ -29,7 +30,8 @@ class CaseList:
     """
     A page of the list; ``next`` is the key of the last line when there are more, and ``charge``
     how the reader can be in charge of cases.  For who has none: ``given_by`` says of whom they
-    get cases, and ``judges`` whether they make cases of reports.
+    get cases, and ``judges`` whether they make cases of reports.  ``to_give`` holds the references
+    of which they may give the seat to another colleague.
     """
 
     wanted: Wanted
@@ -40,6 +42,7 @@ class CaseList:
     charge: str
     given_by: tuple[str, ...]
     judges: bool
+    to_give: frozenset[str]
 
     @property
     def filtered(self) -> bool:
@@ -85,6 +88,7 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
         charge_of(actor, found.agreement),
         givers(actor, found.agreement),
         bool(judged_by(actor, found.agreement)),
+        can_be_given(told.values()),
     )
 
 

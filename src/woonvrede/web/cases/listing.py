@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from ...casework.lists.listing import list_cases
 from ...casework.lists.saved import saved_for
 from ..gate import for_members
-from . import saved, taking_out
+from . import reassigning, saved, taking_out
 from .wanted import CLOSED, NAMES, OURS, codes_of, wanted_in
 
 # Those that fewer people use stand behind a click, unless one of them is chosen.
@@ -49,6 +49,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("casussen/", show, name="case-list"),
+    path("casussen/toewijzen/", reassigning.reassign, name="case-list-reassign"),
     path("casussen/excel/", taking_out.take_out, name="case-list-excel"),
     path("casussen/filters/", saved.keep, name="case-filters"),
     path("casussen/filters/<int:number>/weg/", saved.throw_away, name="case-filter-gone"),

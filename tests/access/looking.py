@@ -94,7 +94,7 @@ def _belongs(table: str, side: Side) -> dict[str, int]:
         return {"id": own[table]}
     if table == "records_tenure":
         return {"dwelling_id": side.home}
-    if table in ("records_once", "records_draft"):
+    if table in ("records_once", "records_draft", "records_savedfilter"):
         return {"account_id": side.account}
     if table == "records_imported":
         return {"party_id": side.party}

@@ -38,6 +38,7 @@ ADDS = {
         "records_permission",
         "records_person",
         "records_report",
+        "records_savedfilter",
         "records_tally",
         "records_task",
         "records_tenure",
@@ -57,7 +58,7 @@ ADDS_IN_PART = {
     KEEPER: {},
 }
 REMOVES = {
-    APP: {"records_draft", *SIGN_IN_ADDS},
+    APP: {"records_draft", "records_savedfilter", *SIGN_IN_ADDS},
     WORKER: {"records_draft", *QUEUE},
     KEEPER: {"records_unsealed"},
 }
@@ -92,7 +93,7 @@ CHANGES = {
     KEEPER: {
         "records_case": "excluded_ids party_ids",
         "records_head": "hash position",
-        "records_involvement": "agreement closed due intervention stage",
+        "records_involvement": "agreement closed due intervention outcome stage",
         "records_report": "excluded_ids party_ids",
     },
 }

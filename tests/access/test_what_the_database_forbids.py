@@ -212,7 +212,7 @@ def test_an_excluded_person_finds_no_trace(house: House, administrator: Connecti
     """Colleagues see all of it."""
     side = house.ours
     # One's own, and hashes that lead to no report.
-    own = {"records_once", "records_draft", "records_imported"}
+    own = {"records_once", "records_draft", "records_imported", "records_savedfilter"}
     tables = sorted(set(ours(administrator)) - OPEN - UNREAD - own)
     seen = {
         account: {table: _count(table, side.party, account, administrator) for table in tables}
@@ -230,6 +230,21 @@ def test_a_draft_is_not_there_for_another_circle_of_the_same_account(
     ours, theirs = house.ours, house.theirs
     assert _count("records_draft", ours.party, ours.account, administrator) > 0
     assert _count("records_draft", theirs.party, ours.account, administrator) == 0
+
+
+def test_a_filter_is_there_for_its_maker_or_when_shared_for_their_circle(
+    house: House, administrator: Connection
+) -> None:
+    ours, theirs = house.ours, house.theirs
+    for shared in (False, True):
+        administrator.execute("update records_savedfilter set shared = %s", [shared])
+        for party, account, seen in (
+            (ours.party, ours.account, 1),
+            (ours.party, ours.excluded, int(shared)),
+            (theirs.party, ours.account, 0),
+        ):
+            found = _count("records_savedfilter", party, account, administrator)
+            assert (shared, found) == (shared, seen + (shared and party == theirs.party))
 
 
 def test_the_application_owns_nothing_and_is_nobody_special(administrator: Connection) -> None:

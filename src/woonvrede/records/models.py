@@ -20,6 +20,7 @@ from . import (
     reading,
     report,
     right,
+    saved,
     seal,
     task,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "reading",
     "report",
     "right",
+    "saved",
     "seal",
     "task",
 ]

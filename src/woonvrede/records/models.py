@@ -20,7 +20,6 @@ from . import (
     reading,
     report,
     right,
-    saved,
     seal,
     task,
 )
@@ -38,7 +37,6 @@ __all__ = [
     "reading",
     "report",
     "right",
-    "saved",
     "seal",
     "task",
 ]

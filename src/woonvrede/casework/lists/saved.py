@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from ...access.actor import Actor
 from ...access.refusals import Invalid, Refused
-from ...records.saved import SavedFilter
+from ...records.account import SavedFilter
 from ..citizen_number import REFUSED, holds_citizen_number
 
 MOST = 20

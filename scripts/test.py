@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The whole suite: the checks, then the tests side by side, then the stories one by one."""
+"""The whole suite: the checks, then the tests side by side, then the stories."""
 
 import argparse
 import subprocess
@@ -20,7 +20,7 @@ def main() -> int:
         "browser": [sys.executable, "scripts/browser.py"],
         "checks": [sys.executable, "scripts/check.py"],
         "tests": [*pytest, "-n", "2", "--dist", "loadgroup", f"--ignore={STORIES}", "tests"],
-        "stories": [*pytest, STORIES],
+        "stories": [*pytest, "-n", "2", STORIES],
     }
     failed = [name for name, command in parts.items() if not _passes(name, command)]
     print(f"FAILED: {', '.join(failed)}" if failed else "All parts passed.")

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.test.client import ClientHandler
 
 from tests import story
 from tests.story import Story, Words
@@ -24,6 +25,8 @@ from woonvrede.web.manners import new_key
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+# As in a server, one for everybody: what stands before the pages lists all static files once.
+HANDLER = ClientHandler(enforce_csrf_checks=False)
 
 TO_STAGE: dict[str, Callable[[Story], Story]] = {
     "reported": story.reported,
@@ -57,6 +60,10 @@ def actor(who: str, at: datetime = START) -> Actor:
 
 class Clicks(Client):
     """Clicks on buttons: what is sent carries a key, as every form does."""
+
+    def __init__(self, **defaults: Any) -> None:
+        super().__init__(**defaults)
+        self.handler = HANDLER
 
     def post(self, path: Any, data: Any = None, *args: Any, **more: Any) -> Any:
         """Send a form, with a key of its own unless it has one."""

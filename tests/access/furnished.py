@@ -109,6 +109,7 @@ def _side(to: Connection, party: int) -> Side:
     for key, at in (("k", LONG_AGO), ("young", datetime.now(UTC))):
         mine = {"account_id": account, "party_id": party}
         insert(to, "draft", **mine, key=key, answers=Jsonb({}), at=at)
+    insert(to, "imported", party_id=party, digest="d", at=LONG_AGO)
     _reading(to, party, account)
     return Side(party, account, excluded, case, report, home)
 

@@ -96,7 +96,8 @@ def test_every_list_has_a_heading() -> None:
 
 
 def test_every_entry_has_a_place_on_a_page() -> None:
-    pages = {place.file: anchors(place) for place in places(BOOK)}
+    files = {place.file: place for place in places(BOOK)}
+    pages = {file: anchors(place) for file, place in files.items()}
     lost = [place.entry for place in places(BOOK) if anchor(place.entry) not in pages[place.file]]
     assert lost == []
 

@@ -99,7 +99,7 @@ def test_what_is_typed_is_kept_and_shown(kind: Kind, typed: str, value: Value, s
         ("text", "een\x00twee", "Er staat een teken in dat niet kan worden bewaard."),
         ("text", "a" * 20_001, "Dit is te lang."),
         ("choice", "best", "Kies een antwoord uit de lijst."),
-        ("date", "31-02-2026", "Schrijf de datum zo: 22-11-2026."),
+        ("date", "31-02-2026", "Deze dag bestaat niet. Kijk de datum na."),
         ("date", "22 brumaire 2026", "Schrijf de datum zo: 22-11-2026."),
         ("money", "12.50", "Schrijf het bedrag zo: 1.250,50."),
         ("money", "-5", "Schrijf het bedrag zo: 1.250,50."),

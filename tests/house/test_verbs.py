@@ -9,7 +9,11 @@ CHECKOUT = Path(__file__).parents[2]
 CONTRACT = "Verbs do not import verbs"
 # How a verb takes hold of what is there already; who makes something new is named.
 TAKES_HOLD = ("enter_to_change(", "select_for_update(")
-MAKES_NEW = {"woonvrede.intake.drafts", "woonvrede.intake.register"}
+MAKES_NEW = {
+    "woonvrede.intake.drafts",
+    "woonvrede.intake.files.bring_in",
+    "woonvrede.intake.register",
+}
 
 
 def verbs() -> set[str]:

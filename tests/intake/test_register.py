@@ -3,9 +3,11 @@
 """What comes in: one dwelling however it is written, and only from who may report."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+import psycopg
 import pytest
+from django.utils.timezone import localdate
 
 from tests.intake.reporting import OTHER_HOUSE, answered, decided, neighbour, report
 from tests.story import HOUSE
@@ -83,6 +85,34 @@ def test_what_did_not_happen_yet_is_not_reported() -> None:
     with pytest.raises(Invalid) as refused:
         report(answers=answered(since=tomorrow))
     assert set(refused.value.errors) == {"since"}
+
+
+def test_what_came_in_on_an_earlier_day_counts_on_that_day(
+    maintenance: "psycopg.Connection",
+) -> None:
+    """§5: by the day on which it was received; that it was written down is of today."""
+    earlier = date(2025, 11, 30)
+    made = report(received=earlier, answers=answered(since="2025-11-30"))
+    assert (made.received_on, localdate(made.received_at)) == (earlier, earlier)
+    assert report(received=START.date()).received_at == START
+    decided("lead", made.reference, Decision("severe_nuisance"))
+    marked = "select day from records_tally where report_id = %s"
+    assert maintenance.execute(marked, [made.pk]).fetchone() == (earlier,)
+    written = "select at from records_event where report_id = %s order by id limit 1"
+    assert maintenance.execute(written, [made.pk]).fetchone() == (START,)
+
+
+def test_what_came_in_is_judged_by_that_day() -> None:
+    """Also what could not yet be known then, and which agreement held."""
+    refused_for = {
+        date(2025, 11, 30): {"since"},
+        START.date() + timedelta(days=1): {"received"},
+        date(2018, 11, 30): {"received"},
+    }
+    for received, fields in refused_for.items():
+        with pytest.raises(Invalid) as refused:
+            report(received=received)
+        assert set(refused.value.errors) == fields
 
 
 def test_somebody_who_complains_has_a_name_that_can_be_kept() -> None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.core.cache import cache
 from django.http import HttpResponseBase
-from django.test import Client
 from django.utils.http import urlencode
 
 from tests.access import rows
@@ -41,7 +40,7 @@ from tests.matrix.worlds import Known, World
 from tests.oracle.read_oracle import cells, visible
 from tests.oracle.read_urls import Address, answers
 from tests.oracle.vocabulary import PERSONAS, STAGES
-from tests.world import signed_in
+from tests.world import Clicks, signed_in
 from woonvrede.jobs.demo.cast import HOST
 from woonvrede.records.reading import Reading
 from woonvrede.records.right import Published, Right
@@ -106,7 +105,7 @@ class Walker:
     def __init__(self, persona: str, world: World, to: rows.Connection, findings: Findings) -> None:
         self.persona, self.world, self.to, self.findings = persona, world, to, findings
         anonymous = persona == "anonymous"
-        self.client = Client(HTTP_HOST="localhost:8000") if anonymous else signed_in(persona)
+        self.client = Clicks(HTTP_HOST="localhost:8000") if anonymous else signed_in(persona)
         self.sources = Sources(persona, world)
         self.answers = answers()
         self.account = self._account(persona)
@@ -384,8 +383,16 @@ def _lists(walker: Walker, place: tuple[str, str], full: bool, turn: int) -> Ite
         return
     turn += LISTED.index(place)  # another one in each stage
     yield from a_refusal_each(of_lists(), walker.has_right, turn)
-    yield from one_address(of_agreement(), turn)  # long pages, the same whatever the case
+    yield from agreed(place, turn)
     yield from a_refusal_each(kept, lambda call: call.about == f"draft {walker.persona}", turn)
+
+
+def agreed(place: tuple[str, str], turn: int) -> Iterator[Call]:
+    """
+    Yield the calls about what was agreed in one of the ``LISTED`` stages: pages that are long, and
+    the same whatever the case.  Of an intervention with more such stages one address in each.
+    """
+    return one_address(of_agreement(), turn) if place[0] in WHOLE else of_agreement()
 
 
 def _dealt(walkers: Iterable[Walker], known: Known) -> dict[str, list[Call]]:

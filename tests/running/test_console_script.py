@@ -30,10 +30,12 @@ def test_the_commands_are_those_that_were_promised() -> None:
         "agreement rights",
         "demo",
         "demo-data",
+        "import-reports",
         "migrate",
         "report",
         "roles",
         "serve",
+        "verify-log",
         "worker",
     }
 

@@ -49,7 +49,6 @@ class City:
     closing: Fills
     result: str
     accept: str
-    next: str
     order: str
     ordering: Fills
     ordered: str
@@ -119,7 +118,6 @@ UTRECHT = City(
     | {"approaches_tried": "Een plan, zonder gevolg."},
     result="Niet succesvol afgerond",
     accept="Een laatste kans openen",
-    next="Laatste Kans Beleid",
     order="Opdracht geven aan Het Vierde Huis",
     ordering={"order_number": "1", "order_date": TODAY},
     ordered="Opdracht gegeven aan Het Vierde Huis",
@@ -175,7 +173,6 @@ VOORBEELDSTAD = City(
     | {"what_was_tried": "Een plan, zonder gevolg."},
     result="Niet gelukt",
     accept="Een nieuwe start beginnen",
-    next="Nieuwe Start",
     order="Een wooncoach vragen",
     ordering={"asked_on": TODAY},
     ordered="Opdracht gegeven aan Thuisgever, wooncoaching",

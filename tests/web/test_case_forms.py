@@ -541,3 +541,24 @@ def test_a_form_that_is_no_longer_theirs_gives_back_what_was_chosen_in_words() -
     page = words(client.post(at(story, "notitie/"), {**carried, **typed}))
     assert "<li>Toets bij intake</li>" in page
     assert "Nog een gedachte." in page
+
+
+def test_who_opens_a_case_goes_on_in_it_and_the_answered_question_is_no_step_any_more() -> None:
+    story = told("closed")
+    client = signed_in("landlord")
+    opened = send(client, at(story, "stap/accept_hand_over/")).headers["Location"]
+    page = words(client.get(opened))
+    assert opened != at(story)
+    assert "De nieuwe casus is geopend. U bent er nu in." in page
+    assert "Laatste Kans Beleid" in page
+    assert "Kan nu niet" not in words(client.get(at(story)))
+
+
+def test_who_gave_permission_is_not_told_that_there_is_no_question() -> None:
+    story = told("awaiting_permission")
+    client = signed_in("landlord")
+    assert "Toestemming geven" in words(client.get(at(story)))
+    story.step("landlord", "grant_permission")
+    page = words(client.get(at(story)))
+    assert "Er is geen open vraag om toestemming" not in page
+    assert "Een ander is aan zet." in page

@@ -16,13 +16,13 @@ from _pytest.reports import TestReport
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.access import rows
-from tests.matrix.calls import SHARES, Call, a_refusal_each, a_share, of_agreement, one_address
+from tests.matrix.calls import SHARES, Call, a_refusal_each, a_share, of_agreement
 from tests.matrix.dealing import deal
 from tests.matrix.filling import made
 from tests.matrix.marked_book import marked
 from tests.matrix.told import CELLS
 from tests.matrix.told import walked as told_of
-from tests.matrix.walk import LISTED, PLACES, WHOLE, Findings, walk, walk_accounts
+from tests.matrix.walk import LISTED, PLACES, Findings, agreed, walk, walk_accounts
 from tests.oracle.read_urls import answers
 from tests.oracle.vocabulary import INDICATORS, STAGES
 from tests.story import CAST
@@ -107,12 +107,13 @@ def test_stage_after_stage_who_may_know_nothing_tries_every_address(intervention
         assert tried(range(first, first + SHARES)) == set(map(str, calls))
 
 
-@pytest.mark.parametrize("intervention", WHOLE)
+@pytest.mark.parametrize("intervention", STAGES)
 def test_stage_after_stage_everybody_reads_the_whole_agreement(intervention: str) -> None:
-    """Its pages are long, and the same whatever the case: one in each stage."""
-    turns = [turn for turn, (key, _) in enumerate(LISTED) if key == intervention]
-    read = {str(call) for turn in turns for call in one_address(of_agreement(), turn)}
-    assert read == set(map(str, of_agreement()))
+    stages = [(turn, place) for turn, place in enumerate(LISTED) if place[0] == intervention]
+    for mine in range(3):
+        read = [{str(call) for call in agreed(place, mine + turn)} for turn, place in stages]
+        assert all(read)
+        assert set[str]().union(*read) == set(map(str, of_agreement()))
 
 
 def test_stage_after_stage_everybody_tries_every_figure() -> None:

@@ -84,3 +84,11 @@ def actor_of(account: Account, membership: Membership, *, at: datetime) -> Actor
         districts=frozenset(membership.districts),
         function_labels=function_names(membership, at=at),
     )
+
+
+def actors_with(email: str, *, at: datetime) -> list[Actor]:
+    """Return everybody that the account with this address can act as at a moment; none if none."""
+    account = Account.objects.filter(email=email.strip().lower(), is_active=True).first()
+    if account is None:
+        return []
+    return [actor_of(account, seat, at=at) for seat in memberships(account, at=at)]

@@ -82,17 +82,24 @@ def written(fact: Fact, value: Value) -> str:
 
 
 def read_day(text: str) -> date:
-    """Return the day that was written; raises ValueError for what is no day."""
+    """
+    Return the day that was written.
+
+    :raises Wrong: if it is not written as a day, or there is no such day
+    """
     text = text.strip().lower()
     if found := ISO.fullmatch(text):
         year, month, day = map(int, found.groups())
     elif found := DUTCH.fullmatch(text):
         day, month, year = map(int, found.groups())
-    elif found := SPOKEN.fullmatch(text):
+    elif (found := SPOKEN.fullmatch(text)) and found[2] in MONTHS:
         day, month, year = int(found[1]), MONTHS.index(found[2]) + 1, int(found[3])
     else:
-        raise ValueError(text)
-    return date(year, month, day)
+        raise Wrong("Schrijf de datum zo: 22-11-2026.")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Wrong("Deze dag bestaat niet. Kijk de datum na.") from None
 
 
 def _text(fact: Fact, text: str, agreement: Agreement) -> str:
@@ -117,10 +124,7 @@ def _party(fact: Fact, text: str, agreement: Agreement) -> str:
 
 def _date(fact: Fact, text: str, agreement: Agreement) -> str:
     del fact, agreement
-    try:
-        return read_day(text).isoformat()
-    except ValueError:
-        raise Wrong("Schrijf de datum zo: 22-11-2026.") from None
+    return read_day(text).isoformat()
 
 
 def _money(fact: Fact, text: str, agreement: Agreement) -> int:

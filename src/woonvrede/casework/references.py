@@ -20,7 +20,16 @@ SHAPE = re.compile(rf"[0-9]{{4}}-[{ALPHABET}]{{4}}-[{ALPHABET}]{{2}}")
 
 def with_reference(make: Callable[[str], T], at: datetime) -> T:
     """
-    Make something under a new reference.
+    Make something under a new reference; see :func:`with_references`.
+
+    :raises IntegrityError: if something else than the reference is wrong
+    """
+    return with_references(lambda names: make(names[0]), 1, at)
+
+
+def with_references(make: Callable[[list[str]], T], number: int, at: datetime) -> T:
+    """
+    Make some things, each under a new reference.
 
     The rare one that is taken is passed over: nobody may ask which references exist, so the
     database's refusal is the only answer.
@@ -30,11 +39,11 @@ def with_reference(make: Callable[[str], T], at: datetime) -> T:
     for _ in range(TRIES - 1):
         try:
             with transaction.atomic():
-                return make(new_reference(at))
+                return make([new_reference(at) for _ in range(number)])
         except IntegrityError as refused:
             if not _is_taken(refused):
                 raise
-    return make(new_reference(at))
+    return make([new_reference(at) for _ in range(number)])
 
 
 def new_reference(at: datetime) -> str:

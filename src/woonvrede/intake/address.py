@@ -10,17 +10,25 @@ True
 import hashlib
 import hmac
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import connection
 
-from ..access.refusals import Invalid
 from .texts import fault_of, is_filled
 
 POSTCODE = re.compile(r"^[1-9][0-9]{3}[A-Z]{2}$")
 BAG = re.compile(r"^[0-9]{16}$")
 STREET, TOWN = 120, 80  # characters
+# In their order: the first to name a dwelling says how its street and town are written.
+DWELLINGS = """
+    select records_dwelling_of(match, bag, postcode, number, suffix, street, town, district)
+    from unnest(%s::text[], %s::text[], %s::text[], %s::integer[], %s::text[], %s::text[],
+                %s::text[], %s::text[]) with ordinality
+        as sought (match, bag, postcode, number, suffix, street, town, district, place)
+    order by place
+"""
 NUMBER = re.compile(r"^([1-9][0-9]{0,4})[\s\-/]*([0-9A-Za-z\-\s/]{0,8})$")
 
 
@@ -41,35 +49,17 @@ def key_of(postcode: str, number: int, suffix: str) -> str:
     return f"{_plain(postcode)}|{number}|{_plain(suffix)}"
 
 
-def dwelling_at(address: Address, *, field: str = "") -> int:
+def dwellings_at(addresses: Sequence[Address]) -> list[int]:
     """
-    Return the id of the dwelling at an address, which is remembered if it was not yet.
+    Return the ids of the dwellings at sound addresses, which are remembered if they were not yet.
 
-    Nobody learns whether it was: the answer is the same, and is shown in words of their own.
+    Nobody learns whether they were: the answer is the same, and is shown in words of their own.
     The address decides; a BAG id only fills in a letter or addition that was left out.
-
-    :raises Invalid: with a sentence per field; names begin with ``field``
     """
-    faults = faults_of(address, field=field)
-    if faults:
-        raise Invalid(faults)
-    number, suffix = _house(address)
+    columns = zip(*(_sought(address) for address in addresses), strict=True)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select records_dwelling_of(%s, %s, %s, %s, %s, %s, %s, %s)",
-            [
-                _hash(key_of(address.postcode, number, suffix)),
-                _hash(_plain(address.bag)) if address.bag else None,
-                _plain(address.postcode),
-                number,
-                suffix,
-                address.street.strip(),
-                address.town.strip(),
-                address.district,
-            ],
-        )
-        row: tuple[int] = cursor.fetchone()
-    return row[0]
+        cursor.execute(DWELLINGS, [list(column) for column in columns])
+        return [found for (found,) in cursor.fetchall()]
 
 
 def in_words(address: Address) -> str:
@@ -104,6 +94,21 @@ def faults_of(address: Address, *, field: str = "") -> dict[str, str]:
         ),
     }
     return {f"{field}{name}": words for name, (good, words) in checks.items() if not good}
+
+
+def _sought(address: Address) -> tuple[str | int | None, ...]:
+    """Return by what a dwelling is found, and what is remembered of it."""
+    number, suffix = _house(address)
+    return (
+        _hash(key_of(address.postcode, number, suffix)),
+        _hash(_plain(address.bag)) if address.bag else None,
+        _plain(address.postcode),
+        number,
+        suffix,
+        address.street.strip(),
+        address.town.strip(),
+        address.district,
+    )
 
 
 def _filled(text: str, most: int, otherwise: str) -> tuple[bool, str]:

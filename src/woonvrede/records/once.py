@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Forms that were carried out, so that the same click twice does one thing."""
+"""What was carried out, so that the same form or the same row of a file twice does one thing."""
 
 from typing import ClassVar
 
@@ -43,4 +43,20 @@ class Draft(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(name="one_draft_per_key", fields=["account", "party", "key"]),
+        ]
+
+
+class Imported(models.Model):
+    """
+    A row of a file that became a report, by a keyed hash: nobody of the circle that brought it in
+    brings it in again.  Which report it became it does not say.
+    """
+
+    party = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="a_row_is_imported_once", fields=["party", "digest"]),
         ]

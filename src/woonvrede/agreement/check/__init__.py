@@ -17,7 +17,6 @@ from ..vocabulary import GUARDS
 from .asking import asking
 from .collecting import collecting
 from .counting import counting
-from .keeping import keeping
 from .keys import duplicate_keys
 from .known import Known
 from .migrations import migrations
@@ -25,12 +24,11 @@ from .names import missing_names, unknown_names
 from .paths import paths
 from .promised import promised
 from .rights import rights
-from .sight import sight
+from .sight import keeping, sight
 from .signing import signing
-from .terms import terms
+from .terms import terms, unread
 from .text import text
 from .transfers import transfers
-from .unread import unread
 
 Check = Callable[[Agreement], Iterator[Fault]]
 

@@ -23,6 +23,8 @@ ANSWERS = {"grant_permission", "accept_hand_over"}
 # Nobody comes to see more or less by these: they need no page that says so first.
 AT_ONCE = {"grant_permission", "remind_permission"}
 BRINGS_IN = {"give_order", "call_in"}
+# Guards that hold as long as somebody has not answered.
+QUESTIONS = {"permission_waiting", "hand_over_waiting"}
 STAYS = 100
 
 
@@ -33,7 +35,7 @@ def steps(view: View) -> tuple[Step, ...]:
     """
     allowed = view.place.things(MOVE)
     moves = [move for move in view.intervention.moves if move.key in allowed]
-    pairs = [(step(view, move), _distance(view, move)) for move in moves]
+    pairs = [(step(view, move), _distance(view, move)) for move in moves if _is_asked(view, move)]
     found = [each for each, _ in sorted(pairs, key=lambda pair: (bool(pair[0].refused), pair[1]))]
     if found and not found[0].refused and min(distance for _, distance in pairs) < STAYS:
         found[0] = replace(found[0], primary=True)
@@ -57,6 +59,12 @@ def step(view: View, move: Move) -> Step:
         refused=sentence(stopped, situation) if stopped else "",
         **_brought_in(view, move),
     )
+
+
+def _is_asked(view: View, move: Move) -> bool:
+    """Does a step that needs an open question have one?  What was answered is no step any more."""
+    situation = _situation(view)
+    return all(holds(name, situation) for name in move.needs if name in QUESTIONS)
 
 
 def step_fields(view: View, move: Move) -> tuple[Field, ...]:

@@ -129,7 +129,8 @@ def call_in(taken: Taken) -> None:
     _tell(taken, CalledIn(party=party.label))
 
 
-EFFECTS: dict[str, Callable[[Taken], None]] = {
+# Where an effect opened another case, that is what it returns.
+EFFECTS: dict[str, Callable[[Taken], Case | None]] = {
     "ask_permission": ask_permission,
     "remind_permission": remind_permission,
     "grant_permission": grant_permission,

@@ -22,20 +22,21 @@ from .opening import open_case
 from .situation import situation_of
 
 
-def accept(case: Case, *, actor: Actor, at: datetime) -> None:
+def accept(case: Case, *, actor: Actor, at: datetime) -> Case:
     """
-    Open the case that was asked for, linked, with only what ``carries`` names.
+    Open the case that was asked for, linked, with only what ``carries`` names; return it.
 
     :raises Refused: if this actor was not asked, or the dwelling cannot arrive there
     """
     hand_over = _asked_of(case, actor)
     intervention = book(case.agreement).interventions[case.intervention]
     carry = next(each for each in intervention.carries if each.asks and each.to == hand_over.to)
-    _open_linked(case, carry, actor=actor, at=at)
+    opened = _open_linked(case, carry, actor=actor, at=at)
     _answer(hand_over, "accepted", "", at)
     to = book(case.agreement).interventions[hand_over.to].label
     words = HandOverAccepted(party=actor.party_name, to=to)
     record(words, case=case, actor=actor, at=at, category="outcome")
+    return opened
 
 
 def decline(case: Case, fact: str, *, actor: Actor, at: datetime) -> None:
@@ -54,7 +55,7 @@ def decline(case: Case, fact: str, *, actor: Actor, at: datetime) -> None:
     record(words, case=case, actor=actor, at=at, category="outcome")
 
 
-def open_beside(case: Case, to: str, *, actor: Actor, at: datetime) -> None:
+def open_beside(case: Case, to: str, *, actor: Actor, at: datetime) -> Case:
     """
     Open a case beside this one, linked, with only what ``carries`` names, and that this one runs.
 
@@ -68,9 +69,11 @@ def open_beside(case: Case, to: str, *, actor: Actor, at: datetime) -> None:
         raise Refused(f"Er loopt naast deze casus al een andere: {label}.")
     carries = agreement.interventions[case.intervention].carries
     carry = next(each for each in carries if each.tells and each.to == to)
-    know(_open_linked(case, carry, actor=actor, at=at), actor=actor, at=at)
+    opened = _open_linked(case, carry, actor=actor, at=at)
+    know(opened, actor=actor, at=at)
     words = OpenedBeside(party=actor.party_name, to=label)
     record(words, case=case, actor=actor, at=at, category=carry.tells)
+    return opened
 
 
 def _open_linked(case: Case, carry: Carry, *, actor: Actor, at: datetime) -> Case:
@@ -80,6 +83,7 @@ def _open_linked(case: Case, carry: Carry, *, actor: Actor, at: datetime) -> Cas
     _carry_over(case, opened, carry)
     follow_facts(opened, at)
     Link.objects.create(case=case, other=opened, since=at)
+    return opened
     return opened
 
 

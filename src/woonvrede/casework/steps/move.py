@@ -34,7 +34,7 @@ def move(
     given: Mapping[str, str],
 ) -> Case:
     """
-    Take a case one step further, as its agreement describes.
+    Take a case one step further, as its agreement describes; return it, or the one it opened.
 
     :raises ObjectDoesNotExist: if it does not exist, or this actor may not know that it does
     :raises Refused: if the step is not this actor's to take here, or a condition is not met
@@ -57,10 +57,9 @@ def move(
     meet(step.needs, Situation(agreement, at, case=case), step.source)
 
     _to_stage(case, step, intervention, actor=actor, at=at)
-    if step.effect:
-        EFFECTS[step.effect](Taken(step, case, actor, at, given))
+    opened = EFFECTS[step.effect](Taken(step, case, actor, at, given)) if step.effect else None
     end_met(case, step.key, at)
-    return case
+    return opened or case
 
 
 def _to_stage(

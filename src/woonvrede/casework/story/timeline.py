@@ -33,27 +33,27 @@ def record(
 
     ``actor`` is None for a job, which gives its name as ``system``.
     """
-    fields = vars(happening)
-    personal = {name: fields[name] for name in happening.personal}
-    salt = secrets.token_hex(16)
-    event = Event.objects.create(
-        case=case,
-        report=report,
-        kind=type(happening).__name__,
-        category=category,
-        at=at,
-        party_id=actor.party if actor else None,
-        account_id=actor.account if actor else None,
-        system=system,
-        facts={name: value for name, value in fields.items() if name not in personal},
-        personal=personal,
-        recipient_ids=list(recipients),
-        salt=salt,
-        digest=_digest(salt, personal),
-    )
+    event = _event(happening, actor=actor, at=at, category=category, system=system)
+    event.case, event.report, event.recipient_ids = case, report, list(recipients)
+    event.save(force_insert=True)
     if happening.counts:
         _mark(event, marks_for(happening.counts, case=case, report=report, at=at))
     return event
+
+
+def record_each(
+    happening: Happening, reports: Sequence[Report], *, actor: Actor, at: datetime, category: str
+) -> None:
+    """Write down that the same happened to each of these reports; of it no figure counts."""
+    events = [_event(happening, actor=actor, at=at, category=category) for _ in reports]
+    for event, report in zip(events, reports, strict=True):
+        event.report = report
+    Event.objects.bulk_create(events)
+
+
+def digest(salt: str, personal: dict[str, object]) -> str:
+    """Return what seals the personal fields of an event, and tells nothing of them."""
+    return hashlib.sha256((salt + json.dumps(personal, sort_keys=True)).encode()).hexdigest()
 
 
 def retract(event: Event, case: Case) -> None:
@@ -64,6 +64,27 @@ def retract(event: Event, case: Case) -> None:
 def redate(event: Event, case: Case, fact: str) -> None:
     """Let what counts on the day that a fact says follow it: the day was corrected."""
     _mark(event, marks_to_redate(case, fact))
+
+
+def _event(
+    happening: Happening, *, actor: Actor | None, at: datetime, category: str, system: str = ""
+) -> Event:
+    fields = vars(happening)
+    personal = {name: fields[name] for name in happening.personal}
+    salt = secrets.token_hex(16)
+    return Event(
+        kind=type(happening).__name__,
+        category=category,
+        at=at,
+        party_id=actor.party if actor else None,
+        account_id=actor.account if actor else None,
+        system=system,
+        facts={name: value for name, value in fields.items() if name not in personal},
+        personal=personal,
+        recipient_ids=[],
+        salt=salt,
+        digest=digest(salt, personal),
+    )
 
 
 def _mark(event: Event, marks: Sequence[Mark]) -> None:
@@ -82,7 +103,3 @@ def _mark(event: Event, marks: Sequence[Mark]) -> None:
         )
         for mark in marks
     )
-
-
-def _digest(salt: str, personal: dict[str, object]) -> str:
-    return hashlib.sha256((salt + json.dumps(personal, sort_keys=True)).encode()).hexdigest()

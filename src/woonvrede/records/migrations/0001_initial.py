@@ -311,6 +311,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Imported",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                ("party", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="records.party")),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("party", "digest"), name="a_row_is_imported_once")],
+            },
+        ),
+        migrations.CreateModel(
             name="Link",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

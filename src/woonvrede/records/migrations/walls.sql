@@ -139,6 +139,11 @@ alter table records_draft enable row level security, force row level security;
 create policy draft_own on records_draft for all to woonvrede_app
     using (account_id = (select records_account()) and party_id = (select records_party()));
 
+-- What is one circle's own: which rows of its files it brought in, as hashes.
+alter table records_imported enable row level security, force row level security;
+create policy imported_own on records_imported for all to woonvrede_app
+    using (party_id = (select records_party()));
+
 -- A job acts for one case, named in its payload -------------------------------------------------
 
 create policy case_of_the_job on records_case for all to woonvrede_worker
@@ -538,9 +543,12 @@ grant update ("to", asked_id, asked_at, answer, answered_at, reason) on records_
 grant select on records_dwelling to woonvrede_app;
 grant select, insert on records_once to woonvrede_app;
 grant update (answer) on records_once to woonvrede_app;
+grant select, insert on records_imported to woonvrede_app;
 grant select, insert, delete on records_draft to woonvrede_app;
 grant update (answers, at) on records_draft to woonvrede_app;
-grant insert on records_reading to woonvrede_app;
+-- Its number and its moment are the database's to give.
+grant insert (account, party, system, action, case_ids, report_ids, categories, purposes, why,
+              refused) on records_reading to woonvrede_app, woonvrede_worker;
 -- Who there is and for whom they work is the owner's to say, by command.
 grant select on records_account, records_membership to woonvrede_app;
 grant update (password, last_login) on records_account to woonvrede_app;
@@ -552,7 +560,6 @@ grant update (agreement, intervention, stage, stage_since, due, version) on reco
 grant update (until) on records_involvement to woonvrede_worker;
 grant insert on records_deadline to woonvrede_worker;
 grant update (missed_at, ended_at) on records_deadline to woonvrede_worker;
-grant insert on records_reading to woonvrede_worker;
 grant select, insert on records_event to woonvrede_worker;
 grant select (id, at), delete on records_draft to woonvrede_worker;
 grant usage on all sequences in schema public to woonvrede_app, woonvrede_worker, woonvrede_keeper;

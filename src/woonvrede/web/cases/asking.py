@@ -74,18 +74,20 @@ def ask(
     read: Read[P],
     verb: Callable[[QueryDict], Verb],
 ) -> HttpResponse:
-    """Show a form, or carry it out and go back to the case."""
+    """Show a form, or carry it out and go back to the case, or on to the one that it opened."""
     it = _Asked(request, reference, looks, read)
     if request.method != "POST":
         return _first(it)
     typed = _typed(request)
 
     def do(at: datetime) -> str:
-        verb(typed)(actor=it.actor, at=at)
-        return _next(it.actor, reference, at)
+        done = verb(typed)(actor=it.actor, at=at)
+        return _next(it.actor, getattr(done, "reference", reference), at)
 
     def say(to: str) -> str:
-        return looks.done + (" U ziet deze casus nu niet meer." if to == HOME else "")
+        if to == HOME:
+            return f"{looks.done} U ziet deze casus nu niet meer."
+        return looks.done if reference in to else "De nieuwe casus is geopend. U bent er nu in."
 
     return change(request, do, lambda refusal: _again(it, typed, refusal), say)
 

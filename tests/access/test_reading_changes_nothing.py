@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("people")
 Ask = Callable[[str], Any]
 
 HARM = "update records_draft set at = at"  # that the walls let everybody
-CHANGES_ONLY = {"report-throw-away"}
+CHANGES_ONLY = {"case-list-filter-gone", "report-throw-away"}
 # Of each address: who opens it, and what stands in it beside the reference.
 # Pages of what was agreed ask nothing of the records.
 WITHOUT_RECORDS = {
@@ -37,6 +37,9 @@ WITHOUT_RECORDS = {
 OPENED: dict[str, tuple[str, dict[str, str]]] = {
     "work": ("manager", {}),
     "case-list": ("manager", {}),
+    "case-list-excel": ("manager", {}),
+    "case-list-filters": ("manager", {}),
+    "case-list-reassign": ("lead", {}),
     "monitoring": ("lead", {}),
     "monitoring-behind": ("lead", {"indicator": "EW-1"}),
     "monitoring-excel": ("lead", {}),
@@ -91,7 +94,7 @@ def harming() -> Iterator[None]:
 
 def path_of(name: str, more: dict[str, str], case: str, reported: str) -> str:
     about = {"report": {"reference": reported}}.get(name, {})
-    if name.startswith("case") and name != "case-list":
+    if name.startswith("case") and not name.startswith("case-list"):
         about = {"reference": case}
     return reverse(name, kwargs={**about, **more})
 

@@ -95,8 +95,8 @@ def of_lists() -> Iterator[Call]:
         form = {"purpose": book(AGREEMENT).interventions[key].purpose, "reason": "werkverdeling"}
         yield Call("case-list-excel", "POST", path, data=form)
     yield from _both("case-list-reassign", reverse("case-list-reassign"))
-    yield from _both("case-filters", f"{reverse('case-filters')}?partij={NOT_HERE}")
-    yield from _both("case-filter-gone", reverse("case-filter-gone", args=[1]))
+    yield from _both("case-list-filters", f"{reverse('case-list-filters')}?partij={NOT_HERE}")
+    yield from _both("case-list-filter-gone", reverse("case-list-filter-gone", args=[1]))
 
 
 def of_drafts(somebody: str) -> Iterator[Call]:

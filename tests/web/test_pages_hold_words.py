@@ -121,7 +121,7 @@ def test_templates_are_given_words_alone(who: str, stage: str, intervention: str
 
 
 REPORTERS = ("lead", "police", "social_team", "landlord")
-ALWAYS = ("work", "case-list", "reports", "monitoring")
+ALWAYS = ("work", "case-list", "case-list-excel", "case-list-filters", "reports", "monitoring")
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,6 @@ urlpatterns = [
     path("casussen/", show, name="case-list"),
     path("casussen/toewijzen/", reassigning.reassign, name="case-list-reassign"),
     path("casussen/excel/", taking_out.take_out, name="case-list-excel"),
-    path("casussen/filters/", saved.keep, name="case-filters"),
-    path("casussen/filters/<int:number>/weg/", saved.throw_away, name="case-filter-gone"),
+    path("casussen/filters/", saved.keep, name="case-list-filters"),
+    path("casussen/filters/<int:number>/weg/", saved.throw_away, name="case-list-filter-gone"),
 ]

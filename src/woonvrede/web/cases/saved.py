@@ -51,7 +51,7 @@ def throw_away(request: HttpRequest, number: int) -> HttpResponse:
     def do(at: datetime) -> str:
         del at
         discard_filter(number, actor=request.actor)  # type: ignore[attr-defined]
-        return reverse("case-filters")
+        return reverse("case-list-filters")
 
     return change(request, do, lambda refusal: _page(request, refusal), lambda _: THROWN_AWAY)
 

@@ -10,18 +10,18 @@ from typing import Any
 
 import psycopg
 import pytest
+from tests.support.city import UTRECHT, fewer, utrecht
 from tests.support.world import Broom
 
 from woonvrede.access.books import book
 from woonvrede.jobs.demo import cast
 from woonvrede.jobs.demo.city.draw import Planned, crowd, plan
 from woonvrede.jobs.demo.city.filling import Part, fill
-from woonvrede.jobs.demo.city.read import cities, read_volumes
+from woonvrede.jobs.demo.city.read import read_volumes
 from woonvrede.jobs.demo.city.telling import City
 from woonvrede.jobs.demo.city.words import Volumes
 from woonvrede.jobs.demo.read import Malformed, demos
 
-UTRECHT = "utrecht-2019"
 Connection = psycopg.Connection[Any]
 AT = datetime(2026, 6, 1, 15, tzinfo=UTC)
 # Reports that came in per year; docs of the agreement's file say where they were published.
@@ -40,18 +40,6 @@ FINGERPRINT = """
             where d.case_id = c.id and d.missed_at is not null)
     from records_case c order by address, opened_at
 """
-
-
-def utrecht() -> Volumes:
-    """Return what happens in Utrecht."""
-    return dict(cities())[UTRECHT]
-
-
-def fewer(share: float) -> Volumes:
-    """Return Utrecht with a share of what happens there."""
-    volumes = utrecht()
-    less = [each.model_copy(update={"yearly": each.yearly * share}) for each in volumes.volumes]
-    return volumes.model_copy(update={"volumes": tuple(less)})
 
 
 def test_as_much_happens_as_was_counted() -> None:

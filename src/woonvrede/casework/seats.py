@@ -33,7 +33,7 @@ def involve(
         return
     Involvement.objects.create(case=case, role=role, party=party, account_id=account, since=at)
     if account is None:
-        happening = Involved(party=party.label, role=agreed.label)
+        happening = Involved(party.label, agreed.label, role_key=role, party_key=party.key)
         record(happening, case=case, actor=actor, at=at)
 
 
@@ -42,7 +42,8 @@ def end_seats(case: Case, seats: Iterable[Involvement], *, actor: Actor, at: dat
     agreement = book(case.agreement)
     for seat in sorted(seats, key=lambda seat: seat.party_id == actor.party):
         if seat.account_id is None:
-            words = Released(party=seat.party.label, role=agreement.role(seat.role).label)
+            label = agreement.role(seat.role).label
+            words = Released(seat.party.label, label, role_key=seat.role, party_key=seat.party.key)
             record(words, case=case, actor=actor, at=at)
         # By the clock of the database the end may still lie ahead: then its net is narrowed later.
         leave("seat_ends", at, case=case.pk, row=seat.pk)

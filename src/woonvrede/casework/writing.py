@@ -108,7 +108,8 @@ def write_facts(
             at=at,
             until=at if value is None else None,
         )
-        happening = FactEmptied(fact.label) if value is None else FactRecorded(fact.label)
+        kind = FactEmptied if value is None else FactRecorded
+        happening = kind(fact.label, key)
         event = record(happening, case=case, actor=actor, at=at, category=fact.category)
         redate(event, case, key)
     return changed

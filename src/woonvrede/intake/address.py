@@ -49,6 +49,11 @@ def key_of(postcode: str, number: int, suffix: str) -> str:
     return f"{_plain(postcode)}|{number}|{_plain(suffix)}"
 
 
+def match_of(postcode: str, number: int, suffix: str) -> str:
+    """Return the keyed hash by which the dwelling at an address is found."""
+    return _hash(key_of(postcode, number, suffix))
+
+
 def dwellings_at(addresses: Sequence[Address]) -> list[int]:
     """
     Return the ids of the dwellings at sound addresses, which are remembered if they were not yet.
@@ -100,7 +105,7 @@ def _sought(address: Address) -> tuple[str | int | None, ...]:
     """Return by what a dwelling is found, and what is remembered of it."""
     number, suffix = _house(address)
     return (
-        _hash(key_of(address.postcode, number, suffix)),
+        match_of(address.postcode, number, suffix),
         _hash(_plain(address.bag)) if address.bag else None,
         _plain(address.postcode),
         number,

@@ -13,11 +13,8 @@ SECONDS_BETWEEN = 0.2
 
 class Progress:
     """
-    Tells what is done of how many, and how long the rest will take.
-
-    >>> lines = Progress("cases", sys.stdout)
-    >>> lines.tell(5, 10)
-      5/10 cases, 0:00 to go
+    Tells what is done of how many, and how long the rest will take; the first time it is told
+    where the work begins.
     """
 
     def __init__(self, of: str, out: TextIO | None = None) -> None:
@@ -26,21 +23,27 @@ class Progress:
         self.begun = time.monotonic()
         self.told = 0.0
         self.tenth = 0
+        self.first: int | None = None
 
-    def tell(self, done: int, total: int) -> None:
-        """Tell how far it is; not more often than somebody can read."""
+    def tell(self, done: int, total: int, more: str = "") -> None:
+        """
+        Tell how far it is, how many a second, how long the rest takes, and what ``more`` there is
+        to tell; not more often than somebody can read.
+        """
         now = time.monotonic()
-        left = (now - self.begun) / done * (total - done) if done else 0.0
-        words = f"{done}/{total} {self.of}, {_minutes(left)} to go"
+        self.first = done if self.first is None else self.first
+        rate = (done - self.first) / max(now - self.begun, 0.001)
+        left = _minutes((total - done) / rate) if rate else "?"
+        words = f"{done}/{total} {self.of}, {rate:.0f}/s, {left} to go{more and f', {more}'}"
         if not self.out.isatty():
             if done * LINES // total > self.tenth:
                 self.tenth = done * LINES // total
                 print(f"  {words}", file=self.out, flush=True)
-        elif done == total or now - self.told > SECONDS_BETWEEN:
+        elif done >= total or now - self.told > SECONDS_BETWEEN:
             self.told = now
-            filled = WIDTH * done // total
+            filled = min(WIDTH, WIDTH * done // total)
             bar = "#" * filled + "." * (WIDTH - filled)
-            end = "\n" if done == total else ""
+            end = "\n" if done >= total else ""
             print(f"\r\x1b[K  [{bar}] {words}", end=end, file=self.out, flush=True)
 
 

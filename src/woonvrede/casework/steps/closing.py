@@ -34,7 +34,7 @@ def close(case: Case, *, actor: Actor, at: datetime) -> None:
     Task.objects.filter(case=case, finished_at=None).update(finished_at=at)
     refresh_due(case)
     words = outcome.label if outcome else intervention.stage(case.stage).label
-    record(Closed(outcome=words), case=case, actor=actor, at=at, category="outcome")
+    record(Closed(words, key=case.outcome), case=case, actor=actor, at=at, category="outcome")
     carry = _carry(intervention, situation)
     if carry is not None:
         _ask(case, carry, situation, actor=actor, at=at)

@@ -114,7 +114,10 @@ def assign(taken: Taken) -> None:
         at=taken.at,
         account=given.account_id,
     )
-    _tell(taken, Assigned(name=given.account.name, role=role.label))
+    _tell(
+        taken,
+        Assigned(given.account.name, role.label, role_key=role.key, party_key=given.party.key),
+    )
 
 
 def give_order(taken: Taken) -> None:

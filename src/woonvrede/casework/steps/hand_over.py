@@ -4,6 +4,7 @@
 Handing over, or opening beside: a new case for another purpose, which carries only what was agreed.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from ...access.actor import Actor
@@ -79,8 +80,13 @@ def open_beside(case: Case, to: str, *, actor: Actor, at: datetime) -> Case:
 def _open_linked(case: Case, carry: Carry, *, actor: Actor, at: datetime) -> Case:
     if situation_of(case, at).tenure not in carry.tenures:
         raise Refused(f"Dit kan niet bij deze woning ({carry.source}).")
-    opened = open_case(case, carry.to, actor=actor, at=at)
-    _carry_over(case, opened, carry)
+    facts = Entry.objects.filter(
+        case=case, kind=Entry.FACT, until=None, key__in=carry.facts.values()
+    )
+    standing = {entry.key: entry for entry in facts}
+    carried = tuple(to for to, origin in carry.facts.items() if origin in standing)
+    opened = open_case(case, carry.to, actor=actor, at=at, carried=carried)
+    _carry_over(case, opened, carry, standing)
     follow_facts(opened, at)
     Link.objects.create(case=case, other=opened, since=at)
     return opened
@@ -99,12 +105,8 @@ def _answer(hand_over: HandOver, answer: str, reason: str, at: datetime) -> None
     hand_over.save(update_fields=["answer", "reason", "answered_at"])
 
 
-def _carry_over(case: Case, opened: Case, carry: Carry) -> None:
+def _carry_over(case: Case, opened: Case, carry: Carry, standing: Mapping[str, Entry]) -> None:
     arriving = book(case.agreement).interventions[opened.intervention]
-    facts = Entry.objects.filter(
-        case=case, kind=Entry.FACT, until=None, key__in=carry.facts.values()
-    )
-    standing = {entry.key: entry for entry in facts}
     for to, origin in carry.facts.items():
         if origin in standing:
             former = standing[origin]

@@ -74,4 +74,5 @@ def _to_stage(
     case.save(update_fields=["stage", "stage_since"])
     follow_stage(case, at, before=before)
     origin, goal = intervention.stage(before).label, intervention.stage(step.to).label
-    record(Moved(label=step.label, origin=origin, to=goal), case=case, actor=actor, at=at)
+    words = Moved(label=step.label, origin=origin, to=goal, stage=step.to)
+    record(words, case=case, actor=actor, at=at)

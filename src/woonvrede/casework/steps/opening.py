@@ -17,10 +17,17 @@ from ..story.timeline import record
 from ..terms.deadlines import follow_stage
 
 
-def open_case(origin: Report | Case, intervention: str, *, actor: Actor, at: datetime) -> Case:
+def open_case(
+    origin: Report | Case,
+    intervention: str,
+    *,
+    actor: Actor,
+    at: datetime,
+    carried: tuple[str, ...] = (),
+) -> Case:
     """
     Open a case that the actor's circle leads, under the agreement and at the address of the report
-    or the former case that it comes from.
+    or the former case that it comes from; ``carried`` are the facts that will come along.
 
     :raises Refused: if the actor's circle cannot lead this intervention
     """
@@ -47,6 +54,7 @@ def open_case(origin: Report | Case, intervention: str, *, actor: Actor, at: dat
         at,
     )
     involve(case, described.lead, Party.objects.get(pk=actor.party), actor=actor, at=at)
-    record(Opened(intervention=described.label), case=case, actor=actor, at=at)
+    words = Opened(described.label, key=intervention, stage=described.start, carried=carried)
+    record(words, case=case, actor=actor, at=at)
     follow_stage(case, at)
     return case

@@ -4,7 +4,8 @@
 What can happen, each kind with its own sentence.
 
 Adding one is adding one class; timeline, figures and erasure follow.  Fields listed in
-``personal`` are what erasure will blank.
+``personal`` are what erasure will blank.  Words are for the timeline; the keys beside them, which
+have a default, are what ``replay.py`` tells the state of a case from.
 """
 
 from dataclasses import dataclass
@@ -58,6 +59,9 @@ class NoRouteFits(Happening):
 class Opened(Happening):
     sentence = "Casus geopend: {intervention}."
     intervention: str
+    key: str = ""
+    stage: str = ""
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ class Moved(Happening):
     label: str
     origin: str
     to: str
+    stage: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,9 @@ class MovedToAgreement(Happening):
     to: str
     origin: str
     stage: str
+    agreement_key: str = ""
+    intervention_key: str = ""
+    stage_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,6 +126,8 @@ class Assigned(Happening):
     counts = "manager_assigned"
     name: str
     role: str
+    role_key: str = ""
+    party_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,6 +135,8 @@ class Involved(Happening):
     sentence = "{party} doet mee als {role}."
     party: str
     role: str
+    role_key: str = ""
+    party_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,6 +144,8 @@ class Released(Happening):
     sentence = "{party} doet niet meer mee als {role}."
     party: str
     role: str
+    role_key: str = ""
+    party_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -150,12 +164,14 @@ class PersonAdded(Happening):
 class FactRecorded(Happening):
     sentence = "Vastgelegd: {label}."
     label: str
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class FactEmptied(Happening):
     sentence = "Leeggemaakt: {label}."
     label: str
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -215,6 +231,7 @@ class Closed(Happening):
     sentence = "Casus gesloten: {outcome}."
     counts = "case_closed"
     outcome: str
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,9 @@ def move_over(case: int, *, former: Agreement, new: Agreement, at: datetime) -> 
         to=new.label,
         origin=former.interventions[was[0]].stage(was[1]).label,
         stage=new.interventions[found.intervention].stage(found.stage).label,
+        agreement_key=new.key,
+        intervention_key=found.intervention,
+        stage_key=found.stage,
     )
     record(happened, case=found, actor=None, at=at, system=MOVES)
     return True

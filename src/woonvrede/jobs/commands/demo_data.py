@@ -17,14 +17,18 @@ def register(commands: Commands) -> None:
         "--small", action="store_true", help="the scenes alone, no city around them"
     )
     parser.add_argument(
+        "--cases", type=int, metavar="N", help="then copy homes in bulk until there are N cases"
+    )
+    parser.add_argument(
         "--at", type=date.fromisoformat, metavar="DAY", help="as it was on this day"
     )
 
 
 def run(asked: Asked) -> int:
-    """Make the world, telling how far it is; a world that is there stays as it is."""
+    """Make the world, telling how far it is; a world that is there stays, or grows if asked."""
     from woonvrede.access.refusals import Refused
     from woonvrede.jobs.demo.city.read import cities
+    from woonvrede.jobs.demo.crowded.grow import grow
     from woonvrede.jobs.demo.read import Malformed
     from woonvrede.jobs.demo.world import make_world
 
@@ -33,13 +37,17 @@ def run(asked: Asked) -> int:
         world = make_world(_moment(asked.at), () if asked.small else cities())
         for _, done, total in world:
             progress.tell(done, total)
+        progress = Progress("cases")
+        for done, total, rows in grow(asked.cases) if asked.cases else ():
+            progress.tell(done, total, f"{rows} rows")
     except (Malformed, Refused) as refusal:
         print(f"woonvrede: {refusal}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(file=sys.stderr)
         raise Problem(
-            "Stopped half-way: empty the database (make demo-reset), then again."
+            "Stopped. A half world begins again with an empty database (make demo-reset); "
+            "one that was whole and grew can grow on."
         ) from None
     return 0
 

@@ -31,6 +31,18 @@ def urls() -> dict[str, str]:
     return {role: os.environ[name] for role, name in DATABASE_URLS.items() if os.environ.get(name)}
 
 
+def as_url(role: str) -> str:
+    """
+    Return the address for a role.
+
+    :raises Problem: if it is not given
+    """
+    known = urls()
+    if role not in known:
+        raise Problem(f"Of the addresses of the database there is no {DATABASE_URLS[role]}.")
+    return known[role]
+
+
 def as_django_has_it(role: str) -> dict[str, Any]:
     """
     Return the entry of Django's DATABASES for a role.

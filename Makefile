@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-stop demo-reset test test-full check requirements screenshots
+.PHONY: help setup demo demo-stop demo-reset test test-full kill check requirements screenshots
 BIN := .venv/bin
 
 help: ## what can be asked
@@ -25,6 +25,9 @@ test: setup ## check everything and run the tests, in a browser too
 
 test-full: setup ## the same with the large walks
 	@$(BIN)/python scripts/test.py --full
+
+kill: setup ## kill web, worker and database in 100 rounds and count the damage; ROUNDS=10 for fewer
+	@$(BIN)/python scripts/kill_rounds.py
 
 check: setup ## style, types, layers, migrations, agreements and templates
 	@$(BIN)/python scripts/check.py

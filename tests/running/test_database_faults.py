@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A damaged or unready database says in one line what is wrong and what to do."""
 
+import os
+import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,6 +86,36 @@ def test_the_data_of_another_version(embedded: Cluster, state: Path) -> None:
     assert "version 18 was expected, 16 found" in checkout.only_line(_migrate(state))
 
 
+def test_a_server_that_recovers_is_waited_for(state: Path) -> None:
+    """One of its processes was killed: that is no damage, and its data need not be thrown away."""
+    cluster = Cluster("demo")
+    with lease.using(cluster):
+        main = _main(cluster)
+        child = Path(f"/proc/{main}/task/{main}/children").read_text().split()[0]
+        os.kill(int(child), signal.SIGKILL)
+        deadline = time.monotonic() + 10
+        while postgres.runs(cluster) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        postgres.start(cluster)
+        assert postgres.runs(cluster)
+        assert _main(cluster) == main
+    forget(cluster)
+
+
+def test_the_number_of_a_killed_server_may_be_anothers(state: Path) -> None:
+    """That of a server of another cluster, too: both are called postgres."""
+    cluster, other = Cluster("demo"), Cluster("elsewhere")
+    with lease.using(cluster), lease.using(other):
+        killed, anothers = _main(cluster), _main(other)
+        os.kill(killed, signal.SIGKILL)
+        for note in (cluster.data / "postmaster.pid", *cluster.socket.glob(".*.lock")):
+            note.write_text(note.read_text().replace(f"{killed}\n", f"{anothers}\n", 1))
+        postgres.start(cluster)
+        assert postgres.runs(cluster)
+    for each in (cluster, other):
+        forget(each)
+
+
 def test_only_one_address_of_a_server_elsewhere(state: Path) -> None:
     line = checkout.only_line(_migrate(state, DATABASE_URL="postgresql://somewhere/woonvrede"))
     assert "DATABASE_WORKER_URL, DATABASE_OWNER_URL, DATABASE_MAINTENANCE_URL" in line
@@ -137,6 +170,10 @@ def test_serving_rights_that_are_not_those_of_the_books(elsewhere: Cluster, stat
     for command in ("serve", "worker"):
         done = checkout.woonvrede(command, WOONVREDE_STATE=str(state), **_urls(elsewhere))
         assert "run woonvrede agreement publish" in checkout.only_line(done)
+
+
+def _main(cluster: Cluster) -> int:
+    return int((cluster.data / "postmaster.pid").read_text().split("\n", 1)[0])
 
 
 def _make_roles(cluster: Cluster) -> None:

@@ -58,6 +58,25 @@ def test_a_stalled_job_is_taken_up_again(stalled: int, maintenance: "psycopg.Con
     assert _status(maintenance, stalled) == "todo"
 
 
+def test_a_stalled_job_makes_way_for_the_same_that_waits(
+    stalled: int, maintenance: "psycopg.Connection"
+) -> None:
+    """Else no stalled job is ever taken up again, and it keeps the lock that the other needs."""
+    maintenance.execute("update procrastinate_jobs set task_name = 'seal', queueing_lock = 'seal'")
+    waiting = maintenance.execute(
+        "insert into procrastinate_jobs (queue_name, task_name, args, queueing_lock) "
+        "values ('default', 'seal', '{}', 'seal') returning id"
+    ).fetchall()
+    _run(tasks.reap)
+    assert maintenance.execute("select id from procrastinate_jobs").fetchall() == waiting
+
+
+def test_what_the_clock_brings_is_not_tried_again_beside_what_it_brings_next() -> None:
+    brought = [each.task for each in app.periodic_registry.periodic_tasks.values()]
+    assert len(brought) == 4
+    assert [task.name for task in brought if task.retry_strategy] == []
+
+
 def test_a_job_that_stalls_too_often_is_given_up(
     stalled: int, maintenance: "psycopg.Connection"
 ) -> None:

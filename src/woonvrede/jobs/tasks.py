@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 
 from ..access.session import acting_as_system, acting_for_case
@@ -22,6 +22,7 @@ from .sealing import seal
 log = structlog.get_logger(__name__)
 
 MOST_ATTEMPTS = 5
+# Not for what the clock brings: it brings it again, and the next may wait in the queue already.
 AGAIN = RetryStrategy(max_attempts=MOST_ATTEMPTS, exponential_wait=5)
 
 
@@ -52,7 +53,7 @@ def seat_ends(case: int, row: int) -> None:
 
 
 @app.periodic(cron="17 * * * *")
-@app.task(name="drafts_end", queueing_lock="drafts_end", retry=AGAIN)
+@app.task(name="drafts_end", queueing_lock="drafts_end")
 def drafts_end(timestamp: int) -> None:
     """Throw away the drafts of reports that nobody went on with."""
     del timestamp
@@ -63,7 +64,7 @@ def drafts_end(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * * */10")
-@app.task(name="seal", queueing_lock="seal", lock="seal", retry=AGAIN)
+@app.task(name="seal", queueing_lock="seal", lock="seal")
 def seal_logs(timestamp: int) -> None:
     """Seal what happened and was read since the last time."""
     del timestamp
@@ -71,7 +72,7 @@ def seal_logs(timestamp: int) -> None:
 
 
 @app.periodic(cron="29 * * * *")
-@app.task(name="jobs_end", queueing_lock="jobs_end", retry=AGAIN)
+@app.task(name="jobs_end", queueing_lock="jobs_end")
 async def jobs_end(timestamp: int) -> None:
     """Throw away what the queue remembers of jobs that succeeded, after a day."""
     del timestamp
@@ -84,12 +85,16 @@ async def reap(timestamp: int) -> None:
     """
     Take up again what a killed worker left behind, which would otherwise stay begun for ever.
 
-    A job that keeps killing its worker is given up, and stays in the table as failed.
+    A job that keeps killing its worker is given up, and stays in the table as failed.  One that
+    waits in the queue a second time already makes way: it may hold a lock for which that one waits.
     """
     del timestamp
     for job in await app.job_manager.get_stalled_jobs():
         if job.attempts < MOST_ATTEMPTS:
-            await app.job_manager.retry_job(job)
+            try:
+                await app.job_manager.retry_job(job)
+            except UniqueViolation:
+                await app.job_manager.finish_job(job, Status.ABORTED, delete_job=True)
             log.warning("stalled job retried", job=job.id, task=job.task_name)
         else:
             await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)

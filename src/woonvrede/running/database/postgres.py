@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The embedded PostgreSQL: made, started and stopped."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -50,7 +51,7 @@ def start(cluster: Cluster) -> None:
 
     :raises Problem: if the data are damaged or the server does not come up
     """
-    if runs(cluster):
+    if runs(cluster) or _comes_back(cluster):
         return
     user = server_user()
     _make(cluster, user)
@@ -97,6 +98,16 @@ def runs(cluster: Cluster) -> bool:
 def administrator(cluster: Cluster, database: str = "postgres") -> "psycopg.Connection":
     """Open a connection of the superuser, who makes roles and databases."""
     return psycopg.connect(cluster.url("postgres", database), autocommit=True, connect_timeout=5)
+
+
+def _comes_back(cluster: Cluster) -> bool:
+    """Wait for a server that is there and recovers: one of its processes was killed."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    while _pid(cluster.data) is not None and time.monotonic() < deadline:
+        if runs(cluster):
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def _make(cluster: Cluster, user: ServerUser) -> None:
@@ -153,18 +164,21 @@ def _last_words(cluster: Cluster) -> str:
 
 
 def _forget_dead(cluster: Cluster) -> None:
-    # After a crash the number in this file may by now be another program's.
+    # After a crash the number in these files may by now be another program's.
     if _pid(cluster.data) is None:
-        (cluster.data / "postmaster.pid").unlink(missing_ok=True)
+        for file in (cluster.data / "postmaster.pid", *cluster.socket.glob(".s.PGSQL.*.lock")):
+            file.unlink(missing_ok=True)
 
 
 def _pid(data: Path) -> int | None:
     file = data / "postmaster.pid"
     try:
         pid = int(file.read_text().split("\n", 1)[0])
-        return pid if Path(f"/proc/{pid}/comm").read_text().strip() == "postgres" else None
+        # Not so of a zombie, nor of another cluster's server that was given the number since.
+        ours = os.fsencode(data) in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
     except (OSError, ValueError):
         return None
+    return pid if ours else None
 
 
 def _throw_away_abandoned() -> None:

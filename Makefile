@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-stop demo-reset test test-full check requirements screenshots
+.PHONY: help setup demo demo-stop demo-reset test test-full check bench requirements screenshots
 BIN := .venv/bin
 
 help: ## what can be asked
@@ -28,6 +28,9 @@ test-full: setup ## the same with the large walks
 
 check: setup ## style, types, layers, migrations, agreements and templates
 	@$(BIN)/python scripts/check.py
+
+bench: setup ## measure worlds of 10,000 and 100,000 cases; CASES=1000000 for another
+	@$(BIN)/python -m scripts.bench
 
 screenshots: setup ## take the pictures in the documents again, from a demo of its own
 	@$(BIN)/python scripts/screenshots.py

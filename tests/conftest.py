@@ -21,6 +21,8 @@ from tests.matrix.told import walked
 from tests.support import world
 from tests.support.server import Server, browser_program, serving
 from woonvrede.running import within
+from woonvrede.running.database import postgres
+from woonvrede.running.database.cluster import TEST
 from woonvrede.running.serving import static_files
 
 # Before any test module is imported: it may import models.
@@ -79,6 +81,13 @@ def fresh_world(broom: world.Broom) -> Iterator[None]:
 def maintenance(database: str) -> Iterator["psycopg.Connection"]:
     """A connection of the role that no policy binds: to arrange, and to look afterwards."""
     with psycopg.connect(os.environ["DATABASE_MAINTENANCE_URL"], autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def administrator(database: str) -> Iterator["psycopg.Connection"]:
+    """The superuser of this process's own database, who may become any role."""
+    with postgres.administrator(TEST, world.DATABASE) as connection:
         yield connection
 
 

@@ -17,7 +17,8 @@ def main(words: Sequence[str] | None = None) -> int:
     """
     Carry out one command.
 
-    Returns 0 when done and 1 when refused or failed; wrong use ends with 2.
+    Returns 0 when done and 1 when refused or failed, unless the command says another code for
+    that; wrong use ends with 2.
     """
     # As an exception, so that whoever started the embedded server also stops it.
     signal.signal(signal.SIGTERM, _end)
@@ -28,9 +29,9 @@ def main(words: Sequence[str] | None = None) -> int:
         code = _carry_out(command, asked)
         sys.stdout.flush()
     except Problem as problem:
-        return _complain(str(problem))
+        return _complain(str(problem), command.unable)
     except KeyboardInterrupt:
-        return _complain("interrupted")
+        return _complain("interrupted", command.unable)
     except BrokenPipeError:
         # Whoever read the output, such as head, has enough of it; nor can the rest be flushed.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -53,9 +54,9 @@ def _end(_: int, __: FrameType | None) -> None:
     sys.exit(1)
 
 
-def _complain(problem: str) -> int:
+def _complain(problem: str, code: int) -> int:
     print(f"woonvrede: {problem}", file=sys.stderr)
-    return 1
+    return code
 
 
 if __name__ == "__main__":

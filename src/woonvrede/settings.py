@@ -153,6 +153,7 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Woonvrede"
+MFA_TOTP_TOLERANCE = 1  # a code that was just replaced still holds, for who types slowly (RFC 6238)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_REDIRECT_URL = "/mijn-werk/"

@@ -6,10 +6,10 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("woonvrede.web.entry.urls")),
+    path("", include("woonvrede.web.cases.listing")),
     path("", include("woonvrede.web.cases.urls")),
     path("", include("woonvrede.web.reports.urls")),
     path("", include("woonvrede.web.work")),
-    path("", include("woonvrede.web.cases.listing")),
     path("", include("woonvrede.web.monitoring")),
     path("", include("woonvrede.web.agreement.urls")),
 ]

@@ -110,6 +110,8 @@ def _side(to: Connection, party: int) -> Side:
         mine = {"account_id": account, "party_id": party}
         insert(to, "draft", **mine, key=key, answers=Jsonb({}), at=at)
     insert(to, "imported", party_id=party, digest="d", at=LONG_AGO)
+    kept = {"name": "x", "codes": "", "shared": False, "at": LONG_AGO}
+    insert(to, "savedfilter", account_id=account, party_id=party, **kept)
     _reading(to, party, account)
     return Side(party, account, excluded, case, report, home)
 

@@ -94,7 +94,7 @@ def _belongs(table: str, side: Side) -> dict[str, int]:
         return {"id": own[table]}
     if table == "records_tenure":
         return {"dwelling_id": side.home}
-    if table in ("records_once", "records_draft"):
+    if table in ("records_once", "records_draft", "records_savedfilter"):
         return {"account_id": side.account}
     if table == "records_imported":
         return {"party_id": side.party}
@@ -124,7 +124,7 @@ def _change(table: str, row: dict[str, Any], to: Connection) -> object:
     only that of changing.
     """
     possible = [name for name in row if name not in _unique(table, to) and row[name] is not None]
-    allowed = [name for name in row if _may_change(table, name, to)]
+    allowed = [name for name in row if _may("update", table, name, to)]
     column = next(iter([*(name for name in possible if name in allowed), *allowed, *possible]))
     ask = sql.SQL("update {} set {} = %s").format(sql.Identifier(table), sql.Identifier(column))
     return _attempt(lambda: to.execute(ask, [row[column]]).rowcount, to)
@@ -132,7 +132,7 @@ def _change(table: str, row: dict[str, Any], to: Connection) -> object:
 
 def _hang(table: str, row: dict[str, Any], case: int, to: Connection) -> object:
     """Hang everything on one case, where a role may say on which case a row of this table hangs."""
-    if "case_id" not in row or not _may_change(table, "case_id", to):
+    if "case_id" not in row or not _may("update", table, "case_id", to):
         return None
     ask = sql.SQL("update {} set case_id = %s").format(sql.Identifier(table))
     return _attempt(lambda: to.execute(ask, [case]).rowcount, to)
@@ -143,9 +143,9 @@ def _remove(table: str, to: Connection) -> object:
     return _attempt(lambda: to.execute(ask).rowcount, to)
 
 
-def _may_change(table: str, column: str, to: Connection) -> bool:
-    ask = "select has_column_privilege(%s, %s, 'update')"
-    return to.execute(ask, [table, column]).fetchone() == (True,)
+def _may(verb: str, table: str, column: str, to: Connection) -> bool:
+    ask = "select has_column_privilege(%s, %s, %s)"
+    return to.execute(ask, [table, column, verb]).fetchone() == (True,)
 
 
 def _unique(table: str, to: Connection) -> set[str]:
@@ -160,6 +160,8 @@ def _unique(table: str, to: Connection) -> set[str]:
 
 
 def _add(table: str, row: dict[str, Any], to: Connection) -> object:
+    """Add a row like this, as far as the role may fill in its columns, if it may any."""
+    row = {name: row[name] for name in row if _may("insert", table, name, to)} or row
     ask = sql.SQL("insert into {} ({}) values ({})").format(
         sql.Identifier(table),
         sql.SQL(", ").join(map(sql.Identifier, row)),

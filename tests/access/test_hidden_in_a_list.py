@@ -10,7 +10,8 @@ from tests.support.many import multiply
 from tests.world import told
 from woonvrede.access.session import acting
 from woonvrede.casework.lists.cursor import Cursor
-from woonvrede.casework.lists.listing import Wanted, list_cases
+from woonvrede.casework.lists.filters import Wanted
+from woonvrede.casework.lists.listing import list_cases
 
 pytestmark = pytest.mark.usefixtures("people")
 

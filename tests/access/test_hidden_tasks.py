@@ -10,7 +10,8 @@ import pytest
 from tests.story import Story
 from tests.world import told
 from woonvrede.access.session import acting
-from woonvrede.casework.lists.listing import Wanted, list_cases
+from woonvrede.casework.lists.filters import Wanted
+from woonvrede.casework.lists.listing import list_cases
 from woonvrede.casework.lists.worklist import read_work
 from woonvrede.casework.tasks.give import give_task
 

@@ -12,6 +12,7 @@ from tests.access import rows
 from tests.access.furnished import House
 from tests.access.looking import APP, WORKER, Settings, refused, speaking_as
 from tests.access.rows import Connection
+from tests.support.tampering import seal
 from woonvrede.running.database.roles import KEEPER, LOGINS
 
 OWNER, MAINTENANCE = LOGINS["owner"], LOGINS["maintenance"]
@@ -23,16 +24,22 @@ OPEN = {
     "records_published",
     "records_right",
 }
-# Written and never read, by whatever statement.
-UNREAD = {"records_reading"}
+# Written and never read, by whatever statement; the seals by one function alone.
+UNREAD = {"records_head", "records_reading", "records_seal", "records_unsealed"}
 # Tables to which rows are only ever added, each with a column to try.
-APPEND_ONLY = {"records_event": "kind", "records_tally": "unit", "records_reading": "why"}
+APPEND_ONLY = {
+    "records_event": "kind",
+    "records_reading": "why",
+    "records_seal": "line",
+    "records_tally": "unit",
+}
 READ = (
     "insert into records_reading (account, party, system, action, case_ids, report_ids, categories,"
     " purposes, why, refused) values (%s, %s, %s, 'case', %s, '{}', '{}', '{}', '', false)"
 )
 # Functions that see more than their caller; each one more is a decision.
 DEFINERS = {
+    "records_await_seal",
     "records_cases_under",
     "records_copy_case",
     "records_copy_excluded",
@@ -45,6 +52,7 @@ DEFINERS = {
     "records_keep_report_parties",
     "records_runs_beside",
     "records_runs_opened",
+    "records_seal",
 }
 
 
@@ -99,6 +107,7 @@ def test_what_happened_stays(
 ) -> None:
     """Nobody changes or removes it: not the application, not its owner, not a superuser."""
     _look_once(house, administrator)
+    seal(administrator, "reading")
     before = _everything(table, administrator)
     assert before
     ours_now = {"app.party": house.ours.party, "app.case": house.ours.case}
@@ -119,6 +128,11 @@ def test_no_table_of_the_application_can_be_emptied_at_once(
 ) -> None:
     allowed = [each for each in ours(administrator) if _may(role, "truncate", each, administrator)]
     assert allowed == []
+
+
+def test_seals_are_not_swept_away_with_their_table(maintenance: Connection) -> None:
+    with pytest.raises(errors.InsufficientPrivilege):
+        maintenance.execute("truncate records_seal")
 
 
 def test_an_event_never_lies_in_the_future(house: House, administrator: Connection) -> None:
@@ -198,7 +212,7 @@ def test_an_excluded_person_finds_no_trace(house: House, administrator: Connecti
     """Colleagues see all of it."""
     side = house.ours
     # One's own, and hashes that lead to no report.
-    own = {"records_once", "records_draft", "records_imported"}
+    own = {"records_once", "records_draft", "records_imported", "records_savedfilter"}
     tables = sorted(set(ours(administrator)) - OPEN - UNREAD - own)
     seen = {
         account: {table: _count(table, side.party, account, administrator) for table in tables}
@@ -216,6 +230,21 @@ def test_a_draft_is_not_there_for_another_circle_of_the_same_account(
     ours, theirs = house.ours, house.theirs
     assert _count("records_draft", ours.party, ours.account, administrator) > 0
     assert _count("records_draft", theirs.party, ours.account, administrator) == 0
+
+
+def test_a_filter_is_there_for_its_maker_or_when_shared_for_their_circle(
+    house: House, administrator: Connection
+) -> None:
+    ours, theirs = house.ours, house.theirs
+    for shared in (False, True):
+        administrator.execute("update records_savedfilter set shared = %s", [shared])
+        for party, account, seen in (
+            (ours.party, ours.account, 1),
+            (ours.party, ours.excluded, int(shared)),
+            (theirs.party, ours.account, 0),
+        ):
+            found = _count("records_savedfilter", party, account, administrator)
+            assert (shared, found) == (shared, seen + (shared and party == theirs.party))
 
 
 def test_the_application_owns_nothing_and_is_nobody_special(administrator: Connection) -> None:
@@ -273,6 +302,7 @@ def test_only_the_processes_call_them(administrator: Connection) -> None:
         ("records_runs_beside", APP),
         ("records_runs_opened", APP),
         ("records_cases_under", WORKER),
+        ("records_seal", WORKER),
     }
 
 
@@ -396,7 +426,7 @@ def _look_once(house: House, to: Connection) -> None:
 
 
 def _everything(table: str, to: Connection) -> list[tuple[object, ...]]:
-    ask = sql.SQL("select * from {} order by id").format(sql.Identifier(table))
+    ask = sql.SQL("select * from {} order by 1, 2").format(sql.Identifier(table))
     return to.execute(ask).fetchall()
 
 

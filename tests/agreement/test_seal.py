@@ -5,7 +5,7 @@
 from pathlib import Path
 
 from woonvrede.agreement.check import check
-from woonvrede.agreement.digest import FICTION, SEAL, digest
+from woonvrede.agreement.digest import FICTION, SEAL, VOLUMES, digest
 
 from .breaking import BREAKS, broken
 
@@ -37,4 +37,5 @@ def test_fiction_beside_it_is_no_part_of_it(tmp_path: Path) -> None:
     folder = broken(tmp_path, BREAKS["a seal that is gone"])
     before = digest(folder)
     (folder / FICTION).write_text("people = []", encoding="utf-8")
+    (folder / VOLUMES).write_text("years = 1", encoding="utf-8")
     assert digest(folder) == before

@@ -6,6 +6,7 @@ import doctest
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 
 import psycopg
 import pytest
@@ -16,7 +17,8 @@ from tests.world import told
 from woonvrede.access.session import acting
 from woonvrede.casework.lists import cursor
 from woonvrede.casework.lists.cursor import read_cursor
-from woonvrede.casework.lists.listing import CaseList, Wanted, list_cases
+from woonvrede.casework.lists.filters import Wanted
+from woonvrede.casework.lists.listing import CaseList, list_cases
 from woonvrede.casework.people.exclude import exclude
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -105,6 +107,117 @@ def test_filters_are_codes_of_the_agreement() -> None:
         ({"intervention": "nonsense", "district": "nonsense", "role": "police"}, 1),
     ):
         assert (wanted, len(listed(story, "landlord", **wanted).lines)) == (wanted, found)
+
+
+def test_who_leads_who_takes_part_and_what_is_late(maintenance: "psycopg.Connection") -> None:
+    """The term of this story is met on 20 April."""
+    story = told("execution")
+    for wanted, found in (
+        ({"lead": "u_centraal_casemanagement"}, 1),
+        ({"lead": "portaal"}, 0),
+        ({"party": "politie"}, 1),
+        ({"party": "portaal"}, 1),
+        ({"party": "lister"}, 0),  # it took part, and left
+        ({"party": "bo_ex"}, 0),
+        ({"term": "te-laat"}, 0),
+        ({"term": "later"}, 1),
+        ({"term": "geen"}, 0),
+        ({"term": "te-laat", "lead": "nonsense", "party": "nonsense"}, 0),
+        ({"term": "nonsense", "lead": "nonsense", "party": "nonsense"}, 1),
+    ):
+        assert (wanted, len(listed(story, "landlord", **wanted).lines)) == (wanted, found)
+    today = story.at.date()
+    for day, term in (
+        (today - timedelta(days=1), "te-laat"),
+        (today, "deze-week"),
+        (today + timedelta(days=6), "deze-week"),
+        (today + timedelta(days=7), "later"),
+        (None, "geen"),
+    ):
+        maintenance.execute("update records_case set due = %s", [day])
+        kinds = ("te-laat", "deze-week", "later", "geen")
+        assert [each for each in kinds if listed(story, "lead", term=each).lines] == [term]
+
+
+def test_the_outcome_is_asked_of_closed_cases() -> None:
+    story = told("closed")
+    offered = {each.key: dict(each.choices) for each in listed(story, "lead", closed=True).filters}
+    assert set(offered["outcome"]) >= {"successful", "not_successful"}
+    assert "term" not in offered
+    assert "outcome" not in {each.key for each in listed(story, "lead").filters}
+    found = [
+        outcome
+        for outcome in offered["outcome"]
+        if listed(story, "lead", closed=True, outcome=outcome).lines
+    ]
+    assert found == ["not_successful"]
+
+
+def test_an_outcome_out_of_sight_is_no_filter_and_leaves_nothing_in(
+    maintenance: "psycopg.Connection",
+) -> None:
+    """Else who is left would tell it; and what was told stands in the reading."""
+    story = told("closed")
+    for outcome in ("successful", "not_successful"):
+        listed(story, "lead", closed=True, outcome=outcome)
+    ask = "select categories from records_reading where action = 'cases' order by id desc limit 1"
+    assert maintenance.execute(ask).fetchone() == (["dwelling", "outcome", "process"],)
+    chosen = "role = 'case_lead' and verb = 'see' and thing = 'outcome'"
+    maintenance.execute(f"update records_right set thing = 'no_outcome' where {chosen}")
+    try:
+        assert len(listed(story, "lead", closed=True).lines) == 1
+        for outcome in ("successful", "not_successful"):
+            assert listed(story, "lead", closed=True, outcome=outcome).lines == ()
+    finally:
+        undo = chosen.replace("'outcome'", "'no_outcome'")
+        maintenance.execute(f"update records_right set thing = 'outcome' where {undo}")
+
+
+def test_no_outcome_is_offered_to_whose_role_sees_none() -> None:
+    story = told("execution")
+    for who, sees in (("lead", True), ("landlord", True), ("police", False)):
+        filters = {each.key: each.choices for each in listed(story, who, closed=True).filters}
+        assert (who, bool(filters["outcome"])) == (who, sees)
+
+
+def test_what_leads_and_who_takes_part_are_the_circles_of_the_agreement() -> None:
+    story = told("execution")
+    offered = {each.key: dict(each.choices) for each in listed(story, "police").filters}
+    assert "u_centraal_casemanagement" in offered["lead"]
+    assert {"portaal", "politie"} <= set(offered["party"])
+
+
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("sort", ["", "nieuwste", "oudste"])
+def test_in_each_order_every_case_comes_once(
+    maintenance: "psycopg.Connection", sort: str, closed: bool
+) -> None:
+    story = told("closed" if closed else "execution")
+    multiply(maintenance, story.reference, 60)
+    age = "opened_at + (mod(id, 7) || ' days')::interval"
+    maintenance.execute(f"update records_case set opened_at = {age}")
+    maintenance.execute(
+        "update records_involvement i set opened = c.opened_at from records_case c"
+        " where c.id = i.case_id"
+    )
+    found = walked(story, "landlord", closed=closed, sort=sort)
+    assert len(found) == len(set(found)) == 61
+    by = "order by opened_at::date {0}, id {0}".format("asc" if sort == "oudste" else "desc")
+    rows = maintenance.execute(f"select reference from records_case {by}".encode()).fetchall()
+    assert (found == [reference for (reference,) in rows]) == (closed or sort != "")
+
+
+def test_where_a_page_ended_out_of_sight_the_day_is_begun_again(
+    maintenance: "psycopg.Connection",
+) -> None:
+    """All were opened on one day: nobody loses a line because the last is theirs no more."""
+    story = told("execution")
+    multiply(maintenance, story.reference, 30)
+    for sort in ("nieuwste", "oudste"):
+        first = listed(story, "landlord", sort=sort)
+        gone = first.next.split("_")[0] + "_2026-ZZZZ-ZZ"
+        again = listed(story, "landlord", sort=sort, after=gone)
+        assert [line.reference for line in again.lines] == [line.reference for line in first.lines]
 
 
 def test_the_stages_to_choose_from_are_those_of_the_chosen_approach() -> None:

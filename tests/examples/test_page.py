@@ -10,13 +10,18 @@ import pytest
 
 from tests.examples import words
 from tests.examples.read import all_examples
+from woonvrede.jobs.demo.city import words as city
 from woonvrede.jobs.demo.steps import AnyStep
 from woonvrede.jobs.demo.told import Told
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "worked-cases.md").read_text(encoding="utf-8")
 # Words that are read before a table becomes one of these.
-SPELLED_OUT = {"Example": {"after", "report"}}
+SPELLED_OUT = {
+    "Example": {"after", "report"},
+    "Volume": {"report"},
+    "Course": {"after", "report"},
+}
 DOES = "does"
 
 
@@ -40,6 +45,14 @@ def test_every_step_of_a_scene_is_explained() -> None:
     known = {name for each in steps for name in get_args(each.model_fields[DOES].annotation)}
     scenes = (DOCS / "scenes.md").read_text(encoding="utf-8")
     assert set(rows("Steps (`does`)\n", scenes)) - {DOES} == known
+
+
+@pytest.mark.parametrize("model", ["Volumes", "Invented", "Quarter", "Crowd", "Volume", "Course"])
+def test_every_word_of_a_city_is_explained(model: str) -> None:
+    kind: type[Told] = getattr(city, model)
+    known = {field.alias or name for name, field in kind.model_fields.items()}
+    scenes = (DOCS / "scenes.md").read_text(encoding="utf-8")
+    assert set(rows(f"({model})\n", scenes)) == known | SPELLED_OUT.get(model, set())
 
 
 def test_every_hard_rule_is_guarded_by_a_case() -> None:

@@ -27,7 +27,7 @@ def remembered() -> set[str]:
         f"{name}.{field.name}"
         for name, model in models().items()
         for field in model._meta.get_fields()
-        if isinstance(field, Field)
+        if isinstance(field, Field) and field.concrete
     }
 
 

@@ -16,7 +16,7 @@ from tests.intake.reporting import answered, decided, report
 from tests.story import Story, Words
 from tests.world import START, actor, told
 from woonvrede.access.session import acting
-from woonvrede.casework.lists.listing import Wanted as WantedCases
+from woonvrede.casework.lists.filters import Wanted as WantedCases
 from woonvrede.casework.lists.listing import list_cases
 from woonvrede.casework.lists.worklist import read_work
 from woonvrede.casework.page.case import read_case

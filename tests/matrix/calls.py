@@ -19,11 +19,13 @@ from tests.matrix.worlds import Known, World
 from tests.oracle.read_oracle import cells, fields, indicators, invitations, visible
 from tests.oracle.read_urls import answers
 from tests.oracle.vocabulary import CATEGORIES, INDICATORS, MOVES
+from woonvrede.access.books import book
 
 NEVER_INVITED = "mediation_lead"  # a role into which nobody is invited, anywhere
 NOT_HERE = "altrecht"  # a party that takes part in nothing
 PERIOD = "2026-H1"
 SHARES = 3  # less than an intervention has stages, so that everybody gets each share
+TAKEN_OUT = ("severe_nuisance", "last_chance")  # lists that are taken out as a file
 OUT_OF_DATE = {"version": "0"}
 COLLEAGUES = ("landlord_other_district", "landlord_excluded")
 
@@ -52,6 +54,8 @@ def of_case(known: Known, somebody: int, *, full: bool) -> Iterator[Call]:
             yield Call(url, "GET", path, thing, known.reference)
             for data in _forms(known, url, thing, somebody, categories):
                 yield Call(url, "POST", path, data.pop("thing", thing), known.reference, data)
+    chosen = f"{reverse('case-list-reassign')}?casus={known.reference}"
+    yield Call("case-list-reassign", "GET", chosen, about=known.reference)
     if known.task:
         done = reverse("case-task-done", args=[known.reference, known.done])
         yield Call("case-task-done", "POST", done, LEADS[known.intervention], known.reference)
@@ -85,6 +89,14 @@ def of_lists() -> Iterator[Call]:
     yield Call("monitoring-behind", "POST", path)
     yield from _both("monitoring-excel", f"{reverse('monitoring-excel')}?periode={PERIOD}")
     yield from _both("report-new", reverse("report-new"))
+    yield from _both("case-list-excel", reverse("case-list-excel"))
+    for key in TAKEN_OUT:
+        path = f"{reverse('case-list-excel')}?aanpak={key}"
+        form = {"purpose": book(AGREEMENT).interventions[key].purpose, "reason": "werkverdeling"}
+        yield Call("case-list-excel", "POST", path, data=form)
+    yield from _both("case-list-reassign", reverse("case-list-reassign"))
+    yield from _both("case-filters", f"{reverse('case-filters')}?partij={NOT_HERE}")
+    yield from _both("case-filter-gone", reverse("case-filter-gone", args=[1]))
 
 
 def of_drafts(somebody: str) -> Iterator[Call]:

@@ -70,4 +70,6 @@ def _answers(cage: Cage) -> dict[str, str]:
 def _answer(cage: Cage, fact: Fact) -> str:
     if fact.kind == "text":
         return word(cage.plant(OF, fact.key, "draft"))
-    return {"choice": CHOSEN, "yes_no": "ja", "date": story.PATTERN["since"]}[fact.kind]
+    if fact.kind == "yes_no":  # so that everything about a nuisance is asked
+        return story.PATTERN.get(fact.key, "nee")
+    return {"choice": CHOSEN, "date": story.PATTERN["since"]}[fact.kind]

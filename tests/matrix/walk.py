@@ -49,6 +49,8 @@ from woonvrede.running.serving import logs
 Noted = tuple[str, bool, list[int], list[int], list[str]]
 
 FORM = "application/x-www-form-urlencoded"
+# Which other intervention a step opens: its form names what goes along, in the words there.
+OPENS = {"accept_hand_over": "last_chance", "start_measure": "mayoral_measure"}
 # What is told as part of the course of a case: one's own task, that a report is there.
 ALSO = {
     "task": ("process",),
@@ -195,6 +197,8 @@ class Walker:
             return True  # what was agreed is no secret; what stands in a case is
         if call.url.startswith("report-") and canary.of == "book report":
             return True
+        if known is not None and canary.of == f"book {OPENS.get(call.thing, '')}":
+            return call.url == "case-step" and self.sources.may_move(known, call.thing)
         if known is not None:
             return self.sources.book_word(canary, known)
         return self.sources.anywhere(canary)

@@ -35,6 +35,7 @@ def test_the_commands_are_those_that_were_promised() -> None:
         "report",
         "roles",
         "serve",
+        "verify-log",
         "worker",
     }
 

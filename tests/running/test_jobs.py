@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A killed worker's job is taken up again; one that keeps killing its worker is given up."""
+"""A killed worker's job is taken up again, or given up in the end; what is done is forgotten."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
@@ -32,7 +33,7 @@ def stalled(fresh_world: None, maintenance: "psycopg.Connection") -> int:
     return int(job[0])
 
 
-def _reap() -> None:
+def _run(task: Callable[..., Awaitable[None]]) -> None:
     with connected_as("worker"):
         as_worker = connector_params()
 
@@ -40,7 +41,7 @@ def _reap() -> None:
         queue = PsycopgConnector(kwargs=as_worker)
         with app.replace_connector(queue) as working:
             async with working.open_async():
-                await tasks.reap(timestamp=0)
+                await task(timestamp=0)
 
     # In a thread of its own: in this one Playwright's loop may run.
     with ThreadPoolExecutor(1) as elsewhere:
@@ -53,7 +54,7 @@ def _status(maintenance: "psycopg.Connection", job: int) -> str:
 
 
 def test_a_stalled_job_is_taken_up_again(stalled: int, maintenance: "psycopg.Connection") -> None:
-    _reap()
+    _run(tasks.reap)
     assert _status(maintenance, stalled) == "todo"
 
 
@@ -63,7 +64,7 @@ def test_a_job_that_stalls_too_often_is_given_up(
     maintenance.execute(
         "update procrastinate_jobs set attempts = %s where id = %s", [tasks.MOST_ATTEMPTS, stalled]
     )
-    _reap()
+    _run(tasks.reap)
     assert _status(maintenance, stalled) == "failed"
 
 
@@ -71,5 +72,28 @@ def test_a_job_of_a_living_worker_is_left_alone(
     stalled: int, maintenance: "psycopg.Connection"
 ) -> None:
     maintenance.execute("update procrastinate_workers set last_heartbeat = now()")
-    _reap()
+    _run(tasks.reap)
     assert _status(maintenance, stalled) == "doing"
+
+
+@pytest.mark.parametrize(
+    ("status", "hours", "left"),
+    [
+        ("succeeded", 25, 0),
+        ("succeeded", 23, 1),
+        ("failed", 25, 1),
+        ("doing", 25, 1),
+    ],
+)
+def test_of_a_job_that_succeeded_nothing_is_left_after_a_day(
+    status: str, hours: int, left: int, stalled: int, maintenance: "psycopg.Connection"
+) -> None:
+    maintenance.execute(
+        "update procrastinate_jobs set status = %s where id = %s", [status, stalled]
+    )
+    maintenance.execute(
+        "update procrastinate_events set at = now() - make_interval(hours => %s)", [hours]
+    )
+    _run(tasks.jobs_end)
+    found = maintenance.execute("select count(*) from procrastinate_jobs where id = %s", [stalled])
+    assert found.fetchone() == (left,)

@@ -56,7 +56,11 @@ def running(
     process = subprocess.Popen(
         ["make", "--no-print-directory", "demo"],
         cwd=where,
-        env=checkout.plain(WOONVREDE_STATE=str(state), PORT=str(port), **variables),
+        env=checkout.plain(
+            **{"WOONVREDE_DEMO_WORLD": "small"}
+            | variables
+            | {"WOONVREDE_STATE": str(state), "PORT": str(port)}
+        ),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -7,10 +7,12 @@ Nothing here wraps a test in a transaction: each verb has its own, and rights ha
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 from psycopg import sql
@@ -52,6 +54,12 @@ def own_database() -> Iterator[None]:
             yield
         finally:
             databases.drop(TEST, DATABASE)
+            shutil.rmtree(heads_folder(), ignore_errors=True)
+
+
+def heads_folder() -> Path:
+    """Return where the heads of this database's chains are kept."""
+    return places.state() / "heads" / DATABASE
 
 
 def command(*words: str, database: str = DATABASE) -> "subprocess.CompletedProcess[str]":

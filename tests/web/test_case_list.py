@@ -52,6 +52,22 @@ def test_the_address_holds_codes_and_no_serial_number(maintenance: "psycopg.Conn
     assert re.fullmatch(r"\?na=(\d{4}-\d\d-\d\d|0)_2026-[0-9A-Z]{4}-[0-9A-Z]{2}", following)
 
 
+def test_every_filter_stands_in_the_address_and_goes_along(
+    maintenance: "psycopg.Connection",
+) -> None:
+    story = told("execution")
+    multiply(maintenance, story.reference, 60)
+    asked = "?regie-bij=u_centraal_casemanagement&partij=politie&volgorde=oudste&termijn=te-laat"
+    shown = page(signed_in("lead"), asked)
+    following = unescape(NEXT.findall(shown)[0])
+    for each in asked[1:].split("&"):
+        assert each in following
+        value = each.split("=")[1]
+        assert f'<option value="{value}" selected>' in shown
+    assert '<details class="help" open>' in shown
+    assert '<details class="help">' in page(signed_in("lead"), "?termijn=later")
+
+
 def test_a_key_that_nobody_gave_begins_at_the_beginning() -> None:
     story = told("execution")
     client = signed_in("lead")
@@ -110,3 +126,9 @@ def test_it_costs_the_same_with_few_and_with_many_cases(
     assert cost(client, "/casussen/") == few <= MOST_QUERIES
     following = unescape(NEXT.findall(page(client))[0])
     assert cost(client, f"/casussen/{following}") <= MOST_QUERIES
+    everything = (
+        "?aanpak=severe_nuisance&fase=execution&wijk=overvecht&rol=case_lead&termijn=te-laat"
+        "&regie-bij=u_centraal_casemanagement&partij=politie&volgorde=nieuwste&regie=ons"
+    )
+    assert LINE.findall(page(client, everything))
+    assert cost(client, f"/casussen/{everything}") == few

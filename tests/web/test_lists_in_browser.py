@@ -14,6 +14,10 @@ PATHS = (
     "/mijn-werk/",
     "/casussen/",
     "/casussen/?wijk=west",
+    "/casussen/?stand=afgesloten&volgorde=oudste&regie-bij=portaal",
+    "/casussen/filters/?termijn=te-laat",
+    "/casussen/excel/",
+    "/casussen/toewijzen/",
     "/monitoring/?periode=2026-H1",
     "/monitoring/EW-1/?periode=2026-H1",
 )
@@ -82,6 +86,72 @@ def test_filters_work_without_javascript(browser: Browser, served: str) -> None:
         expect(page.get_by_text("Geen casussen gevonden")).to_be_visible()
         page.get_by_role("link", name="bekijk al uw lopende casussen").click()
         expect(page.get_by_role("link", name="Lindeplein 112")).to_be_visible()
+
+
+def test_a_filter_is_kept_and_thrown_away_without_javascript(browser: Browser, served: str) -> None:
+    told("execution")
+    with seen_by(browser, served, "manager", java_script_enabled=False, viewport=SMALL) as page:
+        page.goto("/casussen/")
+        page.get_by_label("Eerste termijn").select_option("te-laat")
+        page.get_by_role("button", name="Casussen filteren").press("Enter")
+        page.get_by_role("link", name="Dit filter bewaren").press("Enter")
+        page.get_by_label("Naam van het filter").fill("Wat te laat is")
+        page.get_by_label("Voor iedereen van").press("Space")
+        page.get_by_role("button", name="Filter bewaren").press("Enter")
+        expect(page.get_by_text("Het filter is bewaard.")).to_be_visible()
+        expect(page.get_by_role("link", name="Wat te laat is")).to_have_attribute(
+            "aria-current", "true"
+        )
+        assert page.evaluate(SIDEWAYS) == 0
+        page.get_by_role("link", name="een filter weggooien").press("Enter")
+        page.get_by_role("button", name="Weggooien").press("Enter")
+        expect(page.get_by_text("Het filter is weggegooid.")).to_be_visible()
+
+
+def test_several_cases_are_given_to_a_colleague_without_javascript(
+    browser: Browser, served: str
+) -> None:
+    told("execution")
+    with seen_by(browser, served, "lead", java_script_enabled=False, viewport=SMALL) as page:
+        page.goto("/casussen/")
+        page.get_by_role("checkbox", name="Lindeplein 112").press("Space")
+        page.get_by_role("button", name="Andere collega aanwijzen").press("Enter")
+        page.get_by_label("Carlijn Voorbeeld").press("Space")
+        assert page.evaluate(SIDEWAYS) == 0
+        page.get_by_role("button", name="Collega aanwijzen").press("Enter")
+        expect(page.get_by_text("1 casus is nu van Carlijn Voorbeeld.")).to_be_visible()
+        assert page.evaluate(SIDEWAYS) == 0
+
+
+def test_what_was_chosen_and_what_came_of_it_keeps_nobody_out(
+    browser: Browser, served: str
+) -> None:
+    story = told("execution")
+    with seen_by(browser, served, "lead", viewport=SMALL) as page:
+        page.goto(f"/casussen/toewijzen/?casus={story.reference}")
+        assert (faults(page), page.evaluate(SIDEWAYS)) == ([], 0)
+        page.get_by_role("button", name="Collega aanwijzen").click()
+        expect(page.get_by_role("alert").first).to_contain_text("Kies de collega")
+        assert (faults(page), page.evaluate(SIDEWAYS)) == ([], 0)
+        page.get_by_label("Carlijn Voorbeeld").check()
+        page.get_by_role("button", name="Collega aanwijzen").click()
+        expect(page.get_by_role("heading", name="Gelukt")).to_be_visible()
+        assert (faults(page), page.evaluate(SIDEWAYS)) == ([], 0)
+
+
+def test_a_list_is_taken_out_for_a_purpose(browser: Browser, served: str) -> None:
+    told("execution")
+    with seen_by(browser, served, "landlord", viewport=SMALL) as page:
+        page.goto("/casussen/")
+        page.get_by_role("link", name="Lijst downloaden voor Excel").click()
+        page.get_by_role("button", name="Lijst downloaden").click()
+        expect(page.get_by_role("alert").first).to_contain_text("Kies waarvoor")
+        assert (faults(page), page.evaluate(SIDEWAYS)) == ([], 0)
+        page.get_by_label("ernstige woonoverlast stoppen").check()
+        page.get_by_label("Wat gaat u met de lijst doen?").fill("Werkverdeling")
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Lijst downloaden").click()
+        assert waiting.value.suggested_filename.startswith("casussen-")
 
 
 def test_figures_print_with_how_they_are_counted(browser: Browser, served: str) -> None:

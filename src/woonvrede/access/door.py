@@ -121,6 +121,17 @@ def note_figures(actor: Actor, action: str) -> None:
     add([Reading(action, account=actor.account, party=actor.party)])
 
 
+def note_export(actor: Actor, action: str, *, cases: Told, purpose: str, why: str) -> None:
+    """
+    Write down that somebody took cases out of the house: which, which kinds of data, for which
+    purpose, and in their words why.
+    """
+    add(
+        replace(each, purposes=[purpose], why=f"{why}; {each.why}")
+        for each in readings_of(actor, action[:60], cases=cases, reports=NOTHING)
+    )
+
+
 def note_refusal(actor: Actor, action: str, why: str, *, reference: str = "") -> None:
     """
     Write down an attempt that was refused, in a transaction of its own; and of which case or

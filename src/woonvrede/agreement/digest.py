@@ -15,7 +15,8 @@ from .fault import Fault
 from .places import SHARED
 
 SEAL = "seal"
-FICTION = "demo.toml"  # lies beside the agreement and is no part of it
+# What lies beside the agreement and is no part of it: people and scenes, and how much of them.
+FICTION, VOLUMES = "demo.toml", "volumes.toml"
 
 
 def digest(folder: Path) -> str:
@@ -23,7 +24,7 @@ def digest(folder: Path) -> str:
     whole = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in (SEAL, FICTION):
+        if path.is_file() and name not in (SEAL, FICTION, VOLUMES):
             content = path.read_bytes()
             whole.update(f"{name}\0{len(content)}\0".encode())
             whole.update(content)

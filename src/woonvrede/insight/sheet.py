@@ -2,17 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The figures of one party as a spreadsheet: what was counted, and by which rules."""
 
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-
-import xlsxwriter
 
 from ..agreement.book import Agreement
 from ..agreement.told.counting import UNITS, in_words
 from .count import Figures, reported
+from .workbook import Cells, Sheet, workbook
 
-Cells = Sequence[str | int | date]
 FIGURES, RULES = "Cijfers", "Regels en periode"
 WIDTHS = {FIGURES: (34, 12, 60, 44, 12), RULES: (34, 60, 12, 90, 24, 14)}
 
@@ -20,30 +17,17 @@ WIDTHS = {FIGURES: (34, 12, 60, 44, 12), RULES: (34, 60, 12, 90, 24, 14)}
 def sheet_of(figures: Figures, agreement: Agreement, *, made: date) -> bytes:
     """
     Return a workbook with the figures of a party on its first sheet and how they came about on its
-    second.  Text is typed as text, so no cell is ever read as a formula.
+    second.
 
     :param made: the day on which they were counted; a later correction may change them
     """
-    held = io.BytesIO()
-    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
-        book.set_properties({"created": made})
-        day = book.add_format({"num_format": "d-m-yyyy", "align": "left"})
-        for name, rows in (
-            (FIGURES, _figures(figures, agreement)),
-            (RULES, _rules(figures, agreement, made)),
-        ):
-            sheet = book.add_worksheet(name)
-            for column, width in enumerate(WIDTHS[name]):
-                sheet.set_column(column, column, width)
-            for at, cells in enumerate(rows):
-                for column, cell in enumerate(cells):
-                    if isinstance(cell, date):
-                        sheet.write_datetime(at, column, cell, day)
-                    elif isinstance(cell, int):
-                        sheet.write_number(at, column, cell)
-                    else:
-                        sheet.write_string(at, column, cell)
-    return held.getvalue()
+    return workbook(
+        (
+            Sheet(FIGURES, WIDTHS[FIGURES], _figures(figures, agreement)),
+            Sheet(RULES, WIDTHS[RULES], _rules(figures, agreement, made)),
+        ),
+        made=made,
+    )
 
 
 def file_name(figures: Figures) -> str:

@@ -17,6 +17,7 @@ from ..access.session import acting_as_system, acting_for_case
 from ..casework.terms import passing
 from ..casework.terms.later import Duty
 from ..intake import drafts
+from .sealing import seal
 
 log = structlog.get_logger(__name__)
 
@@ -59,6 +60,22 @@ def drafts_end(timestamp: int) -> None:
         gone = drafts.throw_away_old(timezone.now())
     if gone:
         log.info("old drafts thrown away", drafts=gone)
+
+
+@app.periodic(cron="* * * * * */10")
+@app.task(name="seal", queueing_lock="seal", lock="seal", retry=AGAIN)
+def seal_logs(timestamp: int) -> None:
+    """Seal what happened and was read since the last time."""
+    del timestamp
+    seal.seal_waiting(timezone.now())
+
+
+@app.periodic(cron="29 * * * *")
+@app.task(name="jobs_end", queueing_lock="jobs_end", retry=AGAIN)
+async def jobs_end(timestamp: int) -> None:
+    """Throw away what the queue remembers of jobs that succeeded, after a day."""
+    del timestamp
+    await app.job_manager.delete_old_jobs(nb_hours=24)
 
 
 @app.periodic(cron="* * * * *")

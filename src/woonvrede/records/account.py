@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""People who sign in, and for whom they work."""
+"""People who sign in, for whom they work, and what they keep for that."""
 
 from typing import ClassVar
 
@@ -47,5 +47,26 @@ class Membership(models.Model):
             models.CheckConstraint(
                 name="membership_ends_after_it_begins",
                 condition=Q(until=None) | Q(until__gt=F("since")),
+            ),
+        ]
+
+
+class SavedFilter(models.Model):
+    """
+    A filter under a name, of one account for the circle for which it was kept; ``codes`` is the end
+    of the list's address, which holds codes of the agreement alone.
+    """
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=60)
+    codes = models.CharField(max_length=500)
+    shared = models.BooleanField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="one_filter_per_name", fields=["account", "party", "name"]
             ),
         ]

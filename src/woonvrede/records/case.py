@@ -70,6 +70,9 @@ class Involvement(models.Model):
     district = models.CharField(max_length=40, default="")
     due = models.DateField(null=True)
     closed = models.BooleanField(default=False)
+    lead = models.ForeignKey(Party, models.PROTECT, null=True, related_name="+")
+    opened = models.DateField(null=True)
+    outcome = models.CharField(max_length=40, db_default="")
 
     class Meta:
         constraints: ClassVar = [
@@ -86,6 +89,9 @@ class Involvement(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["party", "closed", "due", "case"], name="my_involvements"),
+            models.Index(
+                fields=["party", "closed", "opened", "case"], name="my_involvements_by_age"
+            ),
             models.Index(fields=["case"], name="involvements_of_a_case"),
         ]
 

@@ -20,6 +20,7 @@ from . import (
     reading,
     report,
     right,
+    seal,
     task,
 )
 
@@ -36,5 +37,6 @@ __all__ = [
     "reading",
     "report",
     "right",
+    "seal",
     "task",
 ]

@@ -14,6 +14,7 @@ KNOWN = {
     "WOONVREDE_AGREEMENTS": "folder with the agreements; default agreements/ of the checkout",
     "WOONVREDE_DATABASE_ROLE": "app, worker, owner or maintenance; each command sets its own",
     "WOONVREDE_DEMO": "1 opens the role switcher of the demo; only on a loopback address",
+    "WOONVREDE_DEMO_WORLD": "small: make demo begins with the scenes alone; default large",
     "WOONVREDE_HASH_KEY": "key for the keyed digests of addresses; else hash-key in the state",
     "WOONVREDE_HOSTS": "extra host names that are answered, separated by commas",
     "WOONVREDE_ORIGIN": "the address that people type; default http://localhost:8000",

@@ -9,7 +9,7 @@ DEMO = (
     "roles of the database",
     "tables and policies",
     "agreements",
-    "a small demo world",
+    "a demo world",
 )
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import django as django_itself
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.postgresql.base import DatabaseWrapper
 from environs import EnvError
 
@@ -40,14 +41,38 @@ def connected_as(role: str) -> Iterator[None]:
 
     :raises Problem: if the address of that role is not known here
     """
+    other = connection_as(role)
+    try:
+        with speaking_through(other):
+            yield
+    finally:
+        other.close()
+
+
+def connection_as(role: str, **options: object) -> BaseDatabaseWrapper:
+    """
+    Return a connection as a role, opened when it is first used; whoever asks closes it.
+
+    ``options`` are psycopg's; a connection that has any comes from no pool.
+
+    :raises Problem: if the address of that role is not known here
+    """
     own = connections[DEFAULT_DB_ALIAS]
     settings = {**own.settings_dict, **addresses.as_django_has_it(role)}
-    other = type(own)(settings, DEFAULT_DB_ALIAS)
+    if options:
+        kept = {name: each for name, each in settings["OPTIONS"].items() if name != "pool"}
+        settings["OPTIONS"] = {**kept, **options}
+    return type(own)(settings, DEFAULT_DB_ALIAS)
+
+
+@contextmanager
+def speaking_through(other: BaseDatabaseWrapper) -> Iterator[None]:
+    """Speak to the database by this connection during this block."""
+    own = connections[DEFAULT_DB_ALIAS]
     connections[DEFAULT_DB_ALIAS] = other
     try:
         yield
     finally:
-        other.close()
         connections[DEFAULT_DB_ALIAS] = own
 
 

@@ -6,6 +6,7 @@ import re
 import secrets
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ObjectDoesNotExist
@@ -20,8 +21,11 @@ from ..access.refusals import HeldUp, Invalid, Refused
 from ..access.session import acting, is_held_up, looking
 
 KEY = re.compile(r"[\w-]{0,40}", re.ASCII)  # as new_key makes them
+LONGEST_WITH_MORE = 25  # of a key that is used up per case: beside a reference it must fit
+ABSENT = "Deze casus bestaat niet, of u ziet hem niet meer."
 OK = 200
 NOT_TYPED = {"csrfmiddlewaretoken", "once"}
+T = TypeVar("T")
 Do = Callable[[datetime], str]
 Show = Callable[[Refused], HttpResponse]
 Say = Callable[[str], str]
@@ -48,9 +52,53 @@ def change(request: HttpRequest, do: Do, show: Show, say: Say = lambda _: "") ->
     return redirect(to)
 
 
-def note_absent(request: HttpRequest) -> None:
+def hand_out(
+    request: HttpRequest, make: Callable[[datetime], HttpResponse], show: Show
+) -> HttpResponse:
+    """
+    Let a verb make the answer itself, such as a file, and refuse as :func:`change` does.
+
+    No key is used up: whoever clicks twice gets it twice, and both are written down.
+    """
+    try:
+        with acting(request.actor):  # type: ignore[attr-defined]
+            return make(timezone.now())
+    except Refused as refusal:
+        return _again(request, refusal, show)
+
+
+def attempt(request: HttpRequest, do: Do, *, about: str, otherwise: str) -> str:
+    """
+    Let a verb do one of the several things that a form asks, in a transaction of its own, and once
+    per form; return why it was not done, or nothing.  ``about`` is the reference of what it is
+    about; ``otherwise`` is said where what was filled in does not do for this one.
+    """
+    try:
+        _carry_out(request, do, about)
+    except ObjectDoesNotExist:
+        note_absent(request, about)
+        return ABSENT
+    except Invalid:
+        return otherwise
+    except Refused as refusal:
+        _note(request, str(refusal), about)
+        return str(refusal)
+    return ""
+
+
+def look(request: HttpRequest, read: Callable[[], T]) -> T:
+    """Read something within a request that changes things, in a transaction that cannot."""
+    try:
+        with looking(request.actor):  # type: ignore[attr-defined]
+            return read()
+    except ObjectDoesNotExist as absent:
+        note_absent(request)
+        raise Http404 from absent
+
+
+def note_absent(request: HttpRequest, about: str = "") -> None:
     """Write down that somebody asked for what is not there, or not there for them."""
-    _note(request, "bestaat niet of is niet zichtbaar")
+    _note(request, "bestaat niet of is niet zichtbaar", about)
 
 
 def new_key() -> str:
@@ -63,11 +111,13 @@ def key_for(request: HttpRequest) -> str:
     return request.POST.get("once", "") if getattr(request, "held_up", False) else new_key()
 
 
-def _carry_out(request: HttpRequest, do: Do) -> str:
+def _carry_out(request: HttpRequest, do: Do, about: str = "") -> str:
     actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
     key = request.POST.get("once", "")
     if not KEY.fullmatch(key):
         raise BadRequest
+    if about and key:
+        key = f"{key[:LONGEST_WITH_MORE]}.{about}"
     typed = ((name, values) for name, values in request.POST.lists() if name not in NOT_TYPED)
     digest = digest_of(request.get_full_path(), typed)
     try:
@@ -87,21 +137,16 @@ def _again(request: HttpRequest, refusal: Refused, show: Show) -> HttpResponse:
     if not isinstance(refusal, Invalid):
         _note(request, str(refusal))
     request.held_up = isinstance(refusal, HeldUp)  # type: ignore[attr-defined]
-    try:
-        with looking(request.actor):  # type: ignore[attr-defined]
-            response = show(refusal)
-    except ObjectDoesNotExist as absent:
-        note_absent(request)
-        raise Http404 from absent
+    response = look(request, lambda: show(refusal))
     if response.status_code == OK:
         response.status_code = 400 if isinstance(refusal, Invalid) else 409
     return response
 
 
-def _note(request: HttpRequest, why: str) -> None:
+def _note(request: HttpRequest, why: str, about: str = "") -> None:
     match = request.resolver_match
     action = f"refused:{match.url_name if match else ''}"[:60]
-    about = str(match.kwargs.get("reference", "")) if match else ""
+    about = about or (str(match.kwargs.get("reference", "")) if match else "")
     actor = request.actor  # type: ignore[attr-defined]
     with acting(actor):
         note_refusal(actor, action, why, reference=about)

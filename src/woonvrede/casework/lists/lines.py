@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from ...access.actor import Actor
 from ...access.books import book
-from ...access.given import SEE, Given, rights
+from ...access.given import MOVE, SEE, Given, rights
 from ...access.rights import seats
 from ...records.case import Involvement
 
@@ -18,7 +18,8 @@ class CaseLine:
     """
     One case in a list; ``agreement`` and ``key`` are those of its intervention.
 
-    ``address`` and ``district`` are empty for who may not see the dwelling.
+    ``address`` and ``district`` are empty for who may not see the dwelling; ``moves`` are the steps
+    that are its reader's to take as it stands, which conditions may still refuse.
     """
 
     reference: str
@@ -31,6 +32,8 @@ class CaseLine:
     closed: bool
     address: str
     district: str
+    version: int
+    moves: frozenset[str]
     given: tuple[Given, ...] = field(repr=False)
 
     @property
@@ -94,5 +97,7 @@ def _line(mine: list[Involvement]) -> CaseLine:
         closed=case.closed_at is not None,
         address=case.address if dwelling else "",
         district=agreement.labels["districts"].get(case.district, "") if dwelling else "",
+        version=case.version,
+        moves=frozenset(right.thing for right in given if right.verb == MOVE),
         given=seen,
     )

@@ -51,6 +51,11 @@ def record_each(
     Event.objects.bulk_create(events)
 
 
+def digest(salt: str, personal: dict[str, object]) -> str:
+    """Return what seals the personal fields of an event, and tells nothing of them."""
+    return hashlib.sha256((salt + json.dumps(personal, sort_keys=True)).encode()).hexdigest()
+
+
 def retract(event: Event, case: Case) -> None:
     """Correct the marks that closing this case made: it goes on."""
     _mark(event, marks_to_retract(case, "case_closed"))
@@ -78,7 +83,7 @@ def _event(
         personal=personal,
         recipient_ids=[],
         salt=salt,
-        digest=_digest(salt, personal),
+        digest=digest(salt, personal),
     )
 
 
@@ -98,7 +103,3 @@ def _mark(event: Event, marks: Sequence[Mark]) -> None:
         )
         for mark in marks
     )
-
-
-def _digest(salt: str, personal: dict[str, object]) -> str:
-    return hashlib.sha256((salt + json.dumps(personal, sort_keys=True)).encode()).hexdigest()

@@ -49,8 +49,10 @@ def refresh_due(case: Case) -> None:
     Keep on the case the first day on which a term must be met.  Tasks do not count: whoever may
     know of the case sees this day, and not everybody may know of its tasks.
     """
-    case.due = Deadline.objects.filter(case=case, ended_at=None).aggregate(day=Min("due"))["day"]
-    case.save(update_fields=["due"])
+    first = Deadline.objects.filter(case=case, ended_at=None).aggregate(day=Min("due"))["day"]
+    if first != case.due:
+        case.due = first
+        case.save(update_fields=["due"])
 
 
 def _follow(case: Case, deadlines: Iterable[Agreed], at: datetime, before: str) -> None:

@@ -6,6 +6,8 @@ What a verb leaves for later: in its own transaction, so that what is undone is 
 Whoever carries it out (``woonvrede.jobs``) says so at start-up; casework does not know the queue.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import Literal, Protocol
 
@@ -26,6 +28,17 @@ _carriers: list[Carrier] = []
 def carry_out_with(carrier: Carrier) -> None:
     """Name who carries out what is left for later."""
     _carriers[:] = [carrier]
+
+
+@contextmanager
+def carried_out_with(carrier: Carrier) -> Iterator[None]:
+    """Name who carries it out during this block, in place of whoever does it otherwise."""
+    usual = list(_carriers)
+    carry_out_with(carrier)
+    try:
+        yield
+    finally:
+        _carriers[:] = usual
 
 
 def leave(duty: Duty, at: datetime, *, case: int, row: int) -> None:

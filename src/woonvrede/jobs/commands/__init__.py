@@ -21,10 +21,14 @@ Asked = argparse.Namespace
 
 @dataclass(frozen=True)
 class Command:
-    """What to call, and as which role of the database; None does without Django."""
+    """
+    What to call, and as which role of the database; None does without Django.  ``unable`` is the
+    exit code when it cannot be carried out.
+    """
 
     run: Callable[[Asked], int]
     role: str | None
+    unable: int = 1
 
 
 class _Adder(Protocol):
@@ -45,13 +49,19 @@ class Commands:
     groups: dict[str, _Adder] = field(default_factory=dict)
 
     def add(
-        self, words: str, run: Callable[[Asked], int], *, does: str, role: str | None
+        self,
+        words: str,
+        run: Callable[[Asked], int],
+        *,
+        does: str,
+        role: str | None,
+        unable: int = 1,
     ) -> argparse.ArgumentParser:
         """Add a command of one word or two, and return its parser to give it arguments."""
         group, _, name = words.rpartition(" ")
         where = self._group(group) if group else self.top
         parser = where.add_parser(name, help=does, description=does)
-        parser.set_defaults(command=Command(run, role))
+        parser.set_defaults(command=Command(run, role, unable))
         return parser
 
     def _group(self, name: str) -> _Adder:

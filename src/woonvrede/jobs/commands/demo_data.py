@@ -3,29 +3,54 @@
 """``woonvrede demo-data``"""
 
 import sys
+from datetime import date, datetime, time
 
-from woonvrede.jobs.commands import Asked, Commands
+from woonvrede.jobs.commands import Asked, Commands, Problem
+from woonvrede.running.progress import Progress
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
     does = "fill an empty installation with fictional people and cases"
-    commands.add("demo-data", run, does=does, role="app")
+    parser = commands.add("demo-data", run, does=does, role="app")
+    parser.add_argument(
+        "--small", action="store_true", help="the scenes alone, no city around them"
+    )
+    parser.add_argument(
+        "--at", type=date.fromisoformat, metavar="DAY", help="as it was on this day"
+    )
 
 
 def run(asked: Asked) -> int:
-    """Make the world, with a line per case; a world that is there stays as it is."""
-    from django.utils import timezone
-
+    """Make the world, telling how far it is; a world that is there stays as it is."""
     from woonvrede.access.refusals import Refused
+    from woonvrede.jobs.demo.city.read import cities
     from woonvrede.jobs.demo.read import Malformed
     from woonvrede.jobs.demo.world import make_world
 
-    del asked
+    progress = Progress("cases")
     try:
-        for title, done, total in make_world(timezone.now()):
-            print(f"  {done}/{total} {title}", flush=True)
+        world = make_world(_moment(asked.at), () if asked.small else cities())
+        for _, done, total in world:
+            progress.tell(done, total)
     except (Malformed, Refused) as refusal:
         print(f"woonvrede: {refusal}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        raise Problem(
+            "Stopped half-way: empty the database (make demo-reset), then again."
+        ) from None
     return 0
+
+
+def _moment(day: date | None) -> datetime:
+    from django.utils import timezone
+
+    now = timezone.now()
+    if day is None:
+        return now
+    at = timezone.make_aware(datetime.combine(day, time(17)))
+    if at > now:
+        raise Problem(f"The world ends in the past: {day} has not passed yet.")
+    return at

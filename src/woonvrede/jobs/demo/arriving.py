@@ -8,7 +8,7 @@ from ...casework.people.newcomer import NewPerson
 from ...intake.address import Address
 from ...intake.register import NewReport
 from .story import Story
-from .told import Deed
+from .told import Deed, Given, typed
 
 
 class Report(Deed):
@@ -18,12 +18,13 @@ class Report(Deed):
     address: Address
     tenure: str
     landlord: str = ""
-    answers: dict[str, str]
+    answers: Given
     persons: tuple[NewPerson, ...] = ()
 
     def take(self, story: Story) -> None:
         """Let it happen."""
-        new = NewReport(self.address, self.tenure, self.landlord, self.answers, self.persons)
+        answers = typed(self.answers, story)
+        new = NewReport(self.address, self.tenure, self.landlord, answers, self.persons)
         story.reports(self.who, new)
 
 

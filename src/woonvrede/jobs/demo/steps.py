@@ -8,15 +8,11 @@ What can happen in a story that is written down as data: a class for each value 
 
 from typing import Annotated, Literal
 
-from django.utils.timezone import localdate
 from pydantic import Field
 
 from .arriving import Report, Route
 from .story import Story
-from .told import Deed, Told
-
-TODAY = "{today}"
-Given = dict[str, str]
+from .told import Deed, Given, Told, typed
 
 
 class Step(Deed):
@@ -34,7 +30,7 @@ class Step(Deed):
 
     def take(self, story: Story) -> None:
         """Let it happen."""
-        given = _given(self.given, story)
+        given = typed(self.given, story)
         if self.colleague:
             given["colleague"] = str(story.as_(self.colleague).account)
         story.step(self.who, self.step, **given)
@@ -49,7 +45,7 @@ class Facts(Deed):
 
     def take(self, story: Story) -> None:
         """Let it happen."""
-        story.facts(self.who, self.category, **_given(self.given, story))
+        story.facts(self.who, self.category, **typed(self.given, story))
 
 
 class Row(Deed):
@@ -62,7 +58,7 @@ class Row(Deed):
 
     def take(self, story: Story) -> None:
         """Let it happen."""
-        story.row(self.who, self.register_, self.recipients, **_given(self.given, story))
+        story.row(self.who, self.register_, self.recipients, **typed(self.given, story))
 
 
 class Note(Deed):
@@ -125,11 +121,10 @@ class Follow(Deed):
         story.follow(self.who)
 
 
-class Wait(Told):
-    """Let days go by."""
+class Back(Told):
+    """Go on again with the case from which this one was followed."""
 
-    does: Literal["wait"]
-    days: float
+    does: Literal["back"]
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -138,16 +133,27 @@ class Wait(Told):
 
     def take(self, story: Story) -> None:
         """Let it happen."""
-        story.later(self.days)
+        story.go_back()
+
+
+class Wait(Told):
+    """Let days go by: so many, or by lot from the one number to the other."""
+
+    does: Literal["wait"]
+    days: float | tuple[float, float]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """It needs nobody."""
+        return ()
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        days = self.days
+        story.later(story.dice.uniform(*days) if isinstance(days, tuple) else days)
 
 
 AnyStep = Annotated[
-    Report | Route | Step | Facts | Row | Note | Part | Consent | Task | Follow | Wait,
+    Report | Route | Step | Facts | Row | Note | Part | Consent | Task | Follow | Back | Wait,
     Field(discriminator="does"),
 ]
-
-
-def _given(given: Given, story: Story) -> Given:
-    """Return what was typed; a value may be the day on which the step is taken."""
-    today = localdate(story.at).isoformat()
-    return {key: today if value == TODAY else value for key, value in given.items()}

@@ -9,6 +9,7 @@ What happens in it is for others to say: the ``demo.toml`` of an agreement, or a
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import Random
 from typing import TypeVar
 
 from django.utils.timezone import localdate
@@ -28,6 +29,7 @@ from ...casework.steps.move import move
 from ...casework.tasks.give import give_task
 from ...intake.decide import Decision, decide
 from ...intake.register import NewReport, register
+from ...records.case import Case
 from . import cast
 
 Made = TypeVar("Made")
@@ -35,12 +37,19 @@ Made = TypeVar("Made")
 
 @dataclass
 class Story:
-    """One case on its way; ``at`` goes on half a day with each step."""
+    """
+    One case on its way; ``at`` goes on half a day with each step.
+
+    ``came_from`` are the cases from which it was followed here; ``dice`` decide what is left to
+    chance, always in the same way.
+    """
 
     at: datetime
     reference: str = field(default="", kw_only=True)
     report: str = field(default="", kw_only=True)
     decisions: int = field(default=0, kw_only=True)
+    came_from: list[str] = field(default_factory=list, kw_only=True)
+    dice: Random = field(default_factory=lambda: Random(0), kw_only=True)
 
     def as_(self, who: str) -> Actor:
         """Return somebody of the cast."""
@@ -82,13 +91,11 @@ class Story:
 
     def step(self, who: str, name: str, **given: str) -> None:
         """Let somebody take a step of the agreement."""
-        version = self.seen_by(who).version
-        self.do(who, move, self.reference, name, version=version, given=given)
+        self.do(who, _as_it_is(move), self.reference, name, given=given)
 
     def facts(self, who: str, category: str, **given: str) -> None:
         """Let somebody record facts of one category."""
-        version = self.seen_by(who).version
-        self.do(who, record_facts, self.reference, category, version=version, given=given)
+        self.do(who, _as_it_is(record_facts), self.reference, category, given=given)
 
     def row(self, who: str, register: str, recipients: Sequence[str] = (), **given: str) -> None:
         """Let somebody add a row to a register, for some recipients alone where it has those."""
@@ -126,4 +133,19 @@ class Story:
 
     def follow(self, who: str) -> None:
         """Go on with the case that this one was handed over to, as somebody sees it."""
+        self.came_from.append(self.reference)
         self.reference = self.seen_by(who).links[0].reference
+
+    def go_back(self) -> None:
+        """Go on again with the case from which this one was followed."""
+        self.reference = self.came_from.pop()
+
+
+def _as_it_is(verb: Callable[..., Made]) -> Callable[..., Made]:
+    """Let a verb change the case as it is at this moment, whoever changed it before."""
+
+    def done(reference: str, *args: object, **more: object) -> Made:
+        version = Case.objects.values_list("version", flat=True).get(reference=reference)
+        return verb(reference, *args, version=version, **more)
+
+    return done

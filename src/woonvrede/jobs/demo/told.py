@@ -2,7 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A table of a story that is written down, and somebody who does something in it."""
 
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.utils.timezone import localdate
 from pydantic import BaseModel, ConfigDict, Field
+
+from .story import Story
+
+Given = dict[str, str | tuple[str, ...]]
+DAY = re.compile(r"\{today([+-]\d+)?\}")
 
 
 class Told(BaseModel):
@@ -20,3 +30,20 @@ class Deed(Told):
     def people(self) -> tuple[str, ...]:
         """Who of the cast it needs."""
         return (self.who,)
+
+
+def typed(given: Mapping[str, str | tuple[str, ...]], story: Story) -> dict[str, str]:
+    """
+    Return what somebody types now: of several answers one by lot, and for ``{today}``, or so many
+    days before or after it, that day.
+    """
+    today = localdate(story.at)
+
+    def day(found: re.Match[str]) -> str:
+        return (today + timedelta(days=int(found[1] or 0))).isoformat()
+
+    chosen = {
+        key: value if isinstance(value, str) else story.dice.choice(value)
+        for key, value in given.items()
+    }
+    return {key: DAY.sub(day, value) for key, value in chosen.items()}

@@ -298,6 +298,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SavedFilter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60)),
+                ("codes", models.CharField(max_length=500)),
+                ("shared", models.BooleanField()),
+                ("at", models.DateTimeField()),
+                ("account", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("party", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="records.party")),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("account", "party", "name"), name="one_filter_per_name")],
+            },
+        ),
+        migrations.CreateModel(
             name="Exclusion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -377,12 +392,15 @@ class Migration(migrations.Migration):
                 ("district", models.CharField(default="", max_length=40)),
                 ("due", models.DateField(null=True)),
                 ("closed", models.BooleanField(default=False)),
+                ("opened", models.DateField(null=True)),
+                ("outcome", models.CharField(db_default="", max_length=40)),
                 ("account", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.case")),
+                ("lead", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.party")),
                 ("party", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.party")),
             ],
             options={
-                "indexes": [models.Index(fields=["party", "closed", "due", "case"], name="my_involvements"), models.Index(fields=["case"], name="involvements_of_a_case")],
+                "indexes": [models.Index(fields=["party", "closed", "due", "case"], name="my_involvements"), models.Index(fields=["party", "closed", "opened", "case"], name="my_involvements_by_age"), models.Index(fields=["case"], name="involvements_of_a_case")],
                 "constraints": [models.UniqueConstraint(condition=models.Q(("until", None)), fields=("case", "party", "role", "account"), name="one_involvement_per_party_and_role", nulls_distinct=False), models.CheckConstraint(condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"), name="involvement_ends_after_it_begins")],
             },
         ),

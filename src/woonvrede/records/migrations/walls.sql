@@ -138,6 +138,15 @@ alter table records_draft enable row level security, force row level security;
 -- What was begun for one circle is not there for another, in which one may work as well.
 create policy draft_own on records_draft for all to woonvrede_app
     using (account_id = (select records_account()) and party_id = (select records_party()));
+-- A filter is its maker's; when shared, their circle may use it, and nobody else is told its name.
+alter table records_savedfilter enable row level security, force row level security;
+create policy saved_seen on records_savedfilter for select to woonvrede_app
+    using (party_id = (select records_party())
+           and (shared or account_id = (select records_account())));
+create policy saved_added on records_savedfilter for insert to woonvrede_app
+    with check (account_id = (select records_account()) and party_id = (select records_party()));
+create policy saved_thrown_away on records_savedfilter for delete to woonvrede_app
+    using (account_id = (select records_account()) and party_id = (select records_party()));
 
 -- What is one circle's own: which rows of its files it brought in, as hashes.
 alter table records_imported enable row level security, force row level security;
@@ -254,8 +263,10 @@ create trigger parties_kept after insert or update of party_id, until on records
 create function records_fill_involvement() returns trigger language plpgsql security definer
     set search_path = public as $$
 begin
-    select c.agreement, c.intervention, c.stage, c.district, c.due, c.closed_at is not null
-    into new.agreement, new.intervention, new.stage, new.district, new.due, new.closed
+    select c.agreement, c.intervention, c.stage, c.district, c.due, c.closed_at is not null,
+           c.lead_id, (c.opened_at at time zone 'Europe/Amsterdam')::date, c.outcome
+    into new.agreement, new.intervention, new.stage, new.district, new.due, new.closed,
+         new.lead_id, new.opened, new.outcome
     from records_case c where c.id = new.case_id;
     return new;
 end $$;
@@ -267,12 +278,12 @@ create function records_copy_case() returns trigger language plpgsql security de
 begin
     update records_involvement
     set agreement = new.agreement, intervention = new.intervention, stage = new.stage,
-        due = new.due, closed = new.closed_at is not null
+        due = new.due, closed = new.closed_at is not null, outcome = new.outcome
     where case_id = new.id;
     return null;
 end $$;
 create trigger case_copied
-    after update of agreement, intervention, stage, due, closed_at on records_case
+    after update of agreement, intervention, stage, due, closed_at, outcome on records_case
     for each row execute function records_copy_case();
 
 -- Whoever is kept out of one case is kept out of that home: out of each case about it, whoever
@@ -512,7 +523,7 @@ grant select (case_id, other_id) on records_link to woonvrede_keeper;
 grant select (dwelling_id, kind, until) on records_tenure to woonvrede_keeper;
 grant select on records_case, records_report, records_involvement to woonvrede_keeper;
 grant update (party_ids, excluded_ids) on records_case, records_report to woonvrede_keeper;
-grant update (agreement, intervention, stage, due, closed) on records_involvement
+grant update (agreement, intervention, stage, due, closed, outcome) on records_involvement
     to woonvrede_keeper;
 grant select, insert on records_dwelling to woonvrede_keeper;
 grant select on records_exclusion, records_tally, records_handover, records_party
@@ -546,7 +557,10 @@ grant update (answer) on records_once to woonvrede_app;
 grant select, insert on records_imported to woonvrede_app;
 grant select, insert, delete on records_draft to woonvrede_app;
 grant update (answers, at) on records_draft to woonvrede_app;
-grant insert on records_reading to woonvrede_app;
+grant select, insert, delete on records_savedfilter to woonvrede_app;
+-- Its number and its moment are the database's to give.
+grant insert (account, party, system, action, case_ids, report_ids, categories, purposes, why,
+              refused) on records_reading to woonvrede_app, woonvrede_worker;
 -- Who there is and for whom they work is the owner's to say, by command.
 grant select on records_account, records_membership to woonvrede_app;
 grant update (password, last_login) on records_account to woonvrede_app;
@@ -558,7 +572,6 @@ grant update (agreement, intervention, stage, stage_since, due, version) on reco
 grant update (until) on records_involvement to woonvrede_worker;
 grant insert on records_deadline to woonvrede_worker;
 grant update (missed_at, ended_at) on records_deadline to woonvrede_worker;
-grant insert on records_reading to woonvrede_worker;
 grant select, insert on records_event to woonvrede_worker;
 grant select (id, at), delete on records_draft to woonvrede_worker;
 grant usage on all sequences in schema public to woonvrede_app, woonvrede_worker, woonvrede_keeper;

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the demo needs in its database; each done once, and skipped while nothing changed."""
 
+import os
 from pathlib import Path
 
 from woonvrede.running import places, stamps, steps
@@ -36,8 +37,9 @@ def refuse_unprepared() -> None:
 
 
 def fill_demo() -> None:
-    """Make the small demo world, once."""
-    _once("demo-data", [], "demo-data")
+    """Make the demo's world, once: a city, or where somebody has no time for it its scenes."""
+    small = os.environ.get("WOONVREDE_DEMO_WORLD") == "small"
+    _once("demo-data", [], "demo-data", *(["--small"] if small else []))
 
 
 def _once(name: str, made_from: list[Path], *words: str) -> None:
@@ -53,5 +55,5 @@ IN_THE_DATABASE = {
     "roles of the database": refuse_unprepared,
     "tables and policies": migrate,
     "agreements": publish_agreements,
-    "a small demo world": fill_demo,
+    "a demo world": fill_demo,
 }

@@ -10,37 +10,47 @@ from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ...casework.lists.listing import Wanted, list_cases
+from ...casework.lists.listing import list_cases
+from ...casework.lists.saved import saved_for
 from ..gate import for_members
+from . import reassigning, saved, taking_out
+from .wanted import CLOSED, NAMES, OURS, codes_of, wanted_in
 
-# How each filter is called in the address.
-NAMES = {"intervention": "aanpak", "stage": "fase", "district": "wijk", "role": "rol"}
-CLOSED = {"stand": "afgesloten"}
-OURS = {"regie": "ons"}
+# Those that fewer people use stand behind a click, unless one of them is chosen.
+MORE = ("lead", "party", "sort")
 
 
 @require_safe
 @for_members
 def show(request: HttpRequest) -> HttpResponse:
     """The cases that somebody may know of, a page at a time."""
-    asked = request.GET
-    closed = asked.get("stand") == CLOSED["stand"]
-    given = {key: asked.get(name, "") for key, name in NAMES.items()}
-    ours = not closed and asked.get("regie") == OURS["regie"]
-    wanted = Wanted(**given, in_charge=ours, closed=closed, after=asked.get("na", ""))
-    cases = list_cases(wanted, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    wanted = wanted_in(request.GET)
+    actor = request.actor  # type: ignore[attr-defined]
+    cases = list_cases(wanted, actor=actor, at=timezone.now())
     chosen = {NAMES[each.key]: each.chosen for each in cases.filters if each.chosen}
-    here = chosen | (CLOSED if closed else OURS if ours else {})
+    here = codes_of(wanted, cases.filters)
+    further = "&".join(filter(None, (here, urlencode({"na": cases.next}))))
+    more = [each for each in cases.filters if each.key in MORE]
     shown = {
         "cases": cases,
-        "fields": [(NAMES[each.key], each) for each in cases.filters],
+        "fields": [(NAMES[each.key], each) for each in cases.filters if each.key not in MORE],
+        "more": [(NAMES[each.key], each) for each in more],
+        "unfold": any(each.chosen for each in more),
+        "saved": saved_for(actor),
+        "here": here,
         "running": f"?{urlencode(chosen)}",
         "ours": f"?{urlencode(chosen | OURS)}",
         "closed": f"?{urlencode(chosen | CLOSED)}",
-        "first": f"?{urlencode(here)}" if wanted.after else "",
-        "next": f"?{urlencode({**here, 'na': cases.next})}" if cases.next else "",
+        "first": f"?{here}" if wanted.after else "",
+        "next": f"?{further}" if cases.next else "",
     }
     return render(request, "case_list/show.html", shown)
 
 
-urlpatterns = [path("casussen/", show, name="case-list")]
+urlpatterns = [
+    path("casussen/", show, name="case-list"),
+    path("casussen/toewijzen/", reassigning.reassign, name="case-list-reassign"),
+    path("casussen/excel/", taking_out.take_out, name="case-list-excel"),
+    path("casussen/filters/", saved.keep, name="case-filters"),
+    path("casussen/filters/<int:number>/weg/", saved.throw_away, name="case-filter-gone"),
+]

@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+Taking a list of cases out as a file: exactly the list as it was filtered, and no more of a case
+than its line shows, for one purpose of the agreement, written down.
+"""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.timezone import localdate, localtime
+
+from ..access.actor import Actor
+from ..access.door import note_export
+from ..access.refusals import Invalid, Refused
+from ..agreement.book import Agreement
+from ..agreement.vocabulary import PROCESS
+from ..casework.citizen_number import REFUSED, holds_citizen_number
+from ..casework.lists.filters import Wanted, in_words, played_by, worked_on
+from ..casework.lists.lines import CaseLine, lines
+from ..casework.lists.listing import Found, find_cases
+from .taken_out import File
+from .workbook import Cells, Sheet, workbook
+
+MOST = 500
+LONGEST = 200
+TOO_MANY = f"Deze lijst heeft meer dan {MOST} casussen. Maak de lijst kleiner met een filter."
+NONE = "In deze lijst staan geen casussen."
+ANOTHER_PURPOSE = (
+    "Niet alle casussen in deze lijst mag u voor dit doel gebruiken. Kies een ander doel, of "
+    "filter op één aanpak."
+)
+HANDLE_WITH_CARE = (
+    "Vertrouwelijk. Alleen voor het doel dat hier staat. Deel dit bestand niet, en gooi het weg "
+    "zodra u het niet meer nodig hebt."
+)
+HEADS = ("Casus", "Aanpak", "Fase", "Adres", "Wijk", "Onze rol", "Eerste termijn")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """
+    What would be taken out: in words, how many cases (``refused`` says why they cannot be), and
+    for which purposes this person may.
+    """
+
+    words: tuple[str, ...]
+    cases: int
+    purposes: tuple[tuple[str, str], ...]
+    refused: str
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """One time that a list was taken out; ``number`` finds it in the log again."""
+
+    number: str
+    actor: Actor
+    at: datetime
+    purpose: str
+    reason: str
+    words: tuple[str, ...]
+
+    @property
+    def mark(self) -> str:
+        """Who took it out, when, and under which number."""
+        when = localtime(self.at).strftime("%d-%m-%Y %H:%M")
+        return f"{self.actor.name}, {self.actor.party_name}, {when}, nummer {self.number}"
+
+
+def read_asked(wanted: Wanted, *, actor: Actor, at: datetime) -> Asked:
+    """Return what taking out this list would come to; no case is looked at."""
+    found = find_cases(wanted, actor=actor, at=at)
+    cases = len(_numbers(found))
+    refused = TOO_MANY if cases > MOST else "" if cases else NONE
+    words = in_words(wanted, found.filters)
+    return Asked(words, cases, tuple(_purposes(actor, found.agreement).items()), refused)
+
+
+def take_out_cases(
+    wanted: Wanted, *, purpose: str, reason: str, actor: Actor, at: datetime
+) -> File:
+    """
+    Return the list as a spreadsheet; writes down who took which cases out, and for what.
+
+    :raises Invalid: if purpose or reason is missing, or may not stand there
+    :raises Refused: if there are too many cases or none, or one that may not be used for this
+    """
+    found = find_cases(wanted, actor=actor, at=at)
+    purposes = _purposes(actor, found.agreement)
+    _judge(purpose, purposes, reason)
+    cases = _numbers(found)
+    if len(cases) > MOST:
+        raise Refused(TOO_MANY)
+    told = lines(actor, cases, at=at)
+    if not told:
+        raise Refused(NONE)
+    if not all(_is_for(purpose, line) for line in told.values()):
+        raise Refused(ANOTHER_PURPOSE)
+    words = in_words(wanted, found.filters)
+    taken = _Taken(secrets.token_hex(5), actor, at, purposes[purpose], reason, words)
+    note_export(
+        actor,
+        f"export:{taken.number}",
+        cases={case: line.told(*found.things) for case, line in told.items()},
+        purpose=purpose,
+        why="; ".join((reason, *words, f"{len(told)} casussen")),
+    )
+    shown = [told[case] for case in cases if case in told]
+    return File(f"casussen-{localdate(at)}-{taken.number}.xlsx", _file(shown, taken))
+
+
+def _numbers(found: Found) -> list[int]:
+    return [case for case, _ in found.known.values_list("case_id", found.by)[: MOST + 1]]
+
+
+def _purposes(actor: Actor, agreement: Agreement) -> dict[str, str]:
+    """Return the purposes for which this actor's roles see that a case is there."""
+    played = played_by(actor, agreement)
+    own = {
+        grant.purpose
+        for each in worked_on(actor, agreement)
+        for grant in each.grants
+        if grant.role in played and PROCESS in grant.see
+    }
+    return {key: label for key, label in agreement.labels["purposes"].items() if key in own}
+
+
+def _judge(purpose: str, purposes: dict[str, str], reason: str) -> None:
+    errors = {}
+    if purpose not in purposes:
+        errors["purpose"] = "Kies waarvoor u de lijst gebruikt."
+    if not reason:
+        errors["reason"] = "Vul in wat u met de lijst gaat doen."
+    elif len(reason) > LONGEST:
+        errors["reason"] = f"Gebruik ten hoogste {LONGEST} tekens."
+    elif holds_citizen_number(reason):
+        errors["reason"] = REFUSED
+    if errors:
+        raise Invalid(errors)
+
+
+def _is_for(purpose: str, line: CaseLine) -> bool:
+    return any(right.thing == PROCESS and right.purpose == purpose for right in line.given)
+
+
+def _file(shown: Sequence[CaseLine], taken: _Taken) -> bytes:
+    return workbook(
+        (
+            Sheet("Casussen", (16, 34, 26, 34, 18, 34, 14), _cases(shown), footer=taken.mark),
+            Sheet("Doel en regels", (24, 90), _rules(len(shown), taken), footer=taken.mark),
+        ),
+        made=localdate(taken.at),
+    )
+
+
+def _cases(shown: Sequence[CaseLine]) -> Iterator[Cells]:
+    yield HEADS
+    for line in shown:
+        roles = ", ".join(line.roles)
+        where = (line.address, line.district)
+        yield line.reference, line.intervention, line.stage, *where, roles, line.due
+
+
+def _rules(cases: int, taken: _Taken) -> Iterator[Cells]:
+    yield "Gemaakt door", taken.actor.name
+    yield "Namens", taken.actor.party_name
+    yield "Gemaakt op", localtime(taken.at).strftime("%d-%m-%Y %H:%M")
+    yield "Doel", taken.purpose
+    yield "Waarvoor", taken.reason
+    for number, line in enumerate(taken.words):
+        yield "" if number else "Keuze", line
+    yield "Aantal casussen", cases
+    yield "Watermerk", taken.mark
+    yield "Let op", HANDLE_WITH_CARE

@@ -1,0 +1,189 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of cases as a file: exactly what was filtered, for a purpose, written down."""
+
+import io
+import re
+import zipfile
+from datetime import date
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.insight.workbook import Rows, read
+from tests.support.many import multiply
+from tests.web.cost import MOST_QUERIES, cost
+from tests.world import signed_in, told
+from woonvrede.insight.cases_out import MOST
+from woonvrede.insight.workbook import RISKY, Sheet, workbook
+
+pytestmark = pytest.mark.usefixtures("people")
+
+ASKED = {"purpose": "counter_nuisance", "reason": "Werkverdeling van deze week"}
+CASES, RULES = "Casussen", "Doel en regels"
+PATH = "/casussen/excel/"
+
+
+def taken(client: Client, codes: str = "", **more: str) -> Any:
+    answer: Any = client.post(f"{PATH}{codes}", {**ASKED, **more})
+    return answer
+
+
+def sheets(client: Client, codes: str = "") -> dict[str, Rows]:
+    answer = taken(client, codes)
+    assert answer.status_code == 200
+    return read(answer.content)
+
+
+def test_the_file_holds_what_the_lines_show_and_who_took_it_out() -> None:
+    story = told("execution")
+    client = signed_in("manager")
+    answer = taken(client, "?termijn=te-laat")
+    assert re.fullmatch(
+        r'attachment; filename="casussen-\d{4}-\d\d-\d\d-[0-9a-f]{10}.xlsx"',
+        answer.headers["Content-Disposition"],
+    )
+    assert answer.headers["Cache-Control"] == "no-store"
+    found = read(answer.content)
+    assert list(found) == [CASES, RULES]
+    day = float((date(2026, 4, 20) - date(1899, 12, 30)).days)
+    assert found[CASES] == [
+        ["Casus", "Aanpak", "Fase", "Adres", "Wijk", "Onze rol", "Eerste termijn"],
+        [
+            story.reference,
+            "Aanpak extreme woonoverlast",
+            "Uitvoering",
+            "Lindeplein 112",
+            "Overvecht",
+            "Casemanager",
+            day,
+        ],
+    ]
+    rules = {str(row[0]): row[1] for row in found[RULES]}
+    assert rules["Doel"] == "ernstige woonoverlast stoppen en mensen in hun huis houden"
+    assert rules["Waarvoor"] == ASKED["reason"]
+    assert rules["Aantal casussen"] == 1.0
+    assert ["", "Eerste termijn: Te laat"] in found[RULES]
+    assert str(rules["Watermerk"]).startswith("Casper Voorbeeld, U Centraal")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as parts:
+        assert str(rules["Watermerk"]) in parts.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_it_is_written_down_with_purpose_filter_number_and_cases(
+    maintenance: "psycopg.Connection",
+) -> None:
+    told("execution")
+    taken(signed_in("police"), "?fase=execution&aanpak=severe_nuisance")
+    row = maintenance.execute(
+        "select purposes, why, categories, case_ids = array(select id from records_case)"
+        " from records_reading where action ~ '^export:[0-9a-f]{10}$'"
+    ).fetchall()
+    ((purposes, why, categories, all_cases),) = row
+    assert (purposes, all_cases) == (["counter_nuisance"], True)
+    assert categories == ["dwelling", "process"]
+    told_in = "Werkverdeling van deze week; Lopende casussen; Aanpak: Aanpak extreme woonoverlast"
+    assert why.startswith(f"{told_in}; Fase: Uitvoering; 1 casussen; ")
+
+
+def test_exactly_the_filtered_list_goes_out_in_its_order(maintenance: "psycopg.Connection") -> None:
+    story = told("execution")
+    multiply(maintenance, story.reference, 60)
+    client = signed_in("landlord")
+    for codes in ("", "?termijn=geen", "?volgorde=nieuwste&termijn=te-laat"):
+        on_pages, following = [], codes
+        while True:
+            shown = client.get(f"/casussen/{following}").content.decode()
+            on_pages += re.findall(r'<th scope="row"><a [^>]*href="/casussen/([^/"]+)/"', shown)
+            more = re.search(r'rel="next" href="([^"]+)"', shown)
+            if more is None:
+                break
+            following = more[1].replace("&amp;", "&")
+        assert [row[0] for row in sheets(client, codes)[CASES][1:]] == on_pages
+    assert len(sheets(client)[CASES]) == 62
+
+
+def test_nothing_goes_out_of_a_case_that_is_not_there_for_them() -> None:
+    story = told("execution")
+    answer = taken(signed_in("other_landlord"))
+    assert answer.status_code == 409
+    assert "In deze lijst staan geen casussen." in answer.content.decode()
+    assert story.reference not in answer.content.decode()
+
+
+def test_a_purpose_of_ones_own_role_and_a_reason_are_asked(
+    maintenance: "psycopg.Connection",
+) -> None:
+    told("execution")
+    client = signed_in("police")
+    for more, words in (
+        ({"purpose": ""}, "Kies waarvoor u de lijst gebruikt."),
+        ({"purpose": "mediate"}, "Kies waarvoor u de lijst gebruikt."),
+        ({"purpose": "nonsense"}, "Kies waarvoor u de lijst gebruikt."),
+        ({"reason": " "}, "Vul in wat u met de lijst gaat doen."),
+        ({"reason": "x" * 201}, "Gebruik ten hoogste 200 tekens."),
+        ({"reason": "Voor 111222333"}, "burgerservicenummer"),
+    ):
+        answer = taken(client, **more)
+        assert (more, answer.status_code) == (more, 400)
+        assert words in answer.content.decode()
+    ask = "select count(*) from records_reading where action like 'export:%'"
+    assert maintenance.execute(ask).fetchone() == (0,)
+
+
+def test_a_case_goes_out_for_its_own_purpose_alone() -> None:
+    """A list of severe nuisance is not taken out to evict somebody for debts."""
+    told("execution")
+    client = signed_in("landlord")
+    answer = taken(client, purpose="prevent_eviction")
+    assert answer.status_code == 409
+    assert "Niet alle casussen in deze lijst mag u voor dit doel gebruiken" in (
+        answer.content.decode()
+    )
+    assert taken(client).status_code == 200
+
+
+def test_more_than_five_hundred_do_not_go_out(maintenance: "psycopg.Connection") -> None:
+    story = told("execution")
+    multiply(maintenance, story.reference, MOST)
+    client = signed_in("landlord")
+    words = f"Deze lijst heeft meer dan {MOST} casussen. Maak de lijst kleiner met een filter."
+    shown = client.get(PATH).content.decode()
+    assert words in shown
+    assert "<button" not in shown.split("<main")[1]
+    answer = taken(client)
+    assert (answer.status_code, words in answer.content.decode()) == (409, True)
+    assert taken(client, "?termijn=te-laat").status_code == 200
+
+
+def test_it_costs_the_same_with_one_and_with_many(maintenance: "psycopg.Connection") -> None:
+    story = told("execution")
+    client = signed_in("landlord")
+    few = cost(client, PATH)
+    multiply(maintenance, story.reference, 400)
+    assert cost(client, PATH) == few <= MOST_QUERIES
+
+
+def test_the_file_is_made_by_the_same_few_questions(maintenance: "psycopg.Connection") -> None:
+    story = told("execution")
+    client = signed_in("landlord")
+    counted = []
+    for more in (0, 0, 400):  # the first fills what is asked once
+        multiply(maintenance, story.reference, more)
+        with CaptureQueriesContext(connection) as asked:
+            assert taken(client).status_code == 200
+        counted.append(len(asked.captured_queries))
+    assert counted[1] == counted[2] <= MOST_QUERIES
+
+
+def test_what_a_program_could_take_for_a_formula_is_text() -> None:
+    texts = [f"{sign}cmd|' /C calc'!A0" for sign in RISKY]
+    made = workbook([Sheet("x", (10,), [texts], footer="A & B")], made=date(2026, 3, 2))
+    written = [str(each).replace("_x000D_", "\r") for each in read(made)["x"][0]]
+    assert written == texts
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        assert "<f>" not in parts.read("xl/worksheets/sheet1.xml").decode()
+        assert 'quotePrefix="1"' in parts.read("xl/styles.xml").decode()

@@ -3,7 +3,7 @@
 """Django as it comes: a list of 25 as JSON and as a page, and adding one.  For ``bare``."""
 
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -26,6 +26,8 @@ class Bare(models.Model):
     stage = models.TextField()
     place = models.TextField()
     due = models.DateField()
+
+    objects: ClassVar = models.Manager["Bare"]()
 
     class Meta:
         app_label = "bare"

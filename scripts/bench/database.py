@@ -38,7 +38,7 @@ def make_world(cases: int) -> Variables:
     woonvrede("migrate", variables=variables)
     for file in sorted(places.agreements().glob("*/agreement.toml")):
         woonvrede("agreement", "publish", str(file.parent), variables=variables)
-    woonvrede("demo-data", variables=variables)
+    woonvrede("demo-data", "--small", variables=variables)
     with postgres.administrator(BENCH, name) as connection:
         grow(connection, cases)
     return variables

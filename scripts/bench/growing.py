@@ -91,9 +91,7 @@ def _shift(connection: "psycopg.Connection") -> int:
     return int((found.fetchone() or (1,))[0])
 
 
-def _insert(
-    connection: "psycopg.Connection", table: str, joined: str, shift: int
-) -> sql.Composable:
+def _insert(connection: "psycopg.Connection", table: str, joined: str, shift: int) -> sql.Composed:
     columns = connection.execute(
         "select column_name, data_type from information_schema.columns where table_name = %s "
         "and table_schema = 'public' and is_generated = 'NEVER'",

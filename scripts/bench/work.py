@@ -91,7 +91,7 @@ class Work:
 
     def changes(self) -> dict[str, Callable[[int, int], list[Visitor]]]:
         """Return what changes something, by name: for so many visitors, so many times each."""
-        found = {REPORT: self.reports}
+        found: dict[str, Callable[[int, int], list[Visitor]]] = {REPORT: self.reports}
         if CIRCLES[self.size].toggle:
             found[MOVE] = self.moves
         return found
@@ -102,7 +102,8 @@ class Work:
         for number, person in enumerate(self.people[:visitors]):
             keys = [secrets.token_urlsafe(16) for _ in range(times)]
             about = {"filled_in": self._filled_in(person), "name": person.name}
-            self.maintenance.execute(DRAFTS, {**about, "keys": keys, "from": number * times})
+            more = {"keys": keys, "from": number * times}
+            self.maintenance.execute(DRAFTS, {**about, **more})
             asks = [
                 _post(f"/meldingen/nieuw/{key}/controleren/", "/meldingen/20", {}, once=key)
                 for key in keys
@@ -115,8 +116,8 @@ class Work:
         toggle = CIRCLES[self.size].toggle
         assert toggle is not None
         people = self.people[:visitors]
-        about = {"party": self._party, "role": toggle.role, "there": toggle.stages[0]}
-        about |= {"names": [each.name for each in people]}
+        about: dict[str, object] = {"party": self._party, "role": toggle.role}
+        about |= {"there": toggle.stages[0], "names": [each.name for each in people]}
         if self.size == LARGEST:
             self.maintenance.execute(DEAL, about)
         rows = self.maintenance.execute(DEALT, about).fetchall()

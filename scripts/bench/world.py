@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
 """
-Everything that is measured in one world, which is there: ``python -m scripts.bench.world CASES``.
+Everything that is measured in one world, which is there: ``python -m scripts.bench.world CASES
+REQUESTS``, of which the second is after how many requests the memory is looked at again.
 
 The environment says where its database is; the last line printed is what was found, as JSON.
 """
@@ -34,12 +35,11 @@ from .people import LARGEST, NONE, TEN, Person, fill_up, people_of  # noqa: E402
 from .work import SIGN_IN, Work  # noqa: E402
 
 FORM = "application/x-www-form-urlencoded"
-REQUESTS = int(os.environ.get("BENCH_REQUESTS", "10000"))
 
 
 def main() -> int:
     """Measure, and print what was found."""
-    cases = int(sys.argv[1])
+    cases, requests = map(int, sys.argv[1:])
     static_files.collect()
     people = {size: people_of(size) for size in (LARGEST, TEN, NONE)}
     fill_up(people[TEN], 10)
@@ -50,16 +50,16 @@ def main() -> int:
     ):
         server = Served(int(running.url.rpartition(":")[2]), running.pid)
         work = [Work(size, found, maintenance) for size, found in people.items()]
-        print(json.dumps(_measured(server, cases, work)))
+        print(json.dumps(_measured(server, cases, work, requests)))
     return 0
 
 
-def _measured(server: Served, cases: int, work: Sequence[Work]) -> dict[str, object]:
+def _measured(server: Served, cases: int, work: Sequence[Work], requests: int) -> dict[str, object]:
     begun = memory(server)
     lines = [_tell(line) for line in _lines(server, cases, work)]
     asked = sum(line.requests for line in lines)
     pages = list(chain.from_iterable(each.pages().values() for each in work))
-    while asked < REQUESTS:
+    while asked < requests:
         for visitors in pages:
             asked += len(visit(server.port, visitors, seconds=SECONDS).latencies)
     memories = {"start": begun, "end": memory(server), "requests": asked}
@@ -81,7 +81,8 @@ def _lines(server: Served, cases: int, work: Sequence[Work]) -> Iterator[Line]:
 def _queries(person: Person | None, visitors: Sequence[Visitor]) -> int:
     """Return how many statements a request takes, but BEGIN and COMMIT, once everything is warm."""
     client = person.client if person else Client(HTTP_HOST="localhost:8000")
-    for ask in visitors[0].asks[:2] if visitors[0].once else visitors[0].asks[:1] * 2:
+    asks = list(visitors[0].asks)
+    for ask in asks[:2] if visitors[0].once else asks[:1] * 2:
         with CaptureQueriesContext(connection) as captured:
             if ask.body is None:
                 answer = client.get(ask.path)

@@ -18,10 +18,11 @@ from woonvrede.running import ports
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: where it answers, and where it writes what it has to say."""
+    """A running server: where it answers, where it writes what it has to say, and its process."""
 
     url: str
     log: Path
+    pid: int
 
 
 @contextmanager
@@ -37,7 +38,7 @@ def serving(folder: Path, **variables: str) -> Iterator[Server]:
             stderr=target,
         )
     try:
-        server = Server(f"http://localhost:{port}", log)
+        server = Server(f"http://localhost:{port}", log, process.pid)
         _wait(server, process)
         yield server
     finally:

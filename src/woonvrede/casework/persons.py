@@ -4,9 +4,11 @@
 
 from django.db.models import Q
 
+from ..records.among import among
 from ..records.case import Case
+from ..records.report import Report
 
 
 def people_of(case: Case) -> Q:
     """Select the people of a case: those added to it, and those of its reports."""
-    return Q(case=case) | Q(report__case=case)
+    return Q(case=case) | Q(among("report", Report.objects.filter(case=case).values("pk")))

@@ -12,9 +12,11 @@ from ...access.door import enter, known_to, note_list
 from ...access.given import SEE, WRITE
 from ...access.rights import told_by
 from ...agreement.vocabulary import PROCESS
+from ...records.among import among
 from ...records.case import Link
 from ...records.entry import Entry
 from ...records.person import Person
+from ..persons import people_of
 from .around import around
 from .asking.invitations import invitations
 from .dutch import in_words
@@ -42,7 +44,7 @@ def read_case(
     case = place.case
     standing = Entry.objects.filter(place.rows(SEE), case=case, until=None)
     entries = list(standing.select_related("party").order_by("pk"))
-    persons = Person.objects.filter(Q(case=case) | Q(report__case=case), place.people(SEE))
+    persons = Person.objects.filter(people_of(case), place.people(SEE))
     view = View(place, at, entries, around(case.pk), list(persons.order_by("pk")))
     days, older = timeline(events_of(place, before))
     facts, lists, written = fact_groups(view), tables(view), notes(view)
@@ -85,8 +87,8 @@ def read_case(
 
 def _links(view: View) -> tuple[LinkLine, ...]:
     """Return the linked cases of which this actor may know as well; writes down that they do."""
-    linked = Q(case__in=Link.objects.filter(case=view.case).values("other"))
-    linked |= Q(case__in=Link.objects.filter(other=view.case).values("case"))
+    linked = Q(among("case", Link.objects.filter(case=view.case).values("other")))
+    linked |= Q(among("case", Link.objects.filter(other=view.case).values("case")))
     seats = list(known_to(view.actor, at=view.at).filter(linked).select_related("case"))
     note_list(view.actor, "case:links", cases=told_by(seats, PROCESS))
     found = {seat.case.reference: (seat.agreement, seat.intervention) for seat in seats}

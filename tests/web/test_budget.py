@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page's budget: at most twelve questions, and as many with 10,000 cases as with 10."""
+
+import re
+from collections.abc import Iterable, Mapping
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.urls import resolve
+from scripts.bench.growing import grow
+
+from tests.oracle.read_urls import answers
+from tests.support import world
+from tests.support.report_form import ADDRESS
+from tests.web.cost import MOST_QUERIES, cost
+from tests.world import signed_in, told
+from woonvrede.running.database import postgres
+from woonvrede.running.database.cluster import TEST
+
+FEW, MANY = 10, 10_000
+WHO = ("lead", "manager", "landlord")
+LINK = re.compile(r'href="(/[^"#]*)"')
+BEGUN = "/meldingen/nieuw/begonnen/"
+FIGURE = "/monitoring/EW-1/?periode=2026-H1"
+# A file, and forms about consent, which nobody needs to give in a case of this kind.
+NOT_CLICKED = {"monitoring-excel", "case-consent", "case-withdrawal"}
+# What was agreed holds no cases; its own test is stricter.
+AGREED = "agreement"
+
+Pages = Mapping[tuple[str, str], str]
+
+
+@pytest.mark.usefixtures("people")
+def test_a_page_costs_the_same_with_ten_and_with_ten_thousand_cases() -> None:
+    told("closed")
+    told("reported")
+    case = f"/casussen/{told('execution').reference}/"
+    clients = {who: signed_in(who) for who in WHO}
+    clients["landlord"].post(f"{BEGUN}adres/", ADDRESS)
+    with postgres.administrator(TEST, world.DATABASE) as administrator:
+        grow(administrator, FEW)
+        pages = {
+            (who, name): path for who in WHO for name, path in _reached(clients[who], case).items()
+        }
+        few = _costs(clients, pages)
+        grow(administrator, MANY)
+    assert _costs(clients, pages) == few
+    assert {page: cost for page, cost in few.items() if cost > MOST_QUERIES} == {}
+    assert {name for _, name in pages} | NOT_CLICKED >= _all_pages()
+
+
+def _costs(clients: Mapping[str, Client], pages: Pages) -> dict[tuple[str, str], int]:
+    return {(who, name): cost(clients[who], path) for (who, name), path in pages.items()}
+
+
+def _reached(client: Client, case: str) -> dict[str, str]:
+    """Return by name the first page of each kind to which somebody can click on."""
+    found: dict[str, str] = {}
+    ahead = ["/mijn-werk/", case, FIGURE, f"{BEGUN}adres/", f"{BEGUN}controleren/"]
+    while ahead:
+        path = ahead.pop(0)
+        name = _name(path)
+        if name in found or name in NOT_CLICKED or name.startswith(AGREED):
+            continue
+        answer = client.get(path)
+        if answer.status_code == 200:
+            found[name] = path
+            ahead += _links(answer.content.decode())
+    return found
+
+
+def _links(page: str) -> Iterable[str]:
+    return (link for link in map(unescape, LINK.findall(page)) if not link.startswith("/static/"))
+
+
+def _name(path: str) -> str:
+    return resolve(path.partition("?")[0]).url_name or ""
+
+
+def _all_pages() -> set[str]:
+    """Return by name the pages that show somebody something of a case, a report or a figure."""
+    return {
+        each.url
+        for each, answer in answers().items()
+        if each.method == "GET"
+        and answer.right != "account"
+        and 200 in answer.statuses["entitled"]
+        and not each.url.startswith(AGREED)
+    }

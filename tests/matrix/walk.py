@@ -44,6 +44,7 @@ from tests.world import Clicks, signed_in
 from woonvrede.jobs.demo.cast import HOST
 from woonvrede.records.reading import Reading
 from woonvrede.records.right import Published, Right
+from woonvrede.records.seal import Unsealed
 from woonvrede.running.serving import logs
 
 Noted = tuple[str, bool, list[int], list[int], list[str]]
@@ -84,7 +85,7 @@ DENIALS = (
 WATCHED = [
     model._meta.db_table
     for model in apps.get_app_config("records").get_models()
-    if model not in (Reading, Published, Right)
+    if model not in (Reading, Unsealed, Published, Right)  # each reading waits to be sealed
 ]
 STATE = "select (select coalesce(max(id), 0) from records_reading), " + ", ".join(
     f"(select row(count(*), max(xmin::text::bigint))::text from {table})" for table in WATCHED

@@ -77,7 +77,8 @@ def _tell(played: "Rounds") -> None:
     print(f"done: {_in_words(done)}")
     print(f"answers: {_in_words(sum((team.answers for team in played.teams), Counter()))}")
     counted = {name: len(lines) for name, lines in played.found.items()}
-    row = {"rounds": played.killed.total(), **played.killed, **counted}
+    killed = {name: played.killed[name] for name in ("web", "worker", "database")}
+    row = {"rounds": played.killed.total(), **killed, **counted}
     print(*(f"{name:>9}" for name in row))
     print(*(f"{value:>9}" for value in row.values()))
     for name, lines in played.found.items():

@@ -4,7 +4,7 @@
 
 from django.db.models import Q
 
-from ..records.among import among
+from ..access.among import among
 from ..records.case import Case
 from ..records.report import Report
 

@@ -7,12 +7,12 @@ from datetime import datetime
 from django.db.models import Q
 
 from ...access.actor import Actor
+from ...access.among import among
 from ...access.books import intervention
 from ...access.door import enter, known_to, note_list
 from ...access.given import SEE, WRITE
 from ...access.rights import told_by
 from ...agreement.vocabulary import PROCESS
-from ...records.among import among
 from ...records.case import Link
 from ...records.entry import Entry
 from ...records.person import Person

@@ -111,6 +111,16 @@ class Task(Deed):
         story.task(self.who, self.title, self.party, days=self.days)
 
 
+class Finish(Deed):
+    """Say that the task that was given last is done."""
+
+    does: Literal["finish"]
+
+    def take(self, story: Story) -> None:
+        """Let it happen."""
+        story.finish(self.who)
+
+
 class Follow(Deed):
     """Go on with the case to which this one was handed over."""
 
@@ -154,6 +164,18 @@ class Wait(Told):
 
 
 AnyStep = Annotated[
-    Report | Route | Step | Facts | Row | Note | Part | Consent | Task | Follow | Back | Wait,
+    Report
+    | Route
+    | Step
+    | Facts
+    | Row
+    | Note
+    | Part
+    | Consent
+    | Task
+    | Finish
+    | Follow
+    | Back
+    | Wait,
     Field(discriminator="does"),
 ]

@@ -26,10 +26,12 @@ from ...casework.people.consent import give_consent, withdraw_consent
 from ...casework.people.invite import invite
 from ...casework.people.release import release
 from ...casework.steps.move import move
+from ...casework.tasks.finish import finish_task
 from ...casework.tasks.give import give_task
 from ...intake.decide import Decision, decide
 from ...intake.register import NewReport, register
 from ...records.case import Case
+from ...records.task import Task
 from . import cast
 
 Made = TypeVar("Made")
@@ -130,6 +132,15 @@ class Story:
         """Let somebody give a party a task, to be done within so many days."""
         due = (self.at + timedelta(days=days)).date()
         self.do(who, give_task, self.reference, title, party, due)
+
+    def finish(self, who: str) -> None:
+        """Let somebody say that the task that was given last in the case is done."""
+
+        def last(reference: str, **more: object) -> Case:
+            given = Task.objects.filter(case__reference=reference).latest("pk").pk
+            return finish_task(reference, given, **more)  # type: ignore[arg-type]
+
+        self.do(who, last, self.reference)
 
     def follow(self, who: str) -> None:
         """Go on with the case that this one was handed over to, as somebody sees it."""

@@ -521,6 +521,10 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(("finished_at", None)), fields=["giver", "due"], name="tasks_asked_for"),
         ),
         migrations.AddIndex(
+            model_name="permission",
+            index=models.Index(fields=["answered_at"], name="answers_by_age"),
+        ),
+        migrations.AddIndex(
             model_name="task",
             index=models.Index(fields=["case"], name="tasks_of_a_case"),
         ),

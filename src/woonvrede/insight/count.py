@@ -21,10 +21,10 @@ Told = Mapping[tuple[str, str], int]
 Span = tuple[date, date]
 
 QUESTION = """
-    select span.name, told.indicator, told.part, told.value
-    from unnest(%s::text[], %s::date[], %s::date[]) as span (name, first, after)
+    select stretch.first, told.indicator, told.part, told.value
+    from unnest(%s::date[], %s::date[]) as stretch (first, after)
     cross join unnest(%s::text[]) as version (agreement)
-    cross join lateral records_figures(%s, version.agreement, span.first, span.after) as told
+    cross join lateral records_figures(%s, version.agreement, stretch.first, stretch.after) as told
 """
 
 
@@ -95,13 +95,17 @@ def ask(party: int, agreement: Agreement, over: Mapping[str, Span]) -> Mapping[s
     """
     Ask the database for the numbers over several spans at once, by the name of the span: those of
     an agreement, and of the versions from and to which its cases came (decision record 17).
+
+    Spans overlap, so what is asked is each stretch between two of their days, once.
     """
     told: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in over}
-    days = (list(days) for days in zip(*over.values(), strict=True))
+    days = sorted({day for span in over.values() for day in span})
     with connection.cursor() as cursor:
-        cursor.execute(QUESTION, [list(over), *days, versions(agreement), party])
-        for span, indicator, part, value in cursor.fetchall():
-            told[span][indicator, part] += int(value)
+        cursor.execute(QUESTION, [days[:-1], days[1:], versions(agreement), party])
+        for day, indicator, part, value in cursor.fetchall():
+            for name, (first, after) in over.items():
+                if first <= day < after:
+                    told[name][indicator, part] += int(value)
     return told
 
 

@@ -60,7 +60,9 @@ class Involvement(models.Model):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     party = models.ForeignKey(Party, models.PROTECT, related_name="+")
-    account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey(
+        Account, models.PROTECT, null=True, db_index=False, related_name="+"
+    )
     role = models.CharField(max_length=40)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
@@ -93,6 +95,12 @@ class Involvement(models.Model):
                 fields=["party", "closed", "opened", "case"], name="my_involvements_by_age"
             ),
             models.Index(fields=["case"], name="involvements_of_a_case"),
+            # Of a person alone: most seats are a circle's, and who looks for those gains nothing.
+            models.Index(
+                fields=["account"],
+                condition=Q(account__isnull=False),
+                name="involvements_of_a_person",
+            ),
         ]
 
 

@@ -36,6 +36,7 @@ class Permission(models.Model):
                 | Q(answer__in=["granted", "refused"], answered_at__isnull=False),
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["answered_at"], name="answers_by_age")]
 
 
 class Consent(models.Model):

@@ -5,6 +5,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from .account import Account
 from .case import Case
@@ -27,6 +28,9 @@ class Task(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["party", "finished_at", "due"], name="tasks_of_a_party"),
+            models.Index(
+                fields=["giver", "due"], condition=Q(finished_at=None), name="tasks_asked_for"
+            ),
             models.Index(fields=["case"], name="tasks_of_a_case"),
         ]
 

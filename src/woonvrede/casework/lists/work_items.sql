@@ -27,6 +27,11 @@
 ), fresh as materialized (
     select case_id, role, account_id, since from known
     where given and not closed and since > (select fresh from me) order by since desc limit 100
+), request as materialized (
+    select * from records_handover where answer = '' and asked_id = (select party from me)
+), reply as materialized (
+    select * from records_permission
+    where answered_at > (select fresh from me) and party_id <> (select party from me)
 )
 (select 'task', t.case_id, t.title, p.label, t.due
  from task t join records_party p on p.id = t.giver_id
@@ -56,10 +61,9 @@ union all
    and exists (select from known k where k.case_id = q.case_id) order by q.id limit 100)
 union all
 (select 'request', h.case_id, h."to", p.label, null
- from records_handover h join records_case c on c.id = h.case_id
+ from request h join records_case c on c.id = h.case_id
  join records_party p on p.id = c.lead_id
- where h.answer = '' and h.asked_id = (select party from me)
-   and exists (select from known k where k.case_id = h.case_id) order by h.id limit 100)
+ where exists (select from known k where k.case_id = h.case_id) order by h.id limit 100)
 union all
 (select 'awaited_request', h.case_id, h."to", p.label, null
  from records_handover h join records_party p on p.id = h.asked_id
@@ -69,10 +73,9 @@ union all
 union all
 -- An answer to us, until we go on; the reader's own list of cases shows what lies longer.
 (select 'answered', q.case_id, q.answer, p.label, null
- from records_permission q join records_case c on c.id = q.case_id
+ from reply q join records_case c on c.id = q.case_id
  join records_party p on p.id = q.party_id
- where q.answered_at > (select fresh from me) and q.answered_at > c.stage_since
-   and q.party_id <> (select party from me)
+ where q.answered_at > c.stage_since
    and exists (select from known k where k.case_id = q.case_id and k.in_charge and not k.closed)
  order by q.id limit 100)
 union all

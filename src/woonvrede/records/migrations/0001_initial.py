@@ -394,13 +394,13 @@ class Migration(migrations.Migration):
                 ("closed", models.BooleanField(default=False)),
                 ("opened", models.DateField(null=True)),
                 ("outcome", models.CharField(db_default="", max_length=40)),
-                ("account", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("account", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.case")),
                 ("lead", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.party")),
                 ("party", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.party")),
             ],
             options={
-                "indexes": [models.Index(fields=["party", "closed", "due", "case"], name="my_involvements"), models.Index(fields=["party", "closed", "opened", "case"], name="my_involvements_by_age"), models.Index(fields=["case"], name="involvements_of_a_case")],
+                "indexes": [models.Index(fields=["party", "closed", "due", "case"], name="my_involvements"), models.Index(fields=["party", "closed", "opened", "case"], name="my_involvements_by_age"), models.Index(fields=["case"], name="involvements_of_a_case"), models.Index(condition=models.Q(("account__isnull", False)), fields=["account"], name="involvements_of_a_person")],
                 "constraints": [models.UniqueConstraint(condition=models.Q(("until", None)), fields=("case", "party", "role", "account"), name="one_involvement_per_party_and_role", nulls_distinct=False), models.CheckConstraint(condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"), name="involvement_ends_after_it_begins")],
             },
         ),
@@ -515,6 +515,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="task",
             index=models.Index(fields=["party", "finished_at", "due"], name="tasks_of_a_party"),
+        ),
+        migrations.AddIndex(
+            model_name="task",
+            index=models.Index(condition=models.Q(("finished_at", None)), fields=["giver", "due"], name="tasks_asked_for"),
+        ),
+        migrations.AddIndex(
+            model_name="permission",
+            index=models.Index(fields=["answered_at"], name="answers_by_age"),
         ),
         migrations.AddIndex(
             model_name="task",

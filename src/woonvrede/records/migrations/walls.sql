@@ -8,6 +8,9 @@
 -- Who is asking ---------------------------------------------------------------------------------
 -- A plain sub-select on the setting, so that it is read once per statement and not per row;
 -- nullif, because a reused connection holds '' and not null.
+--
+-- What hangs on a case is let through where its case is, by (select true ...) and not by exists: of
+-- that PostgreSQL may make a list of all cases within reach, for each question anew.
 
 create function records_party() returns bigint language sql stable parallel safe
     return nullif(current_setting('app.party', true), '')::bigint;
@@ -33,7 +36,7 @@ create policy case_without_excluded on records_case as restrictive for all to wo
 alter table records_report enable row level security, force row level security;
 create policy report_seen on records_report for select to woonvrede_app
     using ((select records_party()) = any (party_ids)
-           or exists (select from records_case c where c.id = case_id));
+           or (select true from records_case c where c.id = case_id));
 -- Nobody hangs a report on a case that they may not know: the report would tell who is excluded there.
 create policy report_added on records_report for insert to woonvrede_app
     with check ((select records_party()) = any (party_ids) and case_id is null);
@@ -53,7 +56,7 @@ begin
         execute format('alter table records_%1$s enable row level security,'
                        ' force row level security', thing);
         execute format('create policy %1$s_seen on records_%1$s for select to woonvrede_app'
-                       ' using (exists (select from records_case c where c.id = case_id))', thing);
+                       ' using ((select true from records_case c where c.id = case_id))', thing);
         execute format('create policy %1$s_added on records_%1$s for insert to woonvrede_app'
                        ' with check (exists (select from records_case c where c.id = case_id))',
                        thing);
@@ -69,8 +72,8 @@ end $$;
 do $$
 declare thing text;
 declare reached text := '(case when case_id is not null'
-    ' then exists (select from records_case c where c.id = case_id)'
-    ' else exists (select from records_report r where r.id = report_id) end)';
+    ' then (select true from records_case c where c.id = case_id)'
+    ' else (select true from records_report r where r.id = report_id) end)';
 -- Nobody writes in another's name, nor in that of a job.
 declare by_who_acts text := ' and party_id = (select records_party())'
     ' and account_id = (select records_account()) and system = ''''';

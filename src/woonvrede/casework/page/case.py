@@ -12,10 +12,10 @@ from ...access.door import enter, known_to, note_list
 from ...access.given import SEE, WRITE
 from ...access.rights import told_by
 from ...agreement.vocabulary import PROCESS
-from ...records.among import among
 from ...records.case import Link
 from ...records.entry import Entry
 from ...records.person import Person
+from ..among import among
 from ..persons import people_of
 from .around import around
 from .asking.invitations import invitations

@@ -125,8 +125,8 @@ def test_nobody_can_guess_which_dwellings_there_are() -> None:
 
 def test_a_report_shows_the_words_of_its_own_reporter_alone() -> None:
     """Else a street in another spelling, or a letter, would tell that the dwelling was known."""
-    known = replace(at_("12-a", BAG), street="Eerste spelling", town="Eerste plaats")
-    there = replace(at_("14"), street="Eerste buurstraat")
+    known = replace(at_("12-a", BAG), street="Vroegere spelling", town="Vroegere plaats")
+    there = replace(at_("14"), street="Vroegere buurstraat")
     further = answered(earlier_approaches="ja")
     first = report(address=known, complainant_address=there, answers=further)
     mine = replace(at_("12", BAG), street="Tweede spelling", town="Tweede plaats")
@@ -141,7 +141,7 @@ def test_a_report_shows_the_words_of_its_own_reporter_alone() -> None:
         assert "Tweede spelling 12'" in listed
         assert ("Tweede spelling 12 · " in work) == (who == "lead")
         for each in (page, listed, work):
-            assert "Eerste" not in each
+            assert "Vroegere" not in each
             assert "12 A" not in each
 
 
@@ -165,7 +165,7 @@ def shown_of_the_case(who: str, story: Story) -> list[str]:
 )
 def test_a_case_shows_the_words_of_the_report_that_opened_it(stage: str, who: str) -> None:
     """And so does the case to which it was handed over: else it tells as much as a report would."""
-    known = replace(at_("12-a", BAG), street="Eerste spelling", town="Eerste plaats")
+    known = replace(at_("12-a", BAG), street="Vroegere spelling", town="Vroegere plaats")
     first = report("police", address=known)
     decided("lead", first.reference, Decision(NO_ROUTE, "Er is niets aan de hand."))
     mine = replace(at_("12", BAG), street="Tweede spelling", town="Tweede plaats")
@@ -177,5 +177,5 @@ def test_a_case_shows_the_words_of_the_report_that_opened_it(stage: str, who: st
     assert ("Tweede spelling 12" in work) == (stage == "screening")  # which has a term
     assert "address='Tweede spelling 12'" in listed
     for each in (page, form, listed, work):
-        assert "Eerste" not in each
+        assert "Vroegere" not in each
         assert "12 A" not in each

@@ -21,7 +21,7 @@ from woonvrede.running.database.cluster import TEST
 
 FEW, MANY = 10, 10_000
 WHO = ("lead", "manager", "landlord")
-LINK = re.compile(r'href="(/[^"#]*)"')
+LINK = re.compile(r'(?:href|action)="(/[^"#]*)"')
 BEGUN = "/meldingen/nieuw/begonnen/"
 FIGURE = "/monitoring/EW-1/?periode=2026-H1"
 # A file, and forms about consent, which nobody needs to give in a case of this kind.
@@ -36,14 +36,13 @@ Pages = Mapping[tuple[str, str], str]
 def test_a_page_costs_the_same_with_ten_and_with_ten_thousand_cases() -> None:
     told("closed")
     told("reported")
-    case = f"/casussen/{told('execution').reference}/"
+    reference = told("execution").reference
     clients = {who: signed_in(who) for who in WHO}
     clients["landlord"].post(f"{BEGUN}adres/", ADDRESS)
     with postgres.administrator(TEST, world.DATABASE) as administrator:
         grow(administrator, FEW)
-        pages = {
-            (who, name): path for who in WHO for name, path in _reached(clients[who], case).items()
-        }
+        reached = {who: _reached(client, reference) for who, client in clients.items()}
+        pages = {(who, name): path for who in WHO for name, path in reached[who].items()}
         few = _costs(clients, pages)
         grow(administrator, MANY)
     assert _costs(clients, pages) == few
@@ -55,10 +54,11 @@ def _costs(clients: Mapping[str, Client], pages: Pages) -> dict[tuple[str, str],
     return {(who, name): cost(clients[who], path) for (who, name), path in pages.items()}
 
 
-def _reached(client: Client, case: str) -> dict[str, str]:
+def _reached(client: Client, reference: str) -> dict[str, str]:
     """Return by name the first page of each kind to which somebody can click on."""
     found: dict[str, str] = {}
-    ahead = ["/mijn-werk/", case, FIGURE, f"{BEGUN}adres/", f"{BEGUN}controleren/"]
+    ahead = ["/mijn-werk/", f"/casussen/{reference}/", f"/casussen/toewijzen/?casus={reference}"]
+    ahead += [FIGURE, f"{BEGUN}adres/", f"{BEGUN}controleren/"]
     while ahead:
         path = ahead.pop(0)
         name = _name(path)

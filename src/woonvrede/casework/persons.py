@@ -4,9 +4,9 @@
 
 from django.db.models import Q
 
-from ..access.among import among
 from ..records.case import Case
 from ..records.report import Report
+from .among import among
 
 
 def people_of(case: Case) -> Q:

@@ -73,6 +73,11 @@ class Tally(models.Model):
             models.CheckConstraint(name="a_mark_adds_or_corrects", condition=Q(sign__in=[1, -1])),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["party", "agreement", "day"], name="tallies_of_a_party"),
+            # With all that figures are made of, so that the marks themselves need not be read.
+            models.Index(
+                fields=["party", "agreement", "day"],
+                include=["indicator", "part", "sign"],
+                name="tallies_of_a_party",
+            ),
             models.Index(fields=["case"], name="tallies_of_a_case"),
         ]

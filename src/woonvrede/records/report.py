@@ -59,6 +59,11 @@ class Report(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["judge", "decided", "received_at", "id"], name="reports_to_judge"),
+            models.Index(
+                fields=["agreement", "received_on"],
+                condition=Q(decided=""),
+                name="reports_undecided",
+            ),
             models.Index(fields=["reporter", "received_at", "id"], name="reports_we_made"),
             models.Index(fields=["dwelling"], name="reports_about_a_dwelling"),
             models.Index(fields=["complainant_dwelling"], name="reports_from_a_dwelling"),

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db.models import Q
 
 from ...access.actor import Actor
-from ...access.among import among
 from ...access.books import intervention
 from ...access.door import enter, known_to, note_list
 from ...access.given import SEE, WRITE
@@ -16,6 +15,7 @@ from ...agreement.vocabulary import PROCESS
 from ...records.case import Link
 from ...records.entry import Entry
 from ...records.person import Person
+from ..among import among
 from ..persons import people_of
 from .around import around
 from .asking.invitations import invitations

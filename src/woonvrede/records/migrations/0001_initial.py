@@ -458,6 +458,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="report",
+            index=models.Index(condition=models.Q(("decided", "")), fields=["agreement", "received_on"], name="reports_undecided"),
+        ),
+        migrations.AddIndex(
+            model_name="report",
             index=models.Index(fields=["reporter", "received_at", "id"], name="reports_we_made"),
         ),
         migrations.AddIndex(
@@ -502,7 +506,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="tally",
-            index=models.Index(fields=["party", "agreement", "day"], name="tallies_of_a_party"),
+            index=models.Index(fields=["party", "agreement", "day"], include=("indicator", "part", "sign"), name="tallies_of_a_party"),
         ),
         migrations.AddIndex(
             model_name="tally",

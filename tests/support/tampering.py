@@ -184,7 +184,7 @@ class Tampering:
         if how < 2:
             self._run(
                 "update {table} a set ({fields}) = (select {fields} from {table} b"
-                " where b.id = %s + %s - a.id) where a.id in (%s, %s)",
+                " where b.id = %s::bigint + %s - a.id) where a.id in (%s, %s)",
                 *(first, second, first, second),
             )
         if how == 1:

@@ -14,6 +14,7 @@ from pathlib import Path
 import django
 import psycopg
 import pytest
+from django.template import Template
 from django.test.utils import setup_test_environment, teardown_test_environment
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
@@ -55,7 +56,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def database() -> Iterator[str]:
     """A database of this process's own, with the agreements published; its name."""
+    render = Template._render  # type: ignore[attr-defined]
     setup_test_environment()
+    # No test asks which templates were used, and remembering it costs.
+    Template._render = render  # type: ignore[attr-defined]
     with world.own_database():
         yield world.DATABASE
         within.close_connections()

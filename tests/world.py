@@ -18,6 +18,7 @@ from django.test.client import ClientHandler
 
 from tests import story
 from tests.story import Story, Words
+from tests.support.world import Broom
 from woonvrede.access.actor import Actor, memberships
 from woonvrede.jobs.demo import cast
 from woonvrede.records.account import Account
@@ -43,9 +44,9 @@ TO_STAGE: dict[str, Callable[[Story], Story]] = {
 
 
 @pytest.fixture
-def people(fresh_world: None) -> None:
+def people(fresh_world: None, broom: Broom) -> None:
     """Everybody of the cast has an account; there are no cases yet."""
-    cast.make_cast(story.CAST, START)
+    broom.once("people", lambda: cast.make_cast(story.CAST, START))
 
 
 def told(stage: str, words: Words | None = None) -> Story:

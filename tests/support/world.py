@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -88,15 +88,39 @@ class Broom:
             for (name,) in rows.fetchall()
         )
         self.kept = frozenset(self._filled())
+        self.made: dict[str, dict[str, bytes]] = {}
+
+    def once(self, name: str, make: Callable[[], None]) -> None:
+        """Let something be made in an empty world; the next time the same rows are put back."""
+        if name in self.made:
+            self._put_back(self.made[name])
+        else:
+            make()
+            self.made[name] = {table: self._rows(table) for table in self._swept()}
 
     def sweep(self) -> None:
         """Delete all rows but those of migrations, parties and rights."""
-        filled = [name for name in self._filled() if name not in self.kept]
         # Rows of a few tables are deleted faster than their files are made anew.
         with self.connection.transaction():
             self.connection.execute("set local session_replication_role = replica")
-            for name in filled:
+            for name in self._swept():
                 self.connection.execute(sql.SQL("delete from {}").format(sql.Identifier(name)))
+
+    def _swept(self) -> list[str]:
+        return [name for name in self._filled() if name not in self.kept]
+
+    def _rows(self, table: str) -> bytes:
+        ask = sql.SQL("copy {} to stdout").format(sql.Identifier(table))
+        with self.connection.cursor().copy(ask) as rows:
+            return b"".join(map(bytes, rows))
+
+    def _put_back(self, made: Mapping[str, bytes]) -> None:
+        with self.connection.transaction():
+            self.connection.execute("set local session_replication_role = replica")
+            for table, rows in made.items():
+                ask = sql.SQL("copy {} from stdin").format(sql.Identifier(table))
+                with self.connection.cursor().copy(ask) as into:
+                    into.write(rows)
 
     def _filled(self) -> list[str]:
         return [name for (name,) in self.connection.execute(self.ask, prepare=True)]

@@ -25,18 +25,14 @@ from tests.matrix.told import walked as told_of
 from tests.matrix.walk import LISTED, PLACES, Findings, agreed, walk, walk_accounts
 from tests.oracle.read_urls import answers
 from tests.oracle.vocabulary import INDICATORS, STAGES
-from tests.story import CAST
-from tests.world import START
-from woonvrede.jobs.demo import cast
 
 MOST = 80  # faults that are told at once
 
 
 @pytest.fixture
-def book(fresh_world: None) -> Iterator[None]:
+def book(people: None) -> Iterator[None]:
     """The agreement with canaries in its words, and everybody of the cast."""
     with marked():
-        cast.make_cast(CAST, START)
         yield
 
 

@@ -18,7 +18,7 @@ from django.test.client import ClientHandler
 
 from tests import story
 from tests.story import Story, Words
-from tests.support.world import Broom
+from tests.support.world import once
 from woonvrede.access.actor import Actor, memberships
 from woonvrede.jobs.demo import cast
 from woonvrede.records.account import Account
@@ -44,14 +44,16 @@ TO_STAGE: dict[str, Callable[[Story], Story]] = {
 
 
 @pytest.fixture
-def people(fresh_world: None, broom: Broom) -> None:
+def people(fresh_world: None) -> None:
     """Everybody of the cast has an account; there are no cases yet."""
-    broom.once("people", lambda: cast.make_cast(story.CAST, START))
+    once("people", lambda: cast.make_cast(story.CAST, START))
 
 
 def told(stage: str, words: Words | None = None) -> Story:
     """Tell a story up to a stage; needs ``people``."""
-    return TO_STAGE[stage](Story(START, words or Words()))
+    if words:
+        return TO_STAGE[stage](Story(START, words))
+    return once(stage, lambda: TO_STAGE[stage](Story(START, Words())))
 
 
 def actor(who: str, at: datetime = START) -> Actor:

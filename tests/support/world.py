@@ -10,9 +10,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from pathlib import Path
+from typing import Any, TypeVar
 
 import psycopg
 from psycopg import sql
@@ -23,6 +25,8 @@ from woonvrede.running.database.cluster import TEST
 from woonvrede.running.database.roles import LOGINS
 from woonvrede.running.environment import DATABASE_URLS
 
+T = TypeVar("T")
+Rows = dict[str, set[bytes]]  # of each table, as PostgreSQL copies them
 RUN = (os.environ.get("PYTEST_XDIST_TESTRUNUID") or f"{os.getpid():08d}")[:8]
 DATABASE = f"run_{RUN}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
 
@@ -74,6 +78,9 @@ def command(*words: str, database: str = DATABASE) -> "subprocess.CompletedProce
     )
 
 
+BROOMS: "list[Broom]" = []  # one, while tests run
+
+
 class Broom:
     """Empties every table that was empty when it was made; past all policies and triggers."""
 
@@ -88,18 +95,34 @@ class Broom:
             for (name,) in rows.fetchall()
         )
         self.kept = frozenset(self._filled())
-        self.made: dict[str, dict[str, bytes]] = {}
+        self.steps: tuple[str, ...] = ()  # by which the world was made, and what is in it then
+        self.stands: Rows = {}
+        self.made: dict[tuple[str, ...], tuple[Rows, Any]] = {}
 
-    def once(self, name: str, make: Callable[[], None]) -> None:
-        """Let something be made in an empty world; the next time the same rows are put back."""
-        if name in self.made:
-            self._put_back(self.made[name])
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """
+        Let something be made.  Where it was made before in the very same world, its rows are put
+        back instead, and a copy is returned of what came of it.
+        """
+        before = self._rows()
+        if before != self.stands:
+            return make()
+        self.steps = (*self.steps, name)
+        came: T
+        if self.steps in self.made:
+            self.stands, came = self.made[self.steps]
+            self._put_back(
+                {table: now - before.get(table, set()) for table, now in self.stands.items()}
+            )
         else:
-            make()
-            self.made[name] = {table: self._rows(table) for table in self._swept()}
+            came = make()
+            self.stands = self._rows()
+            self.made[self.steps] = self.stands, deepcopy(came)
+        return deepcopy(came)
 
     def sweep(self) -> None:
         """Delete all rows but those of migrations, parties and rights."""
+        self.steps, self.stands = (), {}
         # Rows of a few tables are deleted faster than their files are made anew.
         with self.connection.transaction():
             self.connection.execute("set local session_replication_role = replica")
@@ -109,18 +132,21 @@ class Broom:
     def _swept(self) -> list[str]:
         return [name for name in self._filled() if name not in self.kept]
 
-    def _rows(self, table: str) -> bytes:
+    def _rows(self) -> Rows:
+        return {table: set(self._lines(table)) for table in self._swept()}
+
+    def _lines(self, table: str) -> Iterator[bytes]:
         ask = sql.SQL("copy {} to stdout").format(sql.Identifier(table))
         with self.connection.cursor().copy(ask) as rows:
-            return b"".join(map(bytes, rows))
+            yield from map(bytes, rows)  # a line each
 
-    def _put_back(self, made: Mapping[str, bytes]) -> None:
+    def _put_back(self, rows: Rows) -> None:
         with self.connection.transaction():
             self.connection.execute("set local session_replication_role = replica")
-            for table, rows in made.items():
+            for table, lines in rows.items():
                 ask = sql.SQL("copy {} from stdin").format(sql.Identifier(table))
                 with self.connection.cursor().copy(ask) as into:
-                    into.write(rows)
+                    into.write(b"".join(lines))
 
     def _filled(self) -> list[str]:
         return [name for (name,) in self.connection.execute(self.ask, prepare=True)]
@@ -130,7 +156,14 @@ class Broom:
 def broom() -> Iterator[Broom]:
     """Have a broom for this process's database, while nothing but the agreements is in it."""
     with postgres.administrator(TEST, DATABASE) as connection:
-        yield Broom(connection)
+        BROOMS.append(Broom(connection))
+        yield BROOMS[-1]
+        BROOMS.pop()
+
+
+def once(name: str, make: Callable[[], T]) -> T:
+    """Make something in this process's database, or put it back (:meth:`Broom.once`)."""
+    return BROOMS[-1].once(name, make)
 
 
 def _template() -> str:

@@ -195,7 +195,7 @@ def test_it_says_why_one_sees_this() -> None:
     shown = page(signed_in("landlord"), story.reference)
     why = shown[shown.index("Waarom zie ik dit?") :]
     assert "Verhuurder" in why
-    assert "een gerechtvaardigd belang" in why
+    assert "Een gerechtvaardigd belang" in why
     assert "Niet voor u: " in why
 
 

@@ -361,6 +361,30 @@ def _rename(later: Path) -> None:
         publish(later)
 
 
+def test_who_plays_the_role_that_leads_in_the_later_version_leads_from_then_on(
+    versions: Path, maintenance: Connection
+) -> None:
+    described = versions / NEW / "interventions/severe_nuisance.toml"
+    _change(described, 'lead = "case_lead"', 'lead = "social_team"')
+    story = case_at("plan", 27)
+    team = story.as_("social_team")
+    assert f"{story.reference} will be led by {team.party_key}" in command(*ASK).stdout.splitlines()
+    assert leads(story.reference, maintenance) == {"u_centraal_casemanagement"}
+    command(*ASK, "--carry-out")
+    assert leads(story.reference, maintenance) == {team.party_key}
+    happened = [each.sentence for each in seen_now(story, "social_team").timeline[0].events]
+    assert f"Vanaf nu heeft {team.party_name} de regie." in happened
+
+
+def leads(reference: str, maintenance: Connection) -> set[str]:
+    """Return who leads a case, by itself and by what lists filter on."""
+    ask = (
+        "select p.key from records_case c join records_involvement i on i.case_id = c.id"
+        " join records_party p on p.id in (c.lead_id, i.lead_id) where c.reference = %s"
+    )
+    return {key for (key,) in maintenance.execute(ask, [reference]).fetchall()}
+
+
 def test_a_case_stays_whose_dwelling_the_new_version_leaves_out(
     versions: Path, maintenance: Connection
 ) -> None:

@@ -271,6 +271,18 @@ def test_who_comes_second_sees_both_versions() -> None:
     assert "Aanpak extreme woonoverlast" in page.split("Wat er nu staat")[1]
 
 
+def test_who_was_first_in_another_window_is_told_so(maintenance: "psycopg.Connection") -> None:
+    made = report()
+    decided("lead", made.reference, Decision("severe_nuisance"))
+    client, typed = signed_in("lead"), {"route": "severe_nuisance", "version": "1"}
+    own, changed = "zelf gewijzigd, in een ander venster", "Dit is intussen gewijzigd"
+    page = client.post(of(made), typed).content.decode()
+    assert (own in page, changed in page) == (True, False)
+    maintenance.execute("update records_report set decided_by_id = reported_by_id")
+    page = client.post(of(made), typed).content.decode()
+    assert (own in page, changed in page) == (False, True)
+
+
 @pytest.mark.parametrize("version", ["", "-1", "²", "9" * 40, "een"])
 def test_a_forged_version_is_a_conflict(version: str) -> None:
     typed = {"route": "severe_nuisance", "version": version}

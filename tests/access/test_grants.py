@@ -86,14 +86,14 @@ CHANGES = {
         ),
     },
     WORKER: {
-        "records_case": "agreement due intervention stage stage_since version",
+        "records_case": "agreement due intervention lead_id stage stage_since version",
         "records_deadline": "ended_at missed_at",
         "records_involvement": "until",
     },
     KEEPER: {
         "records_case": "excluded_ids party_ids",
         "records_head": "hash position",
-        "records_involvement": "agreement closed due intervention outcome stage",
+        "records_involvement": "agreement closed due intervention lead_id outcome stage",
         "records_report": "excluded_ids party_ids",
     },
 }

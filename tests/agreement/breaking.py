@@ -259,6 +259,21 @@ BREAKS = {
         "questions.urgent",
         ('label = "Is er haast?"', 'label = "Is er haast?"\nwhen = ["urgent"]'),
     ),
+    "a person who is asked for by what need not be known": _break(
+        SHARED,
+        "untimely_condition",
+        "person_roles.complainant",
+        ('label = "Wie klaagt"', 'label = "Wie klaagt", when = ["urgent"]'),
+    ),
+    "a person on a condition whom no report asks for": _break(
+        SHARED,
+        "untimely_condition",
+        "person_roles.resident",
+        (
+            'source = "§3" },\n  { key = "alleged',
+            'source = "§3", when = ["corporation_dwelling"] },\n  { key = "alleged',
+        ),
+    ),
     "a question on a condition that nobody judges": _break(
         SHARED,
         "unknown_name",

@@ -256,3 +256,16 @@ def test_a_case_stays_where_its_intervention_became_another(
     new = former.model_copy(update={"interventions": {**former.interventions, "repair": other}})
     (found,) = hindrances(LIVE, former, new, ("repair", "asked"))
     assert (found.why, found.name) == (why, name)
+
+
+def test_a_case_stays_where_more_than_one_party_would_lead_it() -> None:
+    """Who of them leads is theirs to say; under the role that led before, somebody does already."""
+    former = read(SOUND)
+    other = former.interventions["repair"].model_copy(update={"lead": "builder"})
+    new = former.model_copy(update={"interventions": {**former.interventions, "repair": other}})
+    builders = frozenset({("builder", "bouwer"), ("builder", "opvolger")})
+    live = replace(LIVE, seats=LIVE.seats | builders)
+    place = ("repair", "asked")
+    assert "several_leads" in [each.why for each in hindrances(live, former, new, place)]
+    again = hindrances(live, new, new, place)
+    assert "several_leads" not in [each.why for each in again]

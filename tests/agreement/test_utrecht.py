@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from woonvrede.agreement.book import Agreement, CodeList, Intervention
+from woonvrede.agreement.book import Agreement, CodeList, Fact, Intervention
 from woonvrede.agreement.check import check
 from woonvrede.agreement.check.presence import present
 from woonvrede.agreement.check.signing import signed_by
@@ -380,3 +380,14 @@ def test_the_file_itself_explains_who_sees_arrears_and_why() -> None:
     }
     said = {(role, label.removesuffix(" van de gemeente"), why) for role, label, why in told}
     assert said == given
+
+
+def test_no_day_is_asked_that_could_not_be_typed() -> None:
+    """A day is a whole date: where it may be a guess, the help says how to guess."""
+    days = [
+        place.of
+        for place in places(UTRECHT)
+        if isinstance(place.of, Fact) and place.of.kind == "date"
+    ]
+    assert any("precies" in each.help for each in days)
+    assert not any(re.search("ongeveer", each.help, re.IGNORECASE) for each in days)

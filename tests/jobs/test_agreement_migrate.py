@@ -24,7 +24,7 @@ from tests.world import actor, signed_in, told
 from woonvrede.access import books as shelf
 from woonvrede.access import given
 from woonvrede.access.publish import publish
-from woonvrede.access.refusals import Invalid
+from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting, acting_as_system
 from woonvrede.agreement.check import check
 from woonvrede.casework.page.case import read_case
@@ -35,6 +35,8 @@ from woonvrede.intake.decide import Decision, decide
 from woonvrede.intake.page.show import read_report
 from woonvrede.intake.page.triage import JOIN
 from woonvrede.jobs.moving import carry_out
+from woonvrede.records.case import Case
+from woonvrede.records.report import Report
 from woonvrede.running import places
 from woonvrede.running.within import connected_as
 
@@ -64,6 +66,7 @@ CHANGES = (
         'see = ["process", "dwelling", "resident", "approach", "care", "incidents", "criteria"]',
     ),
 )
+GUARDIAN = '{ key = "guardian", label = "Voogd", category = "resident", source = "§4" }'
 TENURES = 'tenures = ["social_rent", "private_rent", "owner_occupied", "unknown"]'
 CASE = (
     "select agreement, intervention, stage, version, party_ids, due from records_case"
@@ -274,6 +277,73 @@ def test_a_report_that_waited_joins_its_case_after_that_moved(
     assert joined.reference == story.reference
 
 
+def test_a_report_under_the_later_version_joins_a_case_that_stayed(
+    versions: Path, maintenance: Connection
+) -> None:
+    """The case keeps its own version, and shows what was asked in the words of the report's."""
+    _rename(versions / NEW)
+    _change(
+        versions / NEW / "agreement.toml",
+        'label = "Is er een vast patroon van overlast?"',
+        'label = "Keert de overlast terug?"',
+    )
+    story, now = case_at("execution", 25), datetime.now(UTC)
+    made = report("police", now, address=story.words.address)
+    assert made.agreement == NEW
+    joined = _joins(made, story, "persistent_nuisance", now)
+    assert joined is not None
+    assert joined.reference == story.reference
+    assert row(story.reference, maintenance)[:2] == (FORMER, "severe_nuisance")
+    asked = [[line.label for line in each.answers] for each in seen_now(story, "manager").reports]
+    assert len(asked) == 2
+    assert "Is er een vast patroon van overlast?" in asked[0]
+    assert "Keert de overlast terug?" in asked[1]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        # The police are no longer shown what is reported; under its version the reporter was told.
+        ("interventions/severe_nuisance.toml", POLICE, POLICE.replace(' "report",', "")),
+        # Somebody can be what nobody was; a case with such a person could not come along later.
+        ("agreement.toml", "person_roles = [", f"person_roles = [\n    {GUARDIAN},"),
+    ],
+)
+def test_a_report_joins_no_case_that_would_show_more_of_it_than_its_own_version(
+    versions: Path, file: str, old: str, new: str
+) -> None:
+    _change(versions / NEW / file, old, new)
+    story, now = case_at("execution", 26), datetime.now(UTC)
+    made = report("police", now, address=story.words.address)
+    with pytest.raises(Refused, match="past niet bij die casus"):
+        _joins(made, story, "severe_nuisance", now, offered=False)
+
+
+def _joins(
+    made: Report, story: Story, route: str, at: datetime, *, offered: bool = True
+) -> Case | None:
+    """Let the lead join a report to a case, and see whether the page of the report offered it."""
+    lead = actor("lead")
+    with acting(lead):
+        shown = read_report(made.reference, actor=lead, at=at).triage
+        assert shown is not None
+        choice = f"{JOIN}{route}:{story.reference}"
+        assert (choice in [each.value for each in shown.choices]) == offered
+    with acting(lead):
+        decision = Decision(route, "Zelfde huis.", story.reference)
+        return decide(made.reference, decision, actor=lead, at=at, version=1)
+
+
+def _change(path: Path, old: str, new: str) -> None:
+    """Change the later version once more, and publish it."""
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    _forget()
+    with connected_as("owner"):
+        publish(path.parents[0 if path.name == "agreement.toml" else 1])
+
+
 def _rename(later: Path) -> None:
     """Give the intervention another name in the new version, and the cases a passage to it."""
     old, new = '"severe_nuisance', '"persistent_nuisance'
@@ -289,6 +359,30 @@ def _rename(later: Path) -> None:
     _forget()
     with connected_as("owner"):
         publish(later)
+
+
+def test_who_plays_the_role_that_leads_in_the_later_version_leads_from_then_on(
+    versions: Path, maintenance: Connection
+) -> None:
+    described = versions / NEW / "interventions/severe_nuisance.toml"
+    _change(described, 'lead = "case_lead"', 'lead = "social_team"')
+    story = case_at("plan", 27)
+    team = story.as_("social_team")
+    assert f"{story.reference} will be led by {team.party_key}" in command(*ASK).stdout.splitlines()
+    assert leads(story.reference, maintenance) == {"u_centraal_casemanagement"}
+    command(*ASK, "--carry-out")
+    assert leads(story.reference, maintenance) == {team.party_key}
+    happened = [each.sentence for each in seen_now(story, "social_team").timeline[0].events]
+    assert f"Vanaf nu heeft {team.party_name} de regie." in happened
+
+
+def leads(reference: str, maintenance: Connection) -> set[str]:
+    """Return who leads a case, by itself and by what lists filter on."""
+    ask = (
+        "select p.key from records_case c join records_involvement i on i.case_id = c.id"
+        " join records_party p on p.id in (c.lead_id, i.lead_id) where c.reference = %s"
+    )
+    return {key for (key,) in maintenance.execute(ask, [reference]).fetchall()}
 
 
 def test_a_case_stays_whose_dwelling_the_new_version_leaves_out(

@@ -105,7 +105,7 @@ def test_what_could_not_be_done_is_told_with_why(maintenance: "psycopg.Connectio
     answer = give(client, cases, number_of("other_manager"))
     words = said(answer)
     assert "Voor een deel gelukt 1 casus is nu van Carlijn Voorbeeld." in words
-    assert f"{references[1]} : Iemand anders heeft deze casus intussen gewijzigd." in words
+    assert f"{references[1]} : Deze casus is intussen gewijzigd." in words
     assert f"{references[2]} : Dit mag alleen in een andere fase" in words
     assert "1 casus bestaat niet, of ziet u niet meer." in words
     assert references[3] not in words

@@ -117,6 +117,25 @@ def test_the_list_goes_on_by_key() -> None:
     assert "Naar het begin" in rest
 
 
+def test_a_landlord_opens_on_its_own_reports_until_one_waits_for_it() -> None:
+    """§3.3: a corporation judges what is about its dwellings; the coordinator judges all day."""
+    made, other = report("landlord"), report("police", address=OTHER_HOUSE)
+    assert references(page_of("landlord", "/meldingen/")) == [made.reference]
+    decided("lead", other.reference, Decision("last_chance", "Alles is geprobeerd."))
+    assert references(page_of("landlord", "/meldingen/")) == [other.reference]
+    decided("lead", made.reference, Decision("severe_nuisance"))
+    assert "Er zijn geen meldingen om te beoordelen" in page_of("lead", "/meldingen/")
+
+
+def test_who_never_judges_is_offered_nothing_to_judge() -> None:
+    report("police")
+    for list_ in ("", "?lijst=te-beoordelen"):
+        page = page_of("police", f"/meldingen/{list_}")
+        assert "lijst=te-beoordelen" not in page
+        assert "Te beoordelen" not in page
+        assert len(references(page)) == 1
+
+
 def test_who_neither_reports_nor_judges_reads_why_it_is_empty() -> None:
     report()
     for who in ("manager", "mediator", "secretary"):
@@ -250,6 +269,18 @@ def test_who_comes_second_sees_both_versions() -> None:
     for words in ("Wat u hebt ingevuld", "Maatregel van de burgemeester", "Dit is spoed."):
         assert words in page
     assert "Aanpak extreme woonoverlast" in page.split("Wat er nu staat")[1]
+
+
+def test_who_was_first_in_another_window_is_told_so(maintenance: "psycopg.Connection") -> None:
+    made = report()
+    decided("lead", made.reference, Decision("severe_nuisance"))
+    client, typed = signed_in("lead"), {"route": "severe_nuisance", "version": "1"}
+    own, changed = "zelf gewijzigd, in een ander venster", "Dit is intussen gewijzigd"
+    page = client.post(of(made), typed).content.decode()
+    assert (own in page, changed in page) == (True, False)
+    maintenance.execute("update records_report set decided_by_id = reported_by_id")
+    page = client.post(of(made), typed).content.decode()
+    assert (own in page, changed in page) == (False, True)
 
 
 @pytest.mark.parametrize("version", ["", "-1", "²", "9" * 40, "een"])

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 import pytest
 from django.test import Client
 
+from tests.intake.reporting import OTHER_HOUSE, answered, report
+from tests.story import COMPLAINANT, RESIDENT
 from tests.support.report_form import ADDRESS, ANSWERS, NEEDED
 from tests.world import actor, signed_in
 from woonvrede.access.session import acting
@@ -123,6 +125,7 @@ ABOUT_ONE_THING = (
             "only_debt": "ja",
             "description": "Vier maanden niet betaald.",
         },
+        ("bewoner",),
     ),
     (
         "housing_hygiene",
@@ -134,13 +137,14 @@ ABOUT_ONE_THING = (
             "acute_danger": "nee",
             "description": "De gang staat vol.",
         },
+        ("bewoner", "melder", "adres-melder"),
     ),
 )
 
 
-@pytest.mark.parametrize(("route", "answers"), ABOUT_ONE_THING)
+@pytest.mark.parametrize(("route", "answers", "about"), ABOUT_ONE_THING)
 def test_who_reports_one_thing_is_asked_no_more_than_that_needs(
-    route: str, answers: dict[str, str]
+    route: str, answers: dict[str, str], about: tuple[str, ...]
 ) -> None:
     """§3.4, §3.5: each page leads to the next, and none is about nuisance."""
     writer = Writer()
@@ -150,7 +154,7 @@ def test_who_reports_one_thing_is_asked_no_more_than_that_needs(
         page = key.replace("_", "-")
         assert here == writer.at(page)
         here = writer.fill(page, {key: answer})
-    for page in ("bewoner", "melder", "adres-melder", "steps-taken"):
+    for page in (*about, "steps-taken"):
         assert here == writer.at(page)
         here = writer.fill(page, {})
     assert here == writer.at("controleren")
@@ -158,6 +162,24 @@ def test_who_reports_one_thing_is_asked_no_more_than_that_needs(
     (report,) = writer.made()
     assert set(report.answers) == set(answers)
     assert report.proposed == route
+
+
+def test_of_a_debt_nobody_is_kept_who_complains() -> None:
+    """§3.4, §4: also not when somebody was filled in first, whichever way it was sent."""
+    debt = answered(rent_debt_eviction="ja", only_debt="ja")
+    made = report(answers=debt, complainant_address=OTHER_HOUSE)
+    page = signed_in("landlord").get(f"/meldingen/{made.reference}/").content.decode()
+    assert RESIDENT.name in page
+    assert COMPLAINANT.name not in page
+    assert (made.complainant_address, made.complainant_dwelling_id) == ("", None)
+    writer = Writer()
+    writer.fill_what_is_needed()
+    writer.fill("melder", {"complainant_name": "Cor Bedacht", "complainant_knows": "ja"})
+    assert "Cor Bedacht" in writer.see("controleren")
+    writer.fill("rent-debt-eviction", {"rent_debt_eviction": "ja"})
+    writer.fill("only-debt", {"only_debt": "ja"})
+    assert "Cor Bedacht" not in writer.see("controleren")
+    assert writer.client.get(writer.at("melder")).status_code == 404
 
 
 def test_what_was_not_asked_is_shown_nowhere_as_an_answer() -> None:

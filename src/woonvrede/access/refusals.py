@@ -8,10 +8,10 @@ class Refused(Exception):
 
 
 class Conflict(Refused):
-    """Somebody else changed the case since the form was shown."""
+    """It was changed since the form was shown: by another, or by oneself in another window."""
 
     def __init__(self, now: int) -> None:
-        super().__init__("Iemand anders heeft deze casus intussen gewijzigd.")
+        super().__init__("Deze casus is intussen gewijzigd.")
         self.now = now
 
 

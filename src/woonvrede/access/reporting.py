@@ -30,6 +30,15 @@ def judged_by(actor: Actor, agreement: Agreement) -> list[str]:
     ]
 
 
+def judges_in_turn(actor: Actor, agreement: Agreement) -> bool:
+    """
+    Does the actor judge no more than the reports about dwellings of its own: by a role that the
+    agreement names as judge, and nowhere by name?
+    """
+    judged = [agreement.interventions[key].triage.party for key in judged_by(actor, agreement)]
+    return bool(judged) and actor.party_key not in judged
+
+
 def rights_to(actor: Actor, report: Report, categories: Iterable[str]) -> tuple[Given, ...]:
     """
     Return by which rights an actor who may know of a report sees these kinds of data of it: as who

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ..agreement.book import Agreement, Fact
+from ..agreement.book import Agreement, Fact, PersonRole
 from ..agreement.values import WORDS
 from ..agreement.vocabulary import OF_A_LANDLORD
 from ..casework.fields import read_fields
@@ -19,14 +19,13 @@ def asked_of(agreement: Agreement, given: Answers, *, tenure: str) -> tuple[Fact
     Return the questions that are asked of who gave these answers so far.  The others have no
     answer: a record holds what was given, and a condition over it does not hold.
     """
-    known = {OF_A_LANDLORD: any(t.landlords for t in agreement.tenures if t.key == tenure)}
-    asked = []
-    for question in agreement.questions:
-        wanted = all(known.get(name, False) for name in question.when)
-        if wanted and not any(known.get(name, False) for name in question.never_when):
-            asked.append(question)
-            known[question.key] = WORDS.get(given.get(question.key, "").strip().lower(), False)
-    return tuple(asked)
+    return _asked(agreement, given, tenure)[0]
+
+
+def people_asked_of(agreement: Agreement, given: Answers, *, tenure: str) -> frozenset[str]:
+    """Return of which people, by what they are, who gave these answers is asked who it is."""
+    holding = _asked(agreement, given, tenure)[1]
+    return frozenset(role.key for role in agreement.person_roles if _is_asked(role, holding))
 
 
 def read_all(given: Answers, *, tenure: str, agreement: Agreement, day: date) -> dict[str, Any]:
@@ -49,3 +48,21 @@ def read_some(
     """
     needed = [question.key for question in asked if question.required]
     return read_fields(asked, given, agreement, needed=needed, day=day)
+
+
+def _asked(
+    agreement: Agreement, given: Answers, tenure: str
+) -> tuple[tuple[Fact, ...], frozenset[str]]:
+    """Return the questions that are asked, and what holds by the tenure and the answers to them."""
+    held = any(each.landlords for each in agreement.tenures if each.key == tenure)
+    asked, holding = [], {OF_A_LANDLORD} if held else set()
+    for question in agreement.questions:
+        if _is_asked(question, holding):
+            asked.append(question)
+            if WORDS.get(given.get(question.key, "").strip().lower(), False):
+                holding.add(question.key)
+    return tuple(asked), frozenset(holding)
+
+
+def _is_asked(entry: Fact | PersonRole, holding: set[str] | frozenset[str]) -> bool:
+    return holding.issuperset(entry.when) and holding.isdisjoint(entry.never_when)

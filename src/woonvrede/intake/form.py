@@ -11,7 +11,8 @@ from datetime import date
 
 from ..access.actor import Actor
 from ..agreement.book import Agreement
-from .answers import asked_of
+from ..agreement.vocabulary import COMPLAINANT, RESIDENT
+from .answers import asked_of, people_asked_of
 from .register import landlords
 
 YES, NO = "ja", "nee"
@@ -32,30 +33,35 @@ class Form:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the form: a fixed part, or questions of the agreement."""
+    """
+    One page of the form: a fixed part, or questions of the agreement; ``about`` is the role of the
+    person whom a fixed part is about.
+    """
 
     key: str
     heading: str = ""
     questions: tuple[str, ...] = ()
     optional: bool = False
+    about: str = ""
 
 
 PEOPLE = (
-    Page("bewoner", "Wie is de bewoner over wie u meldt?", optional=True),
-    Page("melder", "Wie heeft er last van?", optional=True),
-    Page("adres-melder", "Waar woont wie er last van heeft?", optional=True),
+    Page("bewoner", "Wie is de bewoner over wie u meldt?", optional=True, about=RESIDENT),
+    Page("melder", "Wie heeft er last van?", optional=True, about=COMPLAINANT),
+    Page("adres-melder", "Waar woont wie er last van heeft?", optional=True, about=COMPLAINANT),
 )
 
 
 def pages(form: Form) -> tuple[Page, ...]:
     """Return the pages that these answers ask for, what may be left out last."""
     asked = list(_questions(form))
+    people = people_asked_of(form.agreement, form.answers, tenure=held(form)[0])
     return (
         Page("adres", "Om welke woning gaat het?"),
         Page("woning"),
         *([Page("verhuurder")] if _needs_landlord(form) else []),
         *(page for page in asked if not page.optional),
-        *PEOPLE,
+        *(page for page in PEOPLE if page.about in people),
         *(page for page in asked if page.optional),
     )
 

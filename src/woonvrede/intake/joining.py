@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Which running cases a report can join, also after they came under a later version."""
+"""Which running cases a report can join, also where the two are of different versions."""
 
-from ..access.books import book, books, intervention
+from ..access.books import book, books
+from ..agreement.book import Agreement
 from ..agreement.moving.live import names_later
+from ..agreement.moving.reach import sees_no_more
 from ..records.case import Case
 from ..records.report import Report
 
@@ -11,15 +13,40 @@ from ..records.report import Report
 def routes_to(case: Case, report: Report) -> list[str]:
     """
     Return the routes of a report by which it joins this case: those that are the intervention of
-    the case, by its name under the version to which the case came since, and for the same purpose;
-    for another dwelling none.
+    the case and for the same purpose, whichever of the two is under the later version; for another
+    dwelling none.
     """
-    agreement = book(report.agreement)
-    purpose = intervention(case.agreement, case.intervention).purpose
+    if case.dwelling_id != report.dwelling_id:
+        return []
+    made, runs = book(report.agreement), book(case.agreement)
+    purpose = runs.interventions[case.intervention].purpose
     return [
         key
-        for key, route in agreement.interventions.items()
-        if case.dwelling_id == report.dwelling_id
-        and names_later(agreement, key, books().values()).get(case.agreement) == case.intervention
-        and route.purpose == purpose
+        for key, route in made.interventions.items()
+        if route.purpose == purpose
+        and (
+            _name_under(runs, made, key) == case.intervention
+            or (_name_under(made, runs, case.intervention) == key and _fits(case, report, key))
+        )
     ]
+
+
+def _name_under(later: Agreement, former: Agreement, intervention: str) -> str | None:
+    """Return how an intervention is called in the later version, if its cases came there."""
+    return names_later(former, intervention, books().values()).get(later.key)
+
+
+def _fits(case: Case, report: Report, route: str) -> bool:
+    """
+    Has the former version, under which this case stayed, a place for such a report, and shows it
+    nobody more of it than the version under which somebody made it?
+    """
+    made, runs = book(report.agreement), book(case.agreement)
+    known = {(role.key, role.category) for role in runs.person_roles}
+    people = {(role.key, role.category) for role in made.person_roles}
+    told = frozenset({"report", "dwelling", *(category for _, category in people)})
+    return (
+        report.tenure in runs.interventions[case.intervention].tenures
+        and people <= known
+        and sees_no_more((runs, case.intervention), (made, route), of=told)
+    )

@@ -3,7 +3,7 @@
 """Registering a report."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from ..access.actor import Actor
 from ..access.refusals import Invalid, Refused
 from ..access.reporting import may_report
 from ..agreement.book import Agreement
-from ..agreement.vocabulary import RESIDENT
+from ..agreement.vocabulary import COMPLAINANT, RESIDENT
 from ..casework.people.newcomer import NewPerson, faults_of_person
 from ..casework.references import with_references
 from ..casework.story.happenings import Reported
@@ -22,7 +22,7 @@ from ..records.party import Party
 from ..records.person import Person
 from ..records.report import Report
 from .address import Address, dwellings_at, faults_of, in_words, place_of
-from .answers import read_all
+from .answers import people_asked_of, read_all
 from .judges import circle_of_judge
 from .propose import propose
 from .receiving import agreement_for, moment_of
@@ -84,6 +84,7 @@ def draw_up(report: NewReport, *, actor: Actor, at: datetime) -> Drawn:
     received = moment_of(report.received, at)
     day = localdate(received)
     answers = read_all(report.answers, tenure=report.tenure, agreement=agreement, day=day)
+    report = _without_who_was_not_asked(report, agreement)
     landlord = _landlord(report, agreement, day)
     proposed = propose(agreement, tenure=report.tenure, answers=answers, at=received).intervention
     judge = circle_of_judge(agreement, proposed, landlord)
@@ -137,6 +138,16 @@ def _is_sound(report: NewReport, agreement: Agreement) -> None:
         faults |= faults_of_person(person, field=field)
     if faults:
         raise Invalid(faults)
+
+
+def _without_who_was_not_asked(report: NewReport, agreement: Agreement) -> NewReport:
+    """Leave out who is not asked for with these answers, as with what was answered unasked."""
+    asked = people_asked_of(agreement, report.answers, tenure=report.tenure)
+    return replace(
+        report,
+        people=tuple(person for person in report.people if person.role in asked),
+        complainant_address=report.complainant_address if COMPLAINANT in asked else None,
+    )
 
 
 def _is_ours(actor: Actor, district: str) -> None:

@@ -23,6 +23,7 @@ BECAUSE: dict[Why, str] = {
     "other_purpose": "it would be for another purpose, {}",
     "other_tenure": "there this is not for a dwelling with the tenure {}",
     "no_lead": "nobody who takes part is {}, who leads there",
+    "several_leads": "more than one party is {}, who leads there",
     "no_role": "there is no role {}",
     "not_a_party": "this party can no longer play its role ({})",
     "other_fact": "the fact {} is not there, or is something else",
@@ -65,8 +66,12 @@ def carry_out(planned: Iterable[Planned], former: Agreement, new: Agreement) -> 
 
 
 def told(planned: list[Planned], former: Agreement, new: Agreement) -> Iterator[str]:
-    """Yield the report: per stage how many cases and who may do more or less, then what stays."""
+    """
+    Yield the report: per stage how many cases and who may do more or less, then which are led by
+    another party, and what stays.
+    """
     stay = [each for each in planned if each.stays]
+    led = [each for each in planned if each.leads and not each.stays]
     yield f"{former.key} to {new.key}: {len(planned) - len(stay)} cases can move, {len(stay)} stay"
     for group in groups(planned, former, new):
         yield ""
@@ -75,6 +80,9 @@ def told(planned: list[Planned], former: Agreement, new: Agreement) -> Iterator[
     if any(each.difference.gained or each.difference.lost for each in groups(planned, former, new)):
         yield ""
         yield "* something of this category was written in these cases"
+    for each in led:
+        yield ""
+        yield f"{each.reference} will be led by {each.leads}"
     for each in stay:
         yield ""
         yield f"{each.reference} stays: {reasons(each.hindrances)}"

@@ -2,18 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A question waits only for what is known by the time that it is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from ..book import Agreement, Fact
+from ..book import Agreement, Fact, PersonRole
 from ..fault import Fault
 from ..places import Place, places
-from ..vocabulary import GUARDS, OF_A_LANDLORD
+from ..vocabulary import GUARDS, OF_A_LANDLORD, RELIED_ON
 
 
 def asking(agreement: Agreement) -> Iterator[Fault]:
     """
     Find questions under a condition that no earlier question settles, which must be one that has
-    to be answered: others are asked last; and facts and columns under a condition.
+    to be answered: others are asked last; and facts and columns under a condition.  Of people the
+    form asks after those.
     """
     known = {OF_A_LANDLORD}
     later = GUARDS | {question.key for question in agreement.questions if _is_yes_no(question)}
@@ -26,13 +27,28 @@ def asking(agreement: Agreement) -> Iterator[Fault]:
             continue
         for name in names:
             if name in later - known:
-                yield place.fault(
-                    "untimely_condition",
-                    f"“{name}” is nog niet bekend als deze vraag komt.",
-                    "Noem een eerdere ja-neevraag die verplicht is, of zet die vraag hierboven.",
-                )
+                yield _untimely(place, name)
         if _is_yes_no(place.of) and place.of.required:
             known.add(place.of.key)
+    yield from _people(agreement, later - known)
+
+
+def _people(agreement: Agreement, unknown: Set[str]) -> Iterator[Fault]:
+    for place in places(agreement):
+        if not isinstance(place.of, PersonRole):
+            continue
+        names = (*place.of.when, *place.of.never_when)
+        if place.of.key not in RELIED_ON["person_roles"]:
+            yield from _misplaced(place, names)
+        yield from (_untimely(place, name) for name in names if name in unknown)
+
+
+def _untimely(place: Place, name: str) -> Fault:
+    return place.fault(
+        "untimely_condition",
+        f"“{name}” is nog niet bekend als deze vraag komt.",
+        "Noem een eerdere ja-neevraag die verplicht is, of zet die vraag hierboven.",
+    )
 
 
 def _is_yes_no(question: Fact) -> bool:
@@ -43,6 +59,6 @@ def _misplaced(place: Place, names: tuple[str, ...]) -> Iterator[Fault]:
     if names:
         yield place.fault(
             "untimely_condition",
-            "Alleen een vraag in een melding kan een voorwaarde hebben.",
+            "Alleen wat een melding vraagt kan een voorwaarde hebben.",
             "Haal de voorwaarde weg.",
         )

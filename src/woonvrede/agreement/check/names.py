@@ -28,7 +28,11 @@ USES: dict[type[Entry], dict[str, str]] = {
     book.Subdistrict: {"of": "districts"},
     book.Role: {"parties": "circles", "functions": "functions"},
     book.Tenure: {"landlords": "parties"},
-    book.PersonRole: {"category": "categories"},
+    book.PersonRole: {
+        "category": "categories",
+        "when": "conditions",
+        "never_when": "conditions",
+    },
     book.Reporting: {"functions": "functions"},
     book.Reporter: {"party": "circles", "functions": "functions"},
     book.Fact: {

@@ -19,6 +19,7 @@ Why = Literal[
     "other_purpose",
     "other_tenure",
     "no_lead",
+    "several_leads",
     "no_role",
     "not_a_party",
     "other_fact",
@@ -64,8 +65,11 @@ def _of_the_intervention(
         yield Hindrance("other_purpose", described.purpose)
     if live.tenure not in described.tenures:
         yield Hindrance("other_tenure", live.tenure)
-    if described.lead not in live.roles:
+    leaders = live.players(described.lead)
+    if not leaders:
         yield Hindrance("no_lead", described.lead)
+    elif described.lead != was.lead and len(leaders) > 1:
+        yield Hindrance("several_leads", described.lead)
 
 
 def _of_the_stage(

@@ -32,6 +32,10 @@ class Live:
         """The roles that somebody plays."""
         return frozenset(role for role, _ in self.seats)
 
+    def players(self, role: str) -> Keys:
+        """Return the circles that play a role."""
+        return frozenset(party for each, party in self.seats if each == role)
+
 
 def migration_from(former: str, agreement: Agreement) -> Migration | None:
     """Return how running cases of a former version come under this one, if that was declared."""

@@ -46,6 +46,14 @@ def difference(
     return Difference(_beyond(after, before), _beyond(before, after))
 
 
+def sees_no_more(one: tuple[Agreement, str], other: tuple[Agreement, str], *, of: Set[str]) -> bool:
+    """
+    Is nobody shown more of these categories in an intervention of one version, in any stage, than
+    the other version shows them in its own?
+    """
+    return not _beyond(_seen(*one, of), _seen(*other, of))
+
+
 def reach_of(agreement: Agreement, place: Place, key: str) -> set[Reach]:
     """Return all that a role may in a stage: nothing, if it may not know that there is a case."""
     role = next((each for each in agreement.roles if each.key == key), None)
@@ -54,6 +62,16 @@ def reach_of(agreement: Agreement, place: Place, key: str) -> set[Reach]:
     found = set(_reach(agreement, place, role))
     knows = any((each.verb, each.thing) == ("see", PROCESS) for each in found)
     return found if knows else set()
+
+
+def _seen(agreement: Agreement, intervention: str, categories: Set[str]) -> set[Reach]:
+    return {
+        each
+        for stage in agreement.interventions[intervention].stages
+        for role in agreement.roles
+        for each in reach_of(agreement, (intervention, stage.key), role.key)
+        if each.verb == "see" and each.thing in categories
+    }
 
 
 def _reach(agreement: Agreement, place: Place, role: Role) -> Iterator[Reach]:

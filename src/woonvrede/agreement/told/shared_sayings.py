@@ -30,6 +30,7 @@ from .conditions import PROMISES
 from .saying import (
     CATEGORIES,
     CIRCLES,
+    CONDITION,
     FUNCTIONS,
     PARTIES,
     ROLES,
@@ -101,7 +102,11 @@ SHARED: dict[type[Entry], Sayings] = {
     CodeList: {"codes": ("Keuzes", lambda _, codes: "; ".join(codes.values()))},
     Subdistrict: {"of": ("Hoort bij", labels("districts"))},
     Parameter: {"value": SILENT, "unit": SILENT},
-    PersonRole: {"category": ("Valt onder", CATEGORIES)},
+    PersonRole: {
+        "category": ("Valt onder", CATEGORIES),
+        "when": ("Gevraagd als", CONDITION),
+        "never_when": ("Niet gevraagd als", CONDITION),
+    },
     Reporter: {"party": SILENT, "functions": ("Functies", FUNCTIONS)},
     Never: {"words": SILENT},
     Promise: {

@@ -40,9 +40,16 @@ class Parameter(Keyed):
 
 
 class PersonRole(Keyed):
-    """What somebody is in a case, and the category that guards who it is."""
+    """
+    What somebody is in a case, and the category that guards who it is.
+
+    The form of a report asks for them when all of ``when`` hold and none of ``never_when`` does, by
+    its answers that must be given.
+    """
 
     category: str
+    when: Keys = ()
+    never_when: Keys = ()
 
 
 class Never(Entry):

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from ...access.books import book
 from ...access.given import INVITE, WRITE
+from ...agreement.book import Agreement
 from ...agreement.values import show
 from ...records.person import Person
 from .asking.asked import PersonRole
@@ -121,7 +123,7 @@ def reports(view: View) -> tuple[ReportLine, ...]:
         ReportLine(
             _reporter(view, row),
             in_words(date.fromisoformat(row["received_on"])),
-            _answers(view, row["answers"]),
+            _answers(book(row["agreement"]), row["answers"]),
         )
         for row in view.around["report"]
     )
@@ -133,10 +135,11 @@ def _reporter(view: View, row: Mapping[str, Any]) -> str:
     return str(row["reporter"]) if known else "een partij buiten deze casus"
 
 
-def _answers(view: View, answers: Mapping[str, Any]) -> tuple[Line, ...]:
+def _answers(agreement: Agreement, answers: Mapping[str, Any]) -> tuple[Line, ...]:
+    """Return the answers in the words in which they were asked: of the report's own version."""
     return tuple(
-        Line(question.label, show(question, answers[question.key], view.agreement))
-        for question in view.agreement.questions
+        Line(question.label, show(question, answers[question.key], agreement))
+        for question in agreement.questions
         if question.key in answers
     )
 

@@ -94,6 +94,12 @@ class MovedToAgreement(Happening):
 
 
 @dataclass(frozen=True)
+class LedBy(Happening):
+    sentence = "Vanaf nu heeft {party} de regie."
+    party: str
+
+
+@dataclass(frozen=True)
 class PermissionAsked(Happening):
     sentence = "Toestemming gevraagd aan {party}."
     party: str

@@ -9,10 +9,13 @@ from ...access.refusals import Refused
 from ...agreement.book import Agreement
 from ...agreement.moving.hindrances import Hindrance
 from ...records.case import Case
-from ..story.happenings import MovedToAgreement
+from ...records.party import Party
+from ..story.happenings import LedBy, MovedToAgreement
 from ..story.timeline import record
 from ..terms.next_version import follow_agreement
 from .plan import MOVES, plan
+
+MOVED = ("agreement", "intervention", "stage", "stage_since", "lead", "version")
 
 
 class Stays(Refused):
@@ -28,8 +31,9 @@ def move_over(case: int, *, former: Agreement, new: Agreement, at: datetime) -> 
     Bring a running case under the new version, and say whether it still had to be; again is
     harmless.
 
-    From then on its rights, steps, terms and figures are those of the new version.  What was
-    written stays as it is, and so does who takes part.
+    From then on its rights, steps, terms and figures are those of the new version, and it is led by
+    who plays the role that leads there.  What was written stays as it is, and so does who takes
+    part.
 
     :raises Stays: if it has no place there
     """
@@ -45,7 +49,9 @@ def move_over(case: int, *, former: Agreement, new: Agreement, at: datetime) -> 
     found.version += 1
     if was != planned.to:
         found.stage_since = at
-    found.save(update_fields=["agreement", "intervention", "stage", "stage_since", "version"])
+    if planned.leads:
+        found.lead = Party.objects.get(key=planned.leads)
+    found.save(update_fields=MOVED)
     follow_agreement(found, former.key, was=was, at=at)
     happened = MovedToAgreement(
         former=former.label,
@@ -57,4 +63,6 @@ def move_over(case: int, *, former: Agreement, new: Agreement, at: datetime) -> 
         stage_key=found.stage,
     )
     record(happened, case=found, actor=None, at=at, system=MOVES)
+    if planned.leads:
+        record(LedBy(party=found.lead.label), case=found, actor=None, at=at, system=MOVES)
     return True

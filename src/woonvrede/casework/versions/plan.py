@@ -30,13 +30,17 @@ QUESTION = """
 
 @dataclass(frozen=True)
 class Planned:
-    """One running case, where it comes, and why it has to stay where it is, if it does."""
+    """
+    One running case, where it comes, and why it has to stay where it is, if it does; ``leads`` is
+    the circle that leads it there in place of who did.
+    """
 
     case: int
     reference: str
     live: Live
     to: Place
     hindrances: tuple[Hindrance, ...]
+    leads: str = ""
 
     @property
     def stays(self) -> bool:
@@ -75,8 +79,9 @@ def plan(former: Agreement, new: Agreement, *, case: int | None = None) -> list[
     for number, reference, intervention, stage, *codes, tenure in rows:
         live = _live(intervention, stage, codes, tenure or UNKNOWN)
         to = destination(migration, intervention, stage)
-        reasons = hindrances(live, former, new, to)
-        found.append(Planned(number, reference, live, to, tuple(reasons)))
+        reasons = tuple(hindrances(live, former, new, to))
+        leads = "" if reasons else _other_lead(live, former, new, to)
+        found.append(Planned(number, reference, live, to, reasons, leads))
     return found
 
 
@@ -97,6 +102,13 @@ def groups(planned: Iterable[Planned], former: Agreement, new: Agreement) -> Ite
             categories=Counter(category for live in cases for category in live.categories),
             difference=difference(former, was, new, now, roles=roles),
         )
+
+
+def _other_lead(live: Live, former: Agreement, new: Agreement, to: Place) -> str:
+    """Return who leads when another role does; under the same one, who led still does."""
+    was, now = former.interventions[live.intervention].lead, new.interventions[to[0]].lead
+    (leader,) = live.players(now) if now != was else ("",)
+    return "" if leader in live.players(was) else leader
 
 
 def _live(intervention: str, stage: str, codes: Sequence[Sequence[str]], tenure: str) -> Live:

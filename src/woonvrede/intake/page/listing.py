@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from ...access.actor import Actor
 from ...access.books import in_force
 from ...access.door import known_to, note_list, reports_known_to
-from ...access.reporting import judged_by, may_report
+from ...access.reporting import judged_by, judges_in_turn, may_report
 from ...access.rights import told_by
 from ...agreement.book import Agreement
 from ...casework.page.dutch import in_words
@@ -40,12 +40,13 @@ def list_reports(wanted: Wanted, *, actor: Actor, at: datetime) -> ReportList:
     """
     Return a page of one list of reports; writes down that they looked.
 
-    What waits to be judged comes oldest first, the rest newest first.  A list or district that
-    this person has not is the first, or none.
+    What waits to be judged comes oldest first, the rest newest first.  Without a list that this
+    person has, the one opens in which they most likely have something; without a district, none.
     """
     agreement = in_force(localdate(at), actor.party_key)
     offered = _offered(actor, agreement)
-    which = wanted.which if wanted.which in offered else next(iter(offered), OURS)
+    new = new_reports(actor) if WAITING in offered else ""
+    which = wanted.which if wanted.which in offered else _first(offered, new, actor, agreement)
     districts = _districts(actor, agreement)
     district = wanted.district if wanted.district in districts else ""
     known = reports_known_to(actor)
@@ -63,7 +64,7 @@ def list_reports(wanted: Wanted, *, actor: Actor, at: datetime) -> ReportList:
         district=district,
         lines=tuple(_line(report, cases, which, at) for report in shown),
         next=shown[-1].reference if len(rows) > SHOWN else "",
-        new=new_reports(actor) if WAITING in offered else "",
+        new=new,
         may_report=may_report(actor, agreement),
     )
 
@@ -86,6 +87,16 @@ def _offered(actor: Actor, agreement: Agreement) -> dict[str, str]:
     kinds = [WAITING, JUDGED] if judged_by(actor, agreement) else []
     kinds += [OURS] if may_report(actor, agreement) else []
     return {kind: LISTS[kind] for kind in kinds}
+
+
+def _first(offered: Collection[str], new: str, actor: Actor, agreement: Agreement) -> str:
+    """
+    Return the list that opens: what waits to be judged, but where nothing waits for who only now
+    and then has to judge, what they reported themselves.
+    """
+    if OURS in offered and not new and judges_in_turn(actor, agreement):
+        return OURS
+    return next(iter(offered), OURS)
 
 
 def _districts(actor: Actor, agreement: Agreement) -> dict[str, str]:

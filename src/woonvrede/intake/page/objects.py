@@ -132,7 +132,7 @@ class ReportPage:
 
     ``story`` is what was told, ``answers`` what was answered with yes or no; ``waits_for`` is
     whose judgement its reporter waits for; ``new`` is how many reports wait for this
-    person's judgement.
+    person's judgement; ``decided_by_reader`` says that it was this person who decided.
     """
 
     reference: str
@@ -153,4 +153,5 @@ class ReportPage:
     why: Why
     routes: tuple[tuple[str, str], ...]
     new: str
+    decided_by_reader: bool
     triage: Triage | None = None

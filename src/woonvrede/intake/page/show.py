@@ -49,7 +49,6 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
     seats = _seats(report, actor, at)
     note_report(actor, report, "report", seen, cases=told_by(seats, "process"))
     status, kind = status_of(report)
-    routes = agreement.interventions.items()
     judges = report.judge_id == actor.party and not report.decided
     return ReportPage(
         reference=report.reference,
@@ -68,10 +67,17 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         people=tuple(_people(report, seen, agreement)),
         timeline=_timeline(report),
         why=_why(report, actor, agreement, seen),
-        routes=(*((key, each.label) for key, each in routes), (NO_ROUTE, NONE_FITS)),
+        routes=_routes(agreement),
         new=new_reports(actor) if judged_by(actor, agreement) else "",
+        decided_by_reader=report.decided_by_id == actor.account,
         triage=triage(report, actor=actor, at=at) if judges else None,
     )
+
+
+def _routes(agreement: Agreement) -> tuple[tuple[str, str], ...]:
+    """Return what each route is called, and that none fits."""
+    found = agreement.interventions.items()
+    return (*((key, each.label) for key, each in found), (NO_ROUTE, NONE_FITS))
 
 
 def _seats(report: Report, actor: Actor, at: datetime) -> list[Involvement]:

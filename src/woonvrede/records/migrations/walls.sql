@@ -281,12 +281,13 @@ create function records_copy_case() returns trigger language plpgsql security de
 begin
     update records_involvement
     set agreement = new.agreement, intervention = new.intervention, stage = new.stage,
-        due = new.due, closed = new.closed_at is not null, outcome = new.outcome
+        due = new.due, closed = new.closed_at is not null, outcome = new.outcome,
+        lead_id = new.lead_id
     where case_id = new.id;
     return null;
 end $$;
 create trigger case_copied
-    after update of agreement, intervention, stage, due, closed_at, outcome on records_case
+    after update of agreement, intervention, stage, due, closed_at, outcome, lead_id on records_case
     for each row execute function records_copy_case();
 
 -- Whoever is kept out of one case is kept out of that home: out of each case about it, whoever
@@ -526,7 +527,7 @@ grant select (case_id, other_id) on records_link to woonvrede_keeper;
 grant select (dwelling_id, kind, until) on records_tenure to woonvrede_keeper;
 grant select on records_case, records_report, records_involvement to woonvrede_keeper;
 grant update (party_ids, excluded_ids) on records_case, records_report to woonvrede_keeper;
-grant update (agreement, intervention, stage, due, closed, outcome) on records_involvement
+grant update (agreement, intervention, stage, due, closed, outcome, lead_id) on records_involvement
     to woonvrede_keeper;
 grant select, insert on records_dwelling to woonvrede_keeper;
 grant select on records_exclusion, records_tally, records_handover, records_party
@@ -569,8 +570,8 @@ grant select on records_account, records_membership to woonvrede_app;
 grant update (password, last_login) on records_account to woonvrede_app;
 
 grant select on records_case, records_involvement, records_deadline to woonvrede_worker;
--- Of a case a job changes only under which agreement, and so in which stage, it is.
-grant update (agreement, intervention, stage, stage_since, due, version) on records_case
+-- Of a case a job changes only under which agreement, and so in which stage and by whom led, it is.
+grant update (agreement, intervention, stage, stage_since, lead_id, due, version) on records_case
     to woonvrede_worker;
 grant update (until) on records_involvement to woonvrede_worker;
 grant insert on records_deadline to woonvrede_worker;

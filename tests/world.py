@@ -19,7 +19,7 @@ from django.test.client import ClientHandler
 from tests import story
 from tests.story import Story, Words
 from tests.support.world import once
-from woonvrede.access.actor import Actor, memberships
+from woonvrede.access.actor import Actor, actors_of
 from woonvrede.jobs.demo import cast
 from woonvrede.records.account import Account
 from woonvrede.web.manners import new_key
@@ -85,8 +85,8 @@ def signed_in(who: str) -> Client:
         {"method": "password", "at": now},
         {"method": "mfa", "type": "totp", "at": now},
     ]
-    seats = list(memberships(account, at=datetime.now(UTC)))
-    if seats:
-        session["membership"] = seats[0].pk
+    found = actors_of(account.pk, at=datetime.now(UTC))
+    if found:
+        session["membership"] = found[0].membership
     session.save()
     return client

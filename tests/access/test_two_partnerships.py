@@ -14,7 +14,7 @@ from tests.access.rows import Connection
 from tests.world import START
 from woonvrede.access import accounts, given
 from woonvrede.access import books as shelf
-from woonvrede.access.actor import memberships
+from woonvrede.access.actor import actors_of
 from woonvrede.access.books import in_force, partnerships
 from woonvrede.access.refusals import Refused
 from woonvrede.agreement.apart import Entangled
@@ -132,8 +132,8 @@ def test_after_the_last_day_a_membership_does_not_count(fresh_world: None) -> No
     cast.make_cast(demos()[CITY].people, START)
     account = accounts.account_for(f"owner@{cast.HOST}", name="x")
     last = datetime(2028, 12, 31, 12, tzinfo=UTC)
-    assert [seat.party.key for seat in memberships(account, at=last)] == ["woonbelang"]
-    assert memberships(account, at=last + timedelta(days=1)) == []
+    assert [each.party_key for each in actors_of(account.pk, at=last)] == ["woonbelang"]
+    assert actors_of(account.pk, at=last + timedelta(days=1)) == []
 
 
 def test_the_last_day_ends_at_midnight_in_the_netherlands(fresh_world: None) -> None:
@@ -141,8 +141,8 @@ def test_the_last_day_ends_at_midnight_in_the_netherlands(fresh_world: None) -> 
     cast.make_cast(demos()[CITY].people, START)
     account = accounts.account_for(f"owner@{cast.HOST}", name="x")
     midnight = datetime(2028, 12, 31, 23, tzinfo=UTC)
-    assert memberships(account, at=midnight - timedelta(minutes=1))
-    assert memberships(account, at=midnight) == []
+    assert actors_of(account.pk, at=midnight - timedelta(minutes=1))
+    assert actors_of(account.pk, at=midnight) == []
     assert not any(
         seat.party.key == "woonbelang"
         for _, seats in accounts.fictional_people(midnight)

@@ -15,7 +15,7 @@ from tests.intake.reporting import FORM
 from tests.story import CAST
 from tests.world import START, signed_in, told
 from woonvrede.access.accounts import invite
-from woonvrede.access.actor import memberships
+from woonvrede.access.actor import actors_of
 from woonvrede.access.books import book
 from woonvrede.access.refusals import Invalid
 from woonvrede.access.session import acting
@@ -158,13 +158,13 @@ def test_who_works_in_both_cities_goes_on_with_a_draft_in_its_own_alone(
     with connected_as("owner"):
         who, does = f"landlord@{cast.HOST}", ["tenant_manager"]
         account = invite(who, name="", party="woonbelang", functions=does, at=START)
-    here, there = memberships(account, at=datetime.now(UTC))
+    here, there = actors_of(account.pk, at=datetime.now(UTC))
     client, page, typed = signed_in("landlord"), "/meldingen/nieuw/sleutel/adres/", "Havenkade"
     sent = {"postcode": "9999 ZA", "number": "7", "town": "Utrecht", "district": "overvecht"}
     assert client.post(page, {**sent, "street": typed}).status_code == 302
-    for membership, seen in ((here, True), (there, False)):
+    for actor, seen in ((here, True), (there, False)):
         session = client.session
-        session["membership"] = membership.pk
+        session["membership"] = actor.membership
         session.save()
         for address in (page, "/meldingen/nieuw/"):
             answer = client.get(address, follow=True)
@@ -174,8 +174,8 @@ def test_who_works_in_both_cities_goes_on_with_a_draft_in_its_own_alone(
     assert client.post(page, other).status_code == 302
     kept = "select party_id, answers ->> 'street' from records_draft order by id"
     assert maintenance.execute(kept).fetchall() == [
-        (here.party_id, typed),
-        (there.party_id, "Kaai"),
+        (here.party, typed),
+        (there.party, "Kaai"),
     ]
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import structlog
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+from psycopg import ClientCursor
 
 from .actor import Actor
 
@@ -106,10 +108,20 @@ def acting_for_case(name: str, case: int) -> Iterator[None]:
 def _tell(
     name: str, value: object, other: str, another: object, *, statement: str = SETTINGS
 ) -> None:
-    with connection.cursor() as cursor:
+    with _of_several() as cursor:
         cursor.execute(statement, [name, str(value), other, str(another)])
 
 
 def _write(before: str, statement: str, rows: Rows) -> None:
-    with connection.cursor() as cursor:
+    with _of_several() as cursor:
         cursor.execute(before + statement, {"rows": json.dumps(rows)})
+
+
+def _of_several() -> CursorWrapper:
+    """
+    Return a cursor that fills in its values itself: the only kind that can send several statements
+    at once, and so spare a page the time of the way to and fro.
+    """
+    cursor: Any = ClientCursor(connection.connection)
+    logged = connection.queries_logged
+    return connection.make_debug_cursor(cursor) if logged else connection.make_cursor(cursor)

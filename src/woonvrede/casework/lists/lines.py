@@ -5,12 +5,33 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import starmap
+from typing import NamedTuple
 
 from ...access.actor import Actor
-from ...access.books import book
+from ...access.books import book, books
 from ...access.given import MOVE, SEE, Given, rights
 from ...access.rights import seats
 from ...records.case import Involvement
+
+
+class _Seat(NamedTuple):
+    """One of the reader's seats, with what a line shows of its case."""
+
+    case: int
+    role: str
+    agreement: str
+    intervention: str
+    stage: str
+    district: str
+    reference: str
+    due: date | None
+    closed_at: datetime | None
+    address: str
+    version: int
+
+
+COLUMNS = ("case_id", "role", *(f"case__{name}" for name in _Seat._fields[2:]))
 
 
 @dataclass(frozen=True)
@@ -60,11 +81,12 @@ def lines(actor: Actor, cases: Collection[int], *, at: datetime) -> dict[int, Ca
     """
     if not cases:
         return {}
-    mine: dict[int, list[Involvement]] = {}
-    found = Involvement.objects.filter(seats(actor, at), case__in=cases)
-    for seat in found.select_related("case").order_by("pk"):
-        if seat.role in actor.plays(seat.agreement):
-            mine.setdefault(seat.case_id, []).append(seat)
+    mine: dict[int, list[_Seat]] = {}
+    found = Involvement.objects.filter(seats(actor, at), case__in=cases).order_by("pk")
+    playable = {key: actor.plays(key) for key in books()}
+    for seat in starmap(_Seat, found.values_list(*COLUMNS)):
+        if seat.role in playable[seat.agreement]:
+            mine.setdefault(seat.case, []).append(seat)
     made = {case: _line(held) for case, held in mine.items()}
     return {case: line for case, line in made.items() if "process" in line.sees}
 
@@ -79,8 +101,8 @@ def by_which_rights(
     return {case: lines[case].told(*kinds) for case, kinds in things.items()}
 
 
-def _line(mine: list[Involvement]) -> CaseLine:
-    case, agreement = mine[0].case, book(mine[0].agreement)
+def _line(mine: list[_Seat]) -> CaseLine:
+    case, agreement = mine[0], book(mine[0].agreement)
     place = rights(case.agreement, case.intervention)
     given = [right for seat in mine for right in place.get((case.stage, seat.role), ())]
     seen = tuple(right for right in given if right.verb == SEE)

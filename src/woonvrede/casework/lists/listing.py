@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of cases: by key, with coded filters, never counted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
@@ -73,7 +75,7 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
     unless another order is asked.  A filter that the agreement does not know is no filter.
     """
     found = find_cases(wanted, actor=actor, at=at)
-    page = list(_after(found, wanted.after, known_to(actor, at=at))[: SHOWN + 1])
+    page = list(_after(found, wanted.after, partial(known_to, actor, at=at))[: SHOWN + 1])
     days = dict(page[:SHOWN])
     told = lines(actor, days, at=at)
     note_list(actor, "cases", cases={case: line.told(*found.things) for case, line in told.items()})
@@ -115,7 +117,7 @@ def _order(wanted: Wanted, filters: tuple[Filter, ...]) -> tuple[str, bool]:
 
 
 def _after(
-    found: Found, cursor: str, all_known: QuerySet[Involvement]
+    found: Found, cursor: str, all_known: Callable[[], QuerySet[Involvement]]
 ) -> QuerySet[Involvement, tuple[int, date | None]]:
     """
     Return case and day of each, after the line that the cursor names.  A case of which the actor
@@ -125,7 +127,7 @@ def _after(
     key = read_cursor(cursor)
     if key is None:
         return rows
-    named = all_known.filter(case__reference=key.reference).order_by("pk")
+    named = all_known().filter(case__reference=key.reference).order_by("pk")
     last = named.values_list("case_id", flat=True).first() or (LAST if found.back else 0)
     later = Q(case__lt=last) if found.back else Q(case__gt=last)
     if key.day is None:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Literal
 
 from django.db import connection
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Func, Q, TextField, Value
+from django.db.models.lookups import In
 
 from ...access.actor import Actor
 from ...access.books import books
 from ...access.door import known_to
-from ...agreement.book import Agreement
+from ...agreement.book import Agreement, Intervention
 
 MOST = 100
 FRESH = timedelta(days=7)
@@ -24,6 +25,15 @@ ME = """
     select %s::bigint as party, %s::text[] as own, %s::timestamptz as fresh,
            %s::boolean as only_in_charge
 """
+# Of which agreement and intervention a seat is, and in which role, as one word to be looked up.
+PLACE = Func(
+    Value("/"),
+    F("agreement"),
+    F("intervention"),
+    F("role"),
+    function="concat_ws",
+    output_field=TextField(),
+)
 COLUMNS = ("case_id", "role", "account_id", "since", "closed", "due", "in_charge", "given")
 
 
@@ -65,13 +75,13 @@ def items(actor: Actor, *, charge: str, at: datetime) -> list[Item]:
 
 def in_charge(actor: Actor) -> Q:
     """Select the seats with which the actor is in charge: the lead's, or a personal one."""
-    chosen = Q(pk__in=[])
+    leading, personal = [], []
     for agreement in books().values():
-        personal = [role.key for role in agreement.roles if role.personal]
+        roles = [role.key for role in agreement.roles if role.personal]
         for each in agreement.interventions.values():
-            mine = Q(role=each.lead) | Q(role__in=personal, account=actor.account)
-            chosen |= mine & Q(agreement=agreement.key, intervention=each.key)
-    return chosen
+            leading.append(_place(agreement, each, each.lead))
+            personal += [_place(agreement, each, role) for role in roles]
+    return Q(In(PLACE, leading)) | Q(In(PLACE, personal), account=actor.account)
 
 
 def charge_of(actor: Actor, agreement: Agreement) -> Literal["lead", "personal", ""]:
@@ -89,10 +99,14 @@ def charge_of(actor: Actor, agreement: Agreement) -> Literal["lead", "personal",
 
 def _given() -> Q:
     """Select the seats that somebody else gave: by invitation or by a step."""
-    chosen = Q(pk__in=[])
+    found = set()
     for agreement in books().values():
         for each in agreement.interventions.values():
-            roles = {step.role for step in each.moves if step.effect in GIVING}
+            roles = {step.role for step in each.moves if step.role and step.effect in GIVING}
             roles |= {invitation.role for invitation in each.invitations}
-            chosen |= Q(agreement=agreement.key, intervention=each.key, role__in=roles)
-    return chosen
+            found |= {_place(agreement, each, role) for role in roles}
+    return Q(In(PLACE, sorted(found)))
+
+
+def _place(agreement: Agreement, intervention: Intervention, role: str) -> str:
+    return f"{agreement.key}/{intervention.key}/{role}"

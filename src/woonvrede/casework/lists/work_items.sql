@@ -5,15 +5,17 @@
 -- work_items.py, which puts the actor's involvements in front: known (case_id, role, account_id,
 -- since, closed, due, in_charge, given) and me (party, own, fresh, only_in_charge).
 --
--- It begins at the thousand involvements and the thousand tasks with the earliest day, so that it
--- costs the same for a party with ten cases as for one with a hundred thousand; and it goes on from
--- arrays, because nobody can guess how many rows a policy lets through.
+-- It begins at the thousand involvements and tasks with the earliest day and the thousand oldest
+-- requests, so that it costs the same for a party with ten cases as for one with a hundred
+-- thousand; and it goes on from arrays, because nobody can guess how many rows a policy lets through.
 
 , pressing as materialized (
     select case_id, role, in_charge from known
     where not closed and due is not null order by due, case_id limit 1000
 ), cases as materialized (
-    select coalesce(array_agg(distinct case_id), '{}') as ids from pressing
+    select coalesce(array_agg(distinct case_id), '{}') as ids,
+           coalesce(array_agg(distinct case_id) filter (where in_charge), '{}') as ours
+    from pressing
 ), task as materialized (
     select * from records_task
     where party_id = (select party from me) and finished_at is null order by due, id limit 1000
@@ -29,6 +31,7 @@
     where given and not closed and since > (select fresh from me) order by since desc limit 100
 ), request as materialized (
     select * from records_handover where answer = '' and asked_id = (select party from me)
+    order by id limit 1000
 ), reply as materialized (
     select * from records_permission
     where answered_at > (select fresh from me) and party_id <> (select party from me)
@@ -51,7 +54,7 @@ union all
                   where i.case_id = t.case_id and i.role = t.owner and i.until is null
                   having count(distinct p.id) = 1), t.owner), t.due
  from term t
- where t.case_id in (select case_id from pressing where in_charge)
+ where t.case_id = any ((select ours from cases)::bigint[])
    and t.owner <> all ((select own from me)::text[]) order by t.due, t.id limit 100)
 union all
 (select 'question', q.case_id, 'permission', p.label, null

@@ -68,7 +68,7 @@ def as_django_has_it(role: str) -> dict[str, Any]:
         "PORT": str(words.pop("port", "") or ""),
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**words, **_pool(role)},
+        "OPTIONS": {**words, **_of_pages(role)},
     }
 
 
@@ -87,11 +87,14 @@ def reachable() -> Iterator[None]:
             yield
 
 
-def _pool(role: str) -> dict[str, Any]:
-    # One connection for each thread of a web process; commands and jobs open their own.
+def _of_pages(role: str) -> dict[str, Any]:
     if role != "app":
         return {}
-    return {"pool": {"min_size": 0, "max_size": 4, "timeout": 5, "reset": _forget_the_asker}}
+    # One connection for each thread of a web process; commands and jobs open their own.
+    pool = {"min_size": 0, "max_size": 4, "timeout": 5, "reset": _forget_the_asker}
+    # Under policies PostgreSQL plans most questions longer than it answers them: each connection
+    # keeps the plans of what it is asked again and again.
+    return {"pool": pool, "server_side_binding": True, "prepare_threshold": 3}
 
 
 def _forget_the_asker(connection: "psycopg.Connection") -> None:

@@ -81,15 +81,16 @@ def offer(request: HttpRequest) -> dict[str, Any] | None:
 def personas_at(at: datetime) -> list[Persona]:
     """Return every demo account in each of its memberships, and once if it has none."""
     found = []
+    day = localdate(at)
     for account, seats in fictional_people(at):
         found += [
             Persona(
                 account.pk,
                 seat.pk,
                 account.name,
-                ", ".join(function_names(seat, at=at)),
+                ", ".join(function_names(seat.functions, circle=seat.party.key, day=day)),
                 seat.party.label,
-                in_force(localdate(at), seat.party.key).city,
+                in_force(day, seat.party.key).city,
             )
             for seat in seats
         ] or [Persona(account.pk, None, account.name, "zonder lidmaatschap", "geen partij", "")]

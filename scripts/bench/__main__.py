@@ -28,7 +28,7 @@ from .measure import About, Line, Served, changed, memory, shown
 from .report import World, write
 
 CASES = [int(each) for each in os.environ.get("CASES", "10000,100000").split(",")]
-REQUESTS = int(os.environ.get("BENCH_REQUESTS", "10000"))  # in the first world
+REQUESTS = int(os.environ.get("BENCH_REQUESTS", "10000"))  # in each world
 NEW = "reference=abc&stage=nieuw&due=2026-01-01"
 LIST, PAGE = Ask("/", 200, ("stage",)), Ask("/page/", 200, ("<td>stage",))
 
@@ -38,17 +38,17 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with database.running():
         floor, sizes = _bare(max(CASES))
-        worlds = [_world(cases, 0 if at else REQUESTS) for at, cases in enumerate(CASES)]
+        worlds = [_world(cases) for cases in CASES]
     write(floor, sizes, worlds)
     return 0
 
 
-def _world(cases: int, requests: int) -> World:
+def _world(cases: int) -> World:
     begun = time.monotonic()
     variables = database.make_world(cases)
     print(f"A world of {cases:,} cases: {time.monotonic() - begun:.0f} s.", flush=True)
     done = subprocess.run(
-        [sys.executable, "-m", "scripts.bench.world", str(cases), str(requests)],
+        [sys.executable, "-m", "scripts.bench.world", str(cases), str(REQUESTS)],
         env=variables,
         cwd=CHECKOUT,
         stdout=subprocess.PIPE,

@@ -29,11 +29,16 @@ Rows = Iterable[Sequence[str]]
 
 @dataclass(frozen=True)
 class World:
-    """What was found in a world; memory in MB a worker, at its start and after some requests."""
+    """
+    What was found in a world; memory in MB a worker: at its start, ``warm`` after every line was
+    measured, and at the end, after how many requests.
+    """
 
     cases: int
     lines: tuple[Line, ...]
     start: float
+    warm: float
+    warm_after: int
     end: float
     requests: int
 
@@ -63,8 +68,9 @@ def _words(
         ]  # fmt: skip
         yield _table(HEAD, rows)
         yield (
-            f"\nMemory of a worker: {world.start:.0f} MB at the start, {world.end:.0f} MB after "
-            f"{world.requests:,} requests (bare Django: {memories['bare Django']:.0f} MB)."
+            f"\nMemory of a worker: {world.start:.0f} MB at the start, {world.warm:.0f} MB after "
+            f"{world.warm_after:,} requests, {world.end:.0f} MB after {world.requests:,} "
+            f"(bare Django: {memories['bare Django']:.0f} MB)."
         )
     for fewer, more in pairwise(worlds):
         yield f"\n## From {fewer.cases:,} to {more.cases:,} cases\n"

@@ -59,10 +59,12 @@ def _measured(server: Served, cases: int, work: Sequence[Work], requests: int) -
     lines = [_tell(line) for line in _lines(server, cases, work)]
     asked = sum(line.requests for line in lines)
     pages = list(chain.from_iterable(each.pages().values() for each in work))
-    while asked < requests:
+    # Once when everything is warm, and again after as many requests: does it grow?
+    memories = {"start": begun, "warm": memory(server), "warm_after": asked}
+    while asked < requests + memories["warm_after"]:
         for visitors in pages:
             asked += len(visit(server.port, visitors, seconds=SECONDS).latencies)
-    memories = {"start": begun, "end": memory(server), "requests": asked}
+    memories |= {"end": memory(server), "requests": asked}
     return {"cases": cases, "memory": memories, "lines": [line.as_json() for line in lines]}
 
 

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Manager, Model, QuerySet
 from django.forms import BaseForm
 from django.http import HttpRequest
-from django.template import Context
+from django.template import Context, Template
 from django.test.signals import template_rendered
+from django.test.utils import instrumented_test_render  # type: ignore[attr-defined]
 from django.utils import timezone
 
 from tests.matrix import drafts
@@ -71,7 +73,8 @@ def given() -> Iterator[list[str]]:
 
     template_rendered.connect(look)
     try:
-        yield found
+        with patch.object(Template, "_render", instrumented_test_render):
+            yield found
     finally:
         template_rendered.disconnect(look)
 

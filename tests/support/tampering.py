@@ -96,7 +96,7 @@ def seal(to: Connection, log: str, *, most: int = BATCH) -> list[Head]:
 
 
 def walked(log: str, to: Connection, heads: Sequence[Head] = ()) -> Walked:
-    """Verify a log on this connection."""
+    """Follow a log on this connection."""
 
     def ask(statement: str, values: Sequence[object]) -> Sequence[tuple[Any, ...]]:
         return to.execute(statement.encode(), values).fetchall()

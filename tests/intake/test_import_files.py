@@ -73,6 +73,17 @@ def test_of_a_formula_its_value_is_read_and_days_and_numbers_as_they_are_typed(
         read_table(tmp_path / "book.xlsx", sheet="Elders")
 
 
+def test_a_workbook_runs_no_code_from_the_folder_of_the_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("python_calamine", "json", "woonvrede"):
+        (tmp_path / f"{name}.py").write_text(f"open('ran', 'w').write('{name}')")
+    xlsx(tmp_path / "book.xlsx", [["A"], ["1"]])
+    assert read_table(Path("book.xlsx")).columns == ("A",)
+    assert not (tmp_path / "ran").exists()
+
+
 def wide(path: Path) -> None:
     ods_of(path, f'<table:table-row table:number-rows-repeated="999999">{MANY}</table:table-row>')
 

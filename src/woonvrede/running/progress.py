@@ -14,7 +14,7 @@ SECONDS_BETWEEN = 0.2
 class Progress:
     """
     Tells what is done of how many, and how long the rest will take; the first time it is told
-    where the work begins.  Whatever ends the work within it, what is told next has a line of its own.
+    where the work begins.  Whatever ends the work within it, what is told next is on a new line.
     """
 
     def __init__(self, of: str, out: TextIO | None = None) -> None:

@@ -35,7 +35,8 @@ def read_workbook(path: Path, sheet: str = "") -> Cells:
 
     :raises Unusable: if there is no such sheet, or the file holds too much or is no workbook
     """
-    command = [sys.executable, "-m", __name__, str(path), sheet]
+    # Isolated: else whoever wrote in the folder of the moment would be taken for a module.
+    command = [sys.executable, "-I", "-m", __name__, str(path), sheet]
     try:
         # Without our environment, in which the addresses of the database are.
         done = subprocess.run(

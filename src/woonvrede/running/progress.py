@@ -37,8 +37,10 @@ class Progress:
     def tell(self, done: int, total: int, more: str = "") -> None:
         """
         Tell how far it is, how many a second, how long the rest takes, and what ``more`` there is
-        to tell; not more often than somebody can read.
+        to tell; not more often than somebody can read.  Of no work nothing is told.
         """
+        if not total:
+            return
         now = time.monotonic()
         self.first = done if self.first is None else self.first
         rate = (done - self.first) / max(now - self.begun, 0.001)

@@ -95,8 +95,8 @@ class _Line(NamedTuple):
 
 def walk(log: str, heads: Iterable[Head], *, ask: Ask, tell: Tell = lambda *_: None) -> Walked:
     """
-    Verify one log against its seals and the heads known of it; ``tell`` hears after each batch
-    how many lines were followed, and of how many.
+    Verify one log against its seals and the heads known of it; ``tell`` hears at first and after
+    each batch how many lines were followed, and of how many.
     """
     walked = Walked(log)
     try:
@@ -147,6 +147,7 @@ def _note_unfit(walked: Walked, sealed: _Line) -> None:
 def _chain(log: str, ask: Ask, tell: Callable[[int], None]) -> Iterator[_Line]:
     statement = CHAIN.format(said=LOGS[log], log=log)
     last, done = FIRST, 0
+    tell(done)
     while rows := ask(statement, [log, last, BATCH]):
         yield from map(_Line._make, rows)
         last, done = rows[-1][0], done + len(rows)

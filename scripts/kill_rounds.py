@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
 """
-Kill web, worker and database while people work, and count what was lost, half-done, doubled, stuck.
+Kill web, worker and database while people work, and count what was lost, half-done, doubled, stuck,
+and which pages failed otherwise than by being away.
 
 On a database, a folder and a port of its own, all thrown away afterwards.  ``ROUNDS`` says how
 often (100), ``SEED`` which service, when and which of its processes (else drawn, and told).

@@ -28,7 +28,6 @@ ADDS = {
         "records_deadline",
         "records_draft",
         "records_entry",
-        "records_event",
         "records_exclusion",
         "records_handover",
         "records_imported",
@@ -47,14 +46,22 @@ ADDS = {
         "procrastinate_jobs",
         *SIGN_IN_ADDS,
     },
-    WORKER: {"records_deadline", "records_event", *QUEUE},
+    WORKER: {"records_deadline", *QUEUE},
     KEEPER: {"records_dwelling", "records_head", "records_seal", "records_unsealed"},
 }
-# Of a reading the database gives number and moment.
-READING = "account action case_ids categories party purposes refused report_ids system why"
+# The database gives each line of a log its number, and of a reading its moment.
+LOGS = {
+    "records_event": (
+        "account_id at case_id category digest facts kind party_id personal recipient_ids"
+        " report_id salt system"
+    ),
+    "records_reading": (
+        "account action case_ids categories party purposes refused report_ids system why"
+    ),
+}
 ADDS_IN_PART = {
-    APP: {"records_reading": READING},
-    WORKER: {"records_reading": READING},
+    APP: LOGS,
+    WORKER: LOGS,
     KEEPER: {},
 }
 REMOVES = {

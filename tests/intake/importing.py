@@ -75,11 +75,11 @@ def begin(file: Path) -> "subprocess.Popen[str]":
 
 
 def stopped(file: Path, said: str, by: signal.Signals) -> "subprocess.CompletedProcess[str]":
-    """Bring in a file, and stop that with a signal once it says so much."""
+    """Bring in a file, and stop that with a signal once it tells that so much is done."""
     begun = begin(file)
     assert begun.stderr is not None
     for line in begun.stderr:
-        if line.strip() == said:
+        if line.strip().startswith(f"{said}, "):
             begun.send_signal(by)
             break
     out, err = begun.communicate(timeout=60)

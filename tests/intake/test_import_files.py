@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Files as people save them are read; what unfolds without end, or is no table, is refused."""
 
+import csv
+import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -16,11 +18,11 @@ from tests.intake.importing import COLUMNS, ROWS, imports
 from tests.intake.sheets import FORMATS, MANIFEST, SPREADSHEET, csv_file, ods_of, xlsx
 from tests.world import START, actor
 from woonvrede.access.books import in_force
-from woonvrede.intake.files import table
+from woonvrede.intake.files import table, workbook
 from woonvrede.intake.files.mapping import Layout, Source, Unread, read_layout, refuse_absent
 from woonvrede.intake.files.rows import fields_for, rows_of
 from woonvrede.intake.files.table import read_table
-from woonvrede.intake.files.workbook import Unusable
+from woonvrede.intake.files.workbook import Unusable, read_workbook
 from woonvrede.running.places import CHECKOUT
 
 TWO_LINES = "twee;\nen meer"
@@ -73,6 +75,17 @@ def test_of_a_formula_its_value_is_read_and_days_and_numbers_as_they_are_typed(
         read_table(tmp_path / "book.xlsx", sheet="Elders")
 
 
+def test_a_workbook_runs_no_code_from_the_folder_of_the_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("python_calamine", "json", "woonvrede"):
+        (tmp_path / f"{name}.py").write_text(f"open('ran', 'w').write('{name}')")
+    xlsx(tmp_path / "book.xlsx", [["A"], ["1"]])
+    assert read_table(Path("book.xlsx")).columns == ("A",)
+    assert not (tmp_path / "ran").exists()
+
+
 def wide(path: Path) -> None:
     ods_of(path, f'<table:table-row table:number-rows-repeated="999999">{MANY}</table:table-row>')
 
@@ -112,9 +125,75 @@ def test_a_file_that_is_too_large_is_refused(
     monkeypatch.setattr(table, "MOST", 10)
     with pytest.raises(Unusable, match="more than 10 rows"):
         read_table(tmp_path / "many.csv")
+    (tmp_path / "many.csv").write_bytes(b"A\n" + b"\n" * 11)
+    with pytest.raises(Unusable, match="more than 10 rows"):
+        read_table(tmp_path / "many.csv")
     monkeypatch.setattr(table, "LARGEST", 10)
     with pytest.raises(Unusable, match="larger than"):
         read_table(tmp_path / "many.csv")
+
+
+class Cell(str):
+    """A cell that counts how often it is compared."""
+
+    compared = 0
+
+    def strip(self, _: str | None = None, /) -> "Cell":
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        Cell.compared += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+def test_of_a_file_that_is_too_large_no_more_is_read_than_shows_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows that nobody will use fill the memory as well as others."""
+    read = 0
+    plain = csv.reader
+
+    def counted(text: io.StringIO, delimiter: str) -> Iterator[list[str]]:
+        nonlocal read
+        for row in plain(text, delimiter=delimiter):
+            read += 1
+            yield row
+
+    monkeypatch.setattr(table, "MOST", 10)
+    monkeypatch.setattr("csv.reader", counted)
+    (tmp_path / "many.csv").write_bytes(b"A\n" + b"\n" * 9_999)
+    with pytest.raises(Unusable, match="more than 10 rows"):
+        read_table(tmp_path / "many.csv")
+    assert read < 50
+    xlsx(tmp_path / "many.xlsx", [["A"]] * 1_000)
+    with pytest.raises(Unusable, match="more than 10 rows"):
+        read_table(tmp_path / "many.xlsx")
+    assert len(read_workbook(tmp_path / "many.xlsx", most=12)) == 12
+
+
+def test_names_are_not_compared_each_with_all_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [Cell(number) for number in range(2_000)]
+    monkeypatch.setattr("csv.reader", lambda *_, **__: iter([names]))
+    (tmp_path / "wide.csv").write_bytes(b"A\n")
+    Cell.compared = 0
+    assert len(read_table(tmp_path / "wide.csv").columns) == len(names)
+    assert Cell.compared < 2 * len(names)
+
+
+def test_no_more_is_heard_of_a_workbook_than_a_file_may_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor do letters with accents make it more than it is."""
+    monkeypatch.setattr(workbook, "LONGEST", 1_000)
+    xlsx(tmp_path / "book.xlsx", [["A"], ["é" * 480]])
+    assert read_table(tmp_path / "book.xlsx").lines[0].cells["A"] == "é" * 480
+    xlsx(tmp_path / "book.xlsx", [["A"], ["é" * 500]])
+    with pytest.raises(Unusable, match="unfolds into far too much"):
+        read_table(tmp_path / "book.xlsx")
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ def test_what_was_copied_opens_goes_on_and_is_what_happened_to_it(
     drawn: int,
 ) -> None:
     monkeypatch.setattr(random_worlds, "END", timezone.now())
+    newest = _newest(maintenance)
     told = list(grow(size))
     assert size <= told[-1][0] < size + 5
     assert maintenance.execute(HELD).fetchone() == (0,)
@@ -80,7 +81,10 @@ def test_what_was_copied_opens_goes_on_and_is_what_happened_to_it(
         found = maintenance.execute(asked).fetchone()
         assert found is not None
         assert found[0] == found[1] > 0, what
-    for case, running in _lot(maintenance, drawn):
+    lot = _lot(maintenance, newest, drawn)
+    assert len({case for case, _ in lot}) == drawn // 2 * 2
+    assert all(case > newest for case, _ in lot)
+    for case, running in lot:
         monkeypatch.setattr(random_worlds, "CAST", _near(case, everybody, maintenance))
         with connected_as("maintenance"):
             state = as_it_stands(case)
@@ -97,14 +101,27 @@ def test_only_a_demo_grows(fresh_world: None) -> None:
         next(grow(10))
 
 
-def _lot(look: Connection, drawn: int) -> list[tuple[int, bool]]:
-    """Return cases drawn at random, half of them running, under the agreement that is a city's."""
-    found = look.execute(
-        "select id, closed_at is null from records_case where agreement = %s order by id", [UTRECHT]
+def _newest(look: Connection) -> int:
+    row = look.execute("select max(id) from records_case").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _lot(look: Connection, newest: int, drawn: int) -> list[tuple[int, bool]]:
+    """
+    Return copies drawn at random, those after the newest original, under the agreement that is a
+    city's: half of them running if there are so many, the others whichever.
+    """
+    copies = look.execute(
+        "select id, closed_at is null from records_case where agreement = %s and id > %s"
+        " order by id",
+        [UTRECHT, newest],
     ).fetchall()
-    running = [each for each in found if each[1]]
     dice = Random(1)
-    return dice.sample(running, min(drawn // 2, len(running))) + dice.sample(found, drawn // 2)
+    running = [each for each in copies if each[1]]
+    lot = dice.sample(running, min(drawn // 2, len(running)))
+    others = [each for each in copies if each not in lot]
+    return lot + dice.sample(others, drawn // 2 * 2 - len(lot))
 
 
 def _near(case: int, everybody: list[Persona], look: Connection) -> list[Persona]:

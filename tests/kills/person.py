@@ -16,6 +16,7 @@ from tests.world import signed_in
 from woonvrede.running import ports
 
 BUSY = "Iemand anders is hier"
+AWAY = (502, 503)  # what a server says of itself that cannot be reached now
 PATIENCE = 120  # seconds; by then everything has long come back
 BETWEEN_CLICKS = 0.2
 
@@ -35,11 +36,15 @@ class Answer:
 
 @dataclass
 class Person:
-    """One account, signed in; ``answers`` counts what was answered, and what was cut off."""
+    """
+    One account, signed in; ``answers`` counts what was answered, and what was cut off; ``errors``
+    says where a page failed, also if it came when somebody clicked again.
+    """
 
     who: str
     port: int
     answers: Counter[str]
+    errors: list[str]
     cookies: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,6 +77,8 @@ class Person:
             self.answers["cut off"] += 1
             return None
         self.answers[str(answer.status)] += 1
+        if answer.status >= 500 and answer.status not in AWAY:
+            self.errors.append(f"{path} of {self.who} was answered {answer.status}")
         busy = answer.status == 409 and BUSY in answer.page
         return None if busy or answer.status >= 500 else answer
 

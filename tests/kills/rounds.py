@@ -23,7 +23,7 @@ from woonvrede.running.problem import Problem
 
 TEAMS = 3
 SECONDS_BEFORE = (0.1, 1.5)
-COLUMNS = ("lost", "half-done", "doubled", "stuck")
+COLUMNS = ("lost", "half-done", "doubled", "stuck", "errors")
 CALM = 20  # times that a worker is asked to do all that is due
 
 
@@ -83,6 +83,7 @@ class Rounds:
             self._find("half-done", half_done(asked))
             self._find("stuck", stuck.held(asked))
         self._find("stuck", (line for team in self.teams for line in team.given_up))
+        self._find("errors", (line for team in self.teams for line in team.errors))
 
     def look_around(self) -> None:
         """Let everybody open a page: whatever was killed, it opens."""

@@ -68,6 +68,7 @@ class Team:
     manager: int
     told: Counter[tuple[str, str]] = field(default_factory=Counter)
     given_up: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
     answers: Counter[str] = field(default_factory=Counter)
     people: dict[str, Person] = field(init=False)
     cases: int = 0
@@ -78,7 +79,9 @@ class Team:
     def __post_init__(self) -> None:
         """Let everybody sign in."""
         keys = {role: f"{role}-{self.number}" for role in PLACES}
-        self.people = {role: Person(key, self.port, self.answers) for role, key in keys.items()}
+        self.people = {
+            role: Person(key, self.port, self.answers, self.errors) for role, key in keys.items()
+        }
 
     def work(self, stop: Event) -> None:
         """Send one form after another until told to stop; the last one is answered."""

@@ -12,6 +12,7 @@ import pytest
 
 from tests.kills import stuck, told
 from tests.kills.half_done import DONE_TWICE, Questions, answers, half_done
+from tests.kills.person import Answer, Person
 from tests.story import HOUSE, Words
 from tests.support import checkout
 from tests.world import told as story_told
@@ -19,7 +20,7 @@ from woonvrede.intake.address import in_words
 
 ROUNDS = 3
 ELSEWHERE = replace(HOUSE, number="114")
-HEAD = ["rounds", "web", "worker", "database", "lost", "half-done", "doubled", "stuck"]
+HEAD = ["rounds", "web", "worker", "database", "lost", "half-done", "doubled", "stuck", "errors"]
 
 BY_HALF = {
     "a case that nobody opened": "delete from records_event where kind = 'Opened'",
@@ -96,9 +97,22 @@ def test_after_each_kill_all_is_whole() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     head, row = (line.split() for line in done.stdout.splitlines()[-2:])
     assert dict(zip(head, map(int, row), strict=True)) == dict(
-        zip(HEAD, (ROUNDS, 1, 1, 1, 0, 0, 0, 0), strict=True)
+        zip(HEAD, (ROUNDS, 1, 1, 1, 0, 0, 0, 0, 0), strict=True)
     )
     assert re.search(r"[1-9]\d* report\b", done.stdout)
+
+
+def test_a_page_that_fails_once_is_an_error_and_one_that_is_away_is_not(
+    monkeypatch: pytest.MonkeyPatch, people: None
+) -> None:
+    found = {}
+    for failed in (500, 502, 503):
+        answers = iter([Answer(failed, "", ""), Answer(200, "", "")])
+        monkeypatch.setattr(Person, "_send", lambda *_, to=answers: next(to))
+        somebody = Person("landlord", 0, Counter(), [])
+        assert somebody.ask("/", towards="").status == 200
+        found[failed] = somebody.errors
+    assert found == {500: ["/ of landlord was answered 500"], 502: [], 503: []}
 
 
 @pytest.fixture

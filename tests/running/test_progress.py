@@ -4,6 +4,8 @@
 
 from io import StringIO
 
+import pytest
+
 from woonvrede.running.progress import Progress
 
 
@@ -36,3 +38,26 @@ def test_on_a_terminal_there_is_one_bar_that_ends_full() -> None:
         told.splitlines()[-1].rpartition("\r")[2].startswith("\x1b[K  [" + "#" * 30 + "] 500/500")
     )
     assert told.endswith(", more\n")
+
+
+def test_how_long_the_rest_takes_is_told_after_the_first_lot(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    moments = iter([0.0, 0.0, 2.0])
+    monkeypatch.setattr("time.monotonic", lambda: next(moments))
+    out = StringIO()
+    progress = Progress("rows", out)
+    progress.tell(0, 0)
+    progress.tell(0, 400)
+    progress.tell(200, 400)
+    assert out.getvalue() == "  200/400 rows, 100/s, 0:02 to go\n"
+
+
+def test_what_ends_early_leaves_a_line_of_its_own() -> None:
+    out = Terminal()
+    with Progress("cases", out) as progress:
+        progress.tell(1, 500)
+    assert out.getvalue().endswith(" to go\n")
+    with Progress("cases", out) as progress:
+        progress.tell(500, 500)
+    assert not out.getvalue().endswith("\n\n")

@@ -96,7 +96,7 @@ def seal(to: Connection, log: str, *, most: int = BATCH) -> list[Head]:
 
 
 def walked(log: str, to: Connection, heads: Sequence[Head] = ()) -> Walked:
-    """Verify a log on this connection."""
+    """Follow a log on this connection."""
 
     def ask(statement: str, values: Sequence[object]) -> Sequence[tuple[Any, ...]]:
         return to.execute(statement.encode(), values).fetchall()
@@ -113,8 +113,15 @@ def past_all_triggers(to: Connection) -> Iterator[None]:
         raise Rollback
 
 
+# The first line that is not as it was sealed, and its place; None where it cannot be told.
+Found = tuple[int | None, int | None]
+
+
 class Tampering:
-    """Who alters one log: ``chance`` draws where and how; what was altered first is returned."""
+    """
+    Who alters one log: ``chance`` draws where and how.  What must be found first is returned; of a
+    chain that was made ``anew`` only that it is not the one whose heads were kept.
+    """
 
     def __init__(self, log: str, chance: Random, to: Connection) -> None:
         self.log, self.chance, self.to = log, chance, to
@@ -122,18 +129,21 @@ class Tampering:
             "select line from records_seal where log = %s order by position", [log]
         ).fetchall()
         self.lines: list[int] = [line for (line,) in found]
+        self.anew = False
 
     def seal_anew(self) -> None:
         """Make the whole chain anew, from what the lines now say."""
+        self.anew = True
         self._run("delete from records_seal where log = {log}")
         self._run("delete from records_head where log = {log}")
         self._run("insert into records_unsealed (log, line) select {log}, id from {table}")
         seal(self.to, self.log)
 
-    def changed(self) -> int:
+    def changed(self) -> Found:
         """Change one field of one line."""
         line = self.change(self.chance.choice(sorted(CHANGES[self.log])))
-        return self._and_hide(line)
+        self._hide_now_and_then()
+        return line, self.lines.index(line) + 1
 
     def change(self, column: str) -> int:
         """Change this field of one line."""
@@ -144,7 +154,7 @@ class Tampering:
         )
         return line
 
-    def deleted(self) -> int:
+    def deleted(self) -> Found:
         """Remove one line; also with its seal, and the later ones moved up."""
         place = self.chance.randrange(len(self.lines))
         self._run("delete from {table} where id = %s", self.lines[place])
@@ -154,10 +164,15 @@ class Tampering:
         if how == 2:
             self._shift(place + 1, -1)
         if how == 3:
-            return self._and_hide(self.lines[place], always=True)
-        return self.lines[place]
+            self.seal_anew()
+        if how == 0:
+            return self.lines[place], place + 1
+        # Nothing tells any more which line it was: the next one does not join on.
+        if place + 1 == len(self.lines):
+            return None, place + 1
+        return self.lines[place + 1], place + 1 + (how == 1)
 
-    def inserted(self) -> int:
+    def inserted(self) -> Found:
         """Add a line: past the log, with a seal in the middle of it, or twice the same number."""
         how = self.chance.randrange(5)
         like = line = self.chance.choice(self.lines)
@@ -167,16 +182,19 @@ class Tampering:
             line = max(self.lines) + 1
         self._copy(like, line)
         if how == 2:
-            place = self.chance.randrange(len(self.lines))
-            self._shift(place + 1, 1)
-            self._seal(place + 1, line)
+            place = self.chance.randrange(len(self.lines)) + 1
+            self._shift(place, 1)
+            self._seal(place, line)
+            return line, place
         if how == 3:
-            self._seal(self.chance.choice([-5, 0, len(self.lines) + 1, len(self.lines) + 7]), line)
+            place = self.chance.choice([-5, 0, len(self.lines) + 1, len(self.lines) + 7])
+            self._seal(place, line)
+            return line, place
         if how == 4:
-            return self._and_hide(line, always=True)
-        return line
+            self.seal_anew()
+        return line, self.lines.index(line) + 1 if line == like else None
 
-    def swapped(self) -> int:
+    def swapped(self) -> Found:
         """Let two lines change places: themselves, or their seals."""
         one, other = sorted(self.chance.sample(range(len(self.lines)), 2))
         first, second = self.lines[one], self.lines[other]
@@ -188,15 +206,16 @@ class Tampering:
                 *(first, second, first, second),
             )
         if how == 1:
-            return self._and_hide(first, always=True)
+            self.seal_anew()
         if how == 2:
             for old, new in ((first, -1), (second, first), (-1, second)):
                 self._run(
                     "update records_seal set line = %s where log = {log} and line = %s", new, old
                 )
-        return first
+            return second, one + 1
+        return first, one + 1
 
-    def truncated(self) -> int:
+    def truncated(self) -> Found:
         """Cut off the last lines; also with their seals, and with the head."""
         left = self.chance.randrange(len(self.lines) - 1)
         gone = self.lines[left:]
@@ -212,13 +231,12 @@ class Tampering:
             )
             if left == 0:
                 self._run("delete from records_head where log = {log}")
-        return gone[0]
+        return gone[0] if how == 0 else None, left + 1
 
-    def _and_hide(self, line: int, *, always: bool = False) -> int:
-        """Make the chain anew, now and then, as who may write in every table could."""
-        if always or self.chance.random() < 0.3:
+    def _hide_now_and_then(self) -> None:
+        """Make the chain anew, as who may write in every table could."""
+        if self.chance.random() < 0.3:
             self.seal_anew()
-        return line
 
     def _shift(self, since: int, by: int) -> None:
         """Move seals up or down, past the others."""
@@ -264,7 +282,7 @@ class Tampering:
         self.to.execute(ask, values)
 
 
-KINDS: dict[str, Callable[[Tampering], int]] = {
+KINDS: dict[str, Callable[[Tampering], Found]] = {
     name: getattr(Tampering, name)
     for name in ("changed", "deleted", "inserted", "swapped", "truncated")
 }

@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who brings in a file of reports, and what is told of it: never what a row says, only where."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import partial
 
 from django.db import DatabaseError
 from django.utils.timezone import localdate
@@ -16,14 +15,13 @@ from ..access.reporting import may_report
 from ..access.session import acting, is_held_up, looking
 from ..agreement.book import Agreement
 from ..intake.files.bring_in import bring_in
-from ..intake.files.check import Checked, Sifted, check, sift
+from ..intake.files.check import Checked, Sifted, Tell, check, sift
 from ..intake.files.mapping import Layout
 from ..intake.files.rows import Row
 from ..intake.register import landlords
 from ..running.problem import Problem
 
 BUSY = "Somebody is busy with the same, or just was: nothing was brought in. Begin again."
-Tell = Callable[[str, int, int], None]  # what is done, with how many, of how many
 
 
 def who_reports(email: str, party: str | None, at: datetime) -> Actor:
@@ -53,7 +51,7 @@ def look_through(
     with _cancellable():
         with looking(actor):
             sifted = sift(rows, actor=actor)
-        return sifted, check(sifted.new, actor=actor, at=at, tell=partial(tell, "checked"))
+        return sifted, check(sifted.new, actor=actor, at=at, tell=tell)
 
 
 def carry_out(checked: Checked, *, actor: Actor, at: datetime, tell: Tell) -> None:
@@ -65,7 +63,7 @@ def carry_out(checked: Checked, *, actor: Actor, at: datetime, tell: Tell) -> No
     try:
         # Within the transaction, so that nobody is told so while it ends well.
         with acting(actor), _cancellable():
-            bring_in(checked, actor=actor, at=at, tell=partial(tell, "brought in"))
+            bring_in(checked, actor=actor, at=at, tell=tell)
     except DatabaseError as error:
         if not is_held_up(error):
             raise

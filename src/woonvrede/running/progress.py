@@ -4,7 +4,7 @@
 
 import sys
 import time
-from typing import TextIO
+from typing import Self, TextIO
 
 WIDTH = 30
 LINES = 10  # where there is no terminal
@@ -14,7 +14,7 @@ SECONDS_BETWEEN = 0.2
 class Progress:
     """
     Tells what is done of how many, and how long the rest will take; the first time it is told
-    where the work begins.
+    where the work begins.  Whatever ends the work within it, what is told next is on a new line.
     """
 
     def __init__(self, of: str, out: TextIO | None = None) -> None:
@@ -24,12 +24,23 @@ class Progress:
         self.told = 0.0
         self.tenth = 0
         self.first: int | None = None
+        self.half = False  # a line was begun
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.half:
+            self.half = False
+            print(file=self.out, flush=True)
 
     def tell(self, done: int, total: int, more: str = "") -> None:
         """
         Tell how far it is, how many a second, how long the rest takes, and what ``more`` there is
-        to tell; not more often than somebody can read.
+        to tell; not more often than somebody can read.  Of no work nothing is told.
         """
+        if not total:
+            return
         now = time.monotonic()
         self.first = done if self.first is None else self.first
         rate = (done - self.first) / max(now - self.begun, 0.001)
@@ -43,7 +54,8 @@ class Progress:
             self.told = now
             filled = min(WIDTH, WIDTH * done // total)
             bar = "#" * filled + "." * (WIDTH - filled)
-            end = "\n" if done >= total else ""
+            self.half = done < total
+            end = "" if self.half else "\n"
             print(f"\r\x1b[K  [{bar}] {words}", end=end, file=self.out, flush=True)
 
 

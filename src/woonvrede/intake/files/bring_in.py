@@ -28,6 +28,7 @@ def bring_in(checked: Checked, *, actor: Actor, at: datetime, tell: Tell) -> Non
         batch_size=5 * AT_ONCE,
     )
     drawn = list(checked.drawn.values())
+    tell(0, len(drawn))
     for begun in range(0, len(drawn), AT_ONCE):
         some = drawn[begun : begun + AT_ONCE]
         register_all(some, actor=actor, at=at)

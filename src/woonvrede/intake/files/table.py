@@ -5,8 +5,10 @@
 import codecs
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from .workbook import Cells, Unusable, read_workbook
@@ -49,8 +51,11 @@ def read_table(path: Path, *, sheet: str = "", header: int = 1) -> Table:
         raise Unusable(f"it cannot be read: {fault.strerror}") from fault
     if len(content) > LARGEST:
         raise Unusable(f"it is larger than {LARGEST // 2**20} MB: bring it in parts")
-    packed = content.startswith(PACKED)
-    rows = read_workbook(path, sheet) if packed else _read_csv(_decoded(content), header)
+    most = header + MOST + 1
+    if content.startswith(PACKED):
+        rows = read_workbook(path, sheet, most=most)
+    else:
+        rows = _read_csv(_decoded(content), header, most)
     return _table(rows, header)
 
 
@@ -58,12 +63,12 @@ def _table(rows: Cells, header: int) -> Table:
     names = [cell.strip() for cell in rows[header - 1]] if len(rows) >= header else []
     if not any(names):
         raise Unusable(f"row {header} holds no names of columns: say header in the mapping")
-    if twice := [str(n) for n, name in enumerate(names, 1) if name and names.count(name) > 1]:
+    times = Counter(names)
+    if twice := [str(n) for n, name in enumerate(names, 1) if name and times[name] > 1]:
         raise Unusable(f"columns {' and '.join(twice)} have the same name: give one another")
-    held = tuple(_lines(rows, header, names))
-    if len(held) > MOST:
-        raise Unusable(f"it has more than {MOST} rows: bring it in parts")
-    return Table(tuple(filter(None, names)), held)
+    if len(rows) > header + MOST:
+        raise Unusable(f"it has more than {MOST} rows, with the empty ones: bring it in parts")
+    return Table(tuple(filter(None, names)), tuple(_lines(rows, header, names)))
 
 
 def _lines(rows: Cells, header: int, names: list[str]) -> Iterator[Line]:
@@ -83,8 +88,8 @@ def _decoded(content: bytes) -> str:
     raise Unusable("its characters are not UTF-8, UTF-16 or Windows-1252: save it as CSV UTF-8")
 
 
-def _read_csv(text: str, header: int) -> Cells:
-    """Read with the delimiter that makes most of the row with names."""
+def _read_csv(text: str, header: int, most: int) -> Cells:
+    """Read at most so many rows, with the delimiter that makes most of the row with names."""
 
     def rows(delimiter: str) -> Iterator[list[str]]:
         return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -94,6 +99,6 @@ def _read_csv(text: str, header: int) -> Cells:
         return len([*first, []][header - 1 :][0])
 
     try:
-        return list(rows(max(DELIMITERS, key=named)))
+        return list(islice(rows(max(DELIMITERS, key=named)), most))
     except csv.Error as fault:
         raise Unusable(f"it is not CSV as it should be: {fault}") from fault

@@ -32,19 +32,18 @@ def run(asked: Asked) -> int:
     from woonvrede.jobs.demo.read import Malformed
     from woonvrede.jobs.demo.world import make_world
 
-    progress = Progress("cases")
     try:
         world = make_world(_moment(asked.at), () if asked.small else cities())
-        for _, done, total in world:
-            progress.tell(done, total)
-        progress = Progress("cases")
-        for done, total, rows in grow(asked.cases) if asked.cases else ():
-            progress.tell(done, total, f"{rows} rows")
+        with Progress("cases") as progress:
+            for _, done, total in world:
+                progress.tell(done, total)
+        with Progress("cases") as progress:
+            for done, total, rows in grow(asked.cases) if asked.cases else ():
+                progress.tell(done, total, f"{rows} rows")
     except (Malformed, Refused) as refusal:
         print(f"woonvrede: {refusal}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print(file=sys.stderr)
         raise Problem(
             "Stopped. A half world begins again with an empty database (make demo-reset); "
             "one that was whole and grew can grow on."

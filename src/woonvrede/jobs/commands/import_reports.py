@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from woonvrede.jobs.commands import Asked, Commands, Problem
+from woonvrede.running.progress import Progress
 
 if TYPE_CHECKING:
     from woonvrede.intake.files.check import Checked
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from woonvrede.intake.files.rows import Row
 
 NAME = "import-reports"
-STEP = 100  # rows
 
 
 def register(commands: Commands) -> None:
@@ -49,12 +49,14 @@ def run(asked: Asked) -> int:
     with acting_as_system(NAME):
         verb = "carry-out" if asked.carry_out else "check"
         note_system(NAME, f"{verb}:{actor.account}:{actor.party_key}")
-    sifted, checked = look_through(rows, actor=actor, at=at, tell=_tell)
+    with Progress("rows checked", sys.stderr) as progress:
+        sifted, checked = look_through(rows, actor=actor, at=at, tell=progress.tell)
     for line in wrong(checked, layout, actor, at):
         print(line)
     print(summary(sifted, checked), flush=True)
     if asked.carry_out and not checked.faults:
-        carry_out(checked, actor=actor, at=at, tell=_tell)
+        with Progress("rows brought in", sys.stderr) as progress:
+            carry_out(checked, actor=actor, at=at, tell=progress.tell)
     print(_end(checked, carried_out=asked.carry_out))
     return 1 if checked.faults else 0
 
@@ -82,8 +84,3 @@ def _read(asked: Asked, known: set[str]) -> tuple["Layout", "list[Row]"]:
     except Unusable as why:
         raise Problem(f"{about}: {why}.") from why
     return layout, rows_of(table, layout)
-
-
-def _tell(what: str, done: int, total: int) -> None:
-    if done % STEP == 0 or done == total:
-        print(f"  {what} {done}/{total}", file=sys.stderr, flush=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from woonvrede.jobs.commands import Asked, Commands, Problem
+from woonvrede.running.progress import Progress
 
 if TYPE_CHECKING:
     from woonvrede.jobs.sealing.heads import Head
@@ -18,8 +19,6 @@ STILL = (
     "set transaction isolation level repeatable read, read only; set local search_path = pg_catalog"
 )
 
-TOLD_EVERY = 100_000  # lines
-
 
 def register(commands: Commands) -> None:
     """Add the command."""
@@ -29,7 +28,7 @@ def register(commands: Commands) -> None:
 
 
 def run(asked: Asked) -> int:
-    """Walk both logs to the end, also when the first is broken."""
+    """Walk both logs to the end, also when the first is broken; each needs a head of its own."""
     from django.db import transaction
 
     from woonvrede.jobs.sealing import heads
@@ -41,35 +40,42 @@ def run(asked: Asked) -> int:
     with transaction.atomic():
         _ask(STILL)
         found = [_walk(log, known) for log in LOGS]
-    if None in found:
+    for each in found:
+        _say(each)
+    # A copy was named to compare with, so that nothing was sealed yet is no excuse.
+    unknown = [each.log for each in found if not each.heads and (each.sealed or asked.heads)]
+    if any(each.broken for each in found):
         return 1
-    if not known and any(each and each.sealed for each in found):
+    if unknown:
         raise Problem(
-            "The chains are whole, but no head is known outside the database: nobody can tell "
-            "whether lines were cut off. Name your copies with --heads FOLDER."
+            f"Of {' and '.join(f'records_{log}' for log in unknown)} no head is known outside the "
+            "database: nobody can tell whether lines were cut off. Name your copies with --heads "
+            "FOLDER."
         )
     return 0
 
 
-def _walk(log: str, known: "Sequence[Head]") -> "Walked | None":
-    from woonvrede.jobs.sealing.walk import Broken, walk
+def _walk(log: str, known: "Sequence[Head]") -> "Walked":
+    from woonvrede.jobs.sealing.walk import walk
 
-    try:
-        walked = walk(log, known, ask=_ask, tell=lambda *so_far: _tell(log, *so_far))
-    except Broken as broken:
+    with Progress(f"lines of records_{log}", sys.stderr) as progress:
+        return walk(log, known, ask=_ask, tell=progress.tell)
+
+
+def _say(walked: "Walked") -> None:
+    for broken in walked.broken:
         print(f"woonvrede: {broken}", file=sys.stderr)
-        return None
-    print(f"records_{log}: {walked.sealed} lines are whole, {walked.heads} heads fit", end="")
+    if walked.unfit > 1:
+        print(f"  records_{walked.log}: so in {walked.unfit} lines", file=sys.stderr)
+    if walked.broken:
+        return
+    print(
+        f"records_{walked.log}: {walked.sealed} lines are whole, {walked.heads} heads fit", end=""
+    )
     if walked.erased:
         print(f", personal fields erased in {walked.erased}", end="")
     since = f", since {walked.since:%Y-%m-%d %H:%M:%S %Z}" if walked.since else ""
     print(f"; {walked.waiting} not yet sealed{since}")
-    return walked
-
-
-def _tell(log: str, done: int, of: int) -> None:
-    if done % TOLD_EVERY == 0:
-        print(f"  records_{log}: {done} of {of} lines followed", file=sys.stderr, flush=True)
 
 
 def _ask(statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

@@ -10,7 +10,7 @@ changes meanwhile.  Nothing that a line says leaves it: a fault names table, lin
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -55,7 +55,7 @@ Tell = Callable[[int, int], None]
 
 
 class Broken(Exception):
-    """The first line that is not as it was sealed, as far as it can be named."""
+    """A line that is not as it was sealed, as far as it can be named."""
 
     def __init__(
         self, log: str, what: str, *, line: int | None = None, position: int | None = None
@@ -68,14 +68,19 @@ class Broken(Exception):
 
 @dataclass
 class Walked:
-    """What was found of a log that is whole."""
+    """
+    What was found of a log, as far as it could be followed.  It is whole if nothing is ``broken``:
+    the first line whose personal fields do not fit, of ``unfit`` ones, and where the chain breaks.
+    """
 
     log: str
     sealed: int = 0
     erased: int = 0
+    unfit: int = 0
     waiting: int = 0
     since: datetime | None = None
     heads: int = 0
+    broken: list[Broken] = field(default_factory=list)
 
 
 class _Line(NamedTuple):
@@ -90,21 +95,26 @@ class _Line(NamedTuple):
 
 def walk(log: str, heads: Iterable[Head], *, ask: Ask, tell: Tell = lambda *_: None) -> Walked:
     """
-    Verify one log against its seals and the heads known of it; ``tell`` hears after each batch
-    how many lines were followed, and of how many.
-
-    :raises Broken: naming the first line that was changed, removed, added or moved
+    Verify one log against its seals and the heads known of it; ``tell`` hears at first and after
+    each batch how many lines were followed, and of how many.
     """
     walked = Walked(log)
-    known = [head for head in heads if head.log == log]
-    (own,) = ask(HEAD, [log]) or [(0, GENESIS)]
-    end = _follow(walked, known, ask, lambda done: tell(done, own[0]))
+    try:
+        _walk(walked, [head for head in heads if head.log == log], ask, tell)
+    except Broken as broken:
+        walked.broken.append(broken)
+    return walked
+
+
+def _walk(walked: Walked, known: Sequence[Head], ask: Ask, tell: Tell) -> None:
+    (own,) = ask(HEAD, [walked.log]) or [(0, GENESIS)]
+    # What the head says need not be true.
+    end = _follow(walked, known, ask, lambda done: tell(done, max(done, own[0])))
     _look_beyond(walked, known)
     if own != (walked.sealed, end):
-        raise Broken(log, "records_head says otherwise", position=walked.sealed)
+        raise Broken(walked.log, "records_head says otherwise", position=walked.sealed)
     _count_waiting(walked, ask)
-    _look_for_strangers(log, ask)
-    return walked
+    _look_for_strangers(walked.log, ask)
 
 
 def _follow(walked: Walked, heads: Sequence[Head], ask: Ask, tell: Callable[[int], None]) -> bytes:
@@ -121,12 +131,23 @@ def _follow(walked: Walked, heads: Sequence[Head], ask: Ask, tell: Callable[[int
         walked.sealed += 1
         walked.heads += len(at.get(sealed.position, []))
         walked.erased += walked.log == "event" and not sealed.salt
+        if not _is_personal_whole(sealed):
+            _note_unfit(walked, sealed)
     return former
+
+
+def _note_unfit(walked: Walked, sealed: _Line) -> None:
+    """Remember the first; the chain does not hang on it, so what comes after is followed too."""
+    if not walked.unfit:
+        what = "its personal fields are neither what was sealed nor erased"
+        walked.broken.append(Broken(walked.log, what, line=sealed.line, position=sealed.position))
+    walked.unfit += 1
 
 
 def _chain(log: str, ask: Ask, tell: Callable[[int], None]) -> Iterator[_Line]:
     statement = CHAIN.format(said=LOGS[log], log=log)
     last, done = FIRST, 0
+    tell(done)
     while rows := ask(statement, [log, last, BATCH]):
         yield from map(_Line._make, rows)
         last, done = rows[-1][0], done + len(rows)
@@ -143,8 +164,6 @@ def _fault(sealed: _Line, position: int, former: bytes) -> str:
         return "it was removed"
     if hashlib.sha256(former + sealed.said.encode()).digest() != bytes(sealed.hash):
         return "it, or its place, is not what was sealed"
-    if not _is_personal_whole(sealed):
-        return "its personal fields are neither what was sealed nor erased"
     return ""
 
 
@@ -157,10 +176,12 @@ def _other(sealed: _Line, heads: Mapping[int, Sequence[Head]]) -> str:
 
 
 def _is_personal_whole(sealed: _Line) -> bool:
-    personal = json.loads(sealed.personal)
-    if sealed.salt:
-        return digest(sealed.salt, personal) == sealed.digest
-    return bool(personal == {})
+    if not sealed.salt:
+        return sealed.personal == "{}"
+    try:
+        return digest(sealed.salt, json.loads(sealed.personal)) == sealed.digest
+    except (ValueError, RecursionError):  # too long a number, too deep: no verb wrote that
+        return False
 
 
 def _look_beyond(walked: Walked, heads: Sequence[Head]) -> None:

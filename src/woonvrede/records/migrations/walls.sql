@@ -541,7 +541,7 @@ grant select on records_party, records_right, records_published to woonvrede_app
 grant select, insert on
     records_case, records_report, records_involvement, records_entry, records_person,
     records_permission, records_consent, records_task, records_deadline, records_handover,
-    records_tenure, records_exclusion, records_link, records_event, records_tally to woonvrede_app;
+    records_tenure, records_exclusion, records_link, records_tally to woonvrede_app;
 grant update (stage, stage_since, closed_at, outcome, due, version) on records_case
     to woonvrede_app;
 grant update (judge_id, proposed, decided, decided_at, decided_by_id, reason, case_id, version)
@@ -562,7 +562,11 @@ grant select, insert on records_imported to woonvrede_app;
 grant select, insert, delete on records_draft to woonvrede_app;
 grant update (answers, at) on records_draft to woonvrede_app;
 grant select, insert, delete on records_savedfilter to woonvrede_app;
--- Its number and its moment are the database's to give.
+-- The number of a line in a log is the database's to give: whoever fills it in takes what the next
+-- ones need, or goes before what was.  Of a reading its moment is so too.
+grant select on records_event to woonvrede_app, woonvrede_worker;
+grant insert (case_id, report_id, kind, category, at, party_id, account_id, system, facts, personal,
+              recipient_ids, salt, digest) on records_event to woonvrede_app, woonvrede_worker;
 grant insert (account, party, system, action, case_ids, report_ids, categories, purposes, why,
               refused) on records_reading to woonvrede_app, woonvrede_worker;
 -- Who there is and for whom they work is the owner's to say, by command.
@@ -576,6 +580,5 @@ grant update (agreement, intervention, stage, stage_since, lead_id, due, version
 grant update (until) on records_involvement to woonvrede_worker;
 grant insert on records_deadline to woonvrede_worker;
 grant update (missed_at, ended_at) on records_deadline to woonvrede_worker;
-grant select, insert on records_event to woonvrede_worker;
 grant select (id, at), delete on records_draft to woonvrede_worker;
 grant usage on all sequences in schema public to woonvrede_app, woonvrede_worker, woonvrede_keeper;

@@ -127,7 +127,7 @@ def solved_say_neighbours(situation: Situation) -> bool:
 
 @guard("Er loopt al een andere aanpak, of dat is nog niet ingevuld.", RUNNING)
 def no_running_case(situation: Situation) -> bool:
-    """Was it answered that no other approach runs, and was this opened beside none (§3.2)?"""
+    """Was it answered that no other approach runs, and does none beside this one (§3.2)?"""
     return situation.values.get(RUNNING) is False and not situation.beside
 
 

@@ -80,8 +80,9 @@ class Situation:
     @cached_property
     def beside(self) -> bool:
         """
-        Was this case opened beside another, which still runs?  The database tells it, whoever takes
-        part in the other today; see records_runs_beside in the walls.
+        Does another case still run, beside which this one was opened, or could have been at this
+        home?  The database tells it, whoever takes part in the other; see records_runs_beside in
+        the walls.
         """
         assert self.case is not None
         return _runs("select records_runs_beside(%s)", self.case.pk)

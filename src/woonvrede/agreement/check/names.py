@@ -63,7 +63,12 @@ USES: dict[type[Entry], dict[str, str]] = {
         "purpose": "purposes",
         "ground": "grounds",
     },
-    book.Invitation: {"role": "roles", "by": "roles", "stages": "stages"},
+    book.Invitation: {
+        "role": "roles",
+        "by": "roles",
+        "stages": "stages",
+        "when": "conditions",
+    },
     book.Deadline: {
         "stages": "stages",
         "when": "conditions",

@@ -87,10 +87,12 @@ class Invitation(Entry):
     """
     A role into which these roles may invite a party, and from which they may release it.
 
-    ``after_consent`` says that a person in the case must have agreed first.
+    ``when`` says what must hold, and ``after_consent`` that a person in the case must have agreed
+    first.
     """
 
     role: str
     by: Keys
     stages: Keys
+    when: Keys = ()
     after_consent: bool = False

@@ -55,10 +55,16 @@ class Role(Keyed):
 
 
 class Reporter(Entry):
-    """A party whose members in these functions may report: a right of its own."""
+    """
+    A party whose members in these functions may report: a right of its own.
+
+    For the interventions ``in_consultation`` it reports only what the resident knows of and agrees
+    with.
+    """
 
     party: str
     functions: Keys
+    in_consultation: Keys = ()
 
 
 class Triage(Entry):

@@ -68,6 +68,12 @@ class Situation:
         return any(each.landlords for each in self.agreement.tenures if each.key == self.tenure)
 
     @cached_property
+    def reporters(self) -> frozenset[str]:
+        """The circles whose reports the case has, as far as who acts may know of these."""
+        reports = Report.objects.filter(case=self.case)
+        return frozenset(reports.values_list("reporter__key", flat=True))
+
+    @cached_property
     def permission(self) -> Permission | None:
         """The last permission that was asked."""
         return Permission.objects.filter(case=self.case).order_by("-asked_at", "-pk").first()

@@ -38,6 +38,7 @@ CHANGES = {
         " where key = 'u_centraal_casemanagement'"
     ),
     "a term that goes on": f"update records_published set until = '2099-01-01' {OF_UTRECHT}",
+    "a partnership of others": f"update records_published set partnership = 'x' {OF_UTRECHT}",
     "another digest": f"update records_published set digest = 'x' {OF_UTRECHT}",
 }
 

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What no statement can do, whoever wrote it: the database itself says no."""
 
+import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import psycopg
@@ -9,7 +12,7 @@ import pytest
 from psycopg import errors, sql
 
 from tests.access import rows
-from tests.access.furnished import House
+from tests.access.furnished import House, Side
 from tests.access.looking import APP, WORKER, Settings, refused, speaking_as
 from tests.access.rows import Connection
 from tests.support.tampering import seal
@@ -366,6 +369,68 @@ def test_that_another_case_runs_is_told_of_a_case_within_reach_alone(
 
     ask = "select records_runs_beside(%s)"
     _told_within_reach_alone(ask, [ours.case], house, administrator, ends=other)
+
+
+def test_that_a_case_runs_at_that_home_is_told_where_it_could_have_opened_this_one(
+    house: House, administrator: Connection
+) -> None:
+    """
+    §3.2: also when this one came by a report.  Nothing is told of another approach, of an agreement
+    of others or of another home, and nothing at all to who takes no part in this one.
+    """
+    home = dataclasses.replace(house.ours, home=rows.dwelling(administrator))
+    ours = _at_home(home, "mayoral_measure", administrator)
+    other = _at_home(home, "last_chance", administrator).case
+    us: Settings = {"app.party": ours.party, "app.account": ours.account}
+    change = sql.SQL("update records_case set {} = %s where id = %s")
+    with _published_elsewhere(administrator):
+        for column, value, answer in (
+            ("agreement", "utrecht-2019", False),
+            ("intervention", "severe_nuisance", True),
+            ("agreement", "elsewhere", False),
+            ("agreement", "utrecht-2019", True),
+            ("dwelling_id", rows.dwelling(administrator), False),
+            ("dwelling_id", ours.home, True),
+        ):
+            administrator.execute(change.format(sql.Identifier(column)), [value, other])
+            with speaking_as(APP, us, administrator):
+                found = administrator.execute("select records_runs_beside(%s)", [ours.case])
+                assert found.fetchone() == (answer,), (column, value)
+    ask = "select records_runs_beside(%s)"
+    within = dataclasses.replace(house, ours=ours)
+    _told_within_reach_alone(ask, [ours.case], within, administrator, ends=other)
+
+
+def _at_home(side: Side, intervention: str, to: Connection) -> Side:
+    """Return a side with one case more about its home, from which the same person is kept out."""
+    case = rows.case(to, intervention, "request", lead=side.party)
+    to.execute("update records_case set dwelling_id = %s where id = %s", [side.home, case])
+    rows.seat(to, case, side.party, "mayor_adviser")
+    why = {"reason": "family", "since": rows.LONG_AGO}
+    rows.insert(to, "exclusion", case_id=case, account_id=side.excluded, **why)
+    return dataclasses.replace(side, case=case)
+
+
+@contextmanager
+def _published_elsewhere(to: Connection) -> Iterator[None]:
+    """Let other parties have an agreement that gives the same under the same names."""
+    copied = (
+        ("published", "partnership", "digest", "since", "until"),
+        ("right", "intervention", "stage", "role", "verb", "thing", "only", "functions", "because"),
+    )
+    try:
+        for table, *columns in copied:
+            names = ", ".join(f'"{column}"' for column in columns)
+            key = {"published": "key", "right": "agreement"}[table]
+            to.execute(
+                f"insert into records_{table} ({key}, {names}) select 'elsewhere', {names}"
+                f" from records_{table} where {key} = 'utrecht-2019'".encode()
+            )
+        to.execute("update records_published set partnership = 'elsewhere' where key = 'elsewhere'")
+        yield
+    finally:
+        to.execute("delete from records_published where key = 'elsewhere'")
+        to.execute("delete from records_right where agreement = 'elsewhere'")
 
 
 def test_that_one_was_opened_beside_it_is_told_of_a_case_within_reach_alone(

@@ -198,20 +198,20 @@ def test_a_cell_tells_in_which_stages_and_whose() -> None:
 
 def test_the_matrix_says_how_a_role_comes_into_a_case() -> None:
     """§3.4: Jeugd en Gezin only after consent, the others by invitation or by a step."""
-    found = {}
+    found, children = {}, "ja op “Wonen er kinderen onder de 18?”"
     for key in ("eviction_prevention", "severe_nuisance"):
         one = BOOK.interventions[key]
         found[key] = {each.role: each.condition for each in matrix(one, Scope(BOOK, one)).columns}
     assert found["eviction_prevention"] == {
         "Verhuurder": "",
         "Buurtteam Sociaal": "na stap 1 of 3, of op uitnodiging",
-        "Buurtteam Jeugd en Gezin": "pas na instemming, op uitnodiging",
+        "Buurtteam Jeugd en Gezin": f"pas na instemming, op uitnodiging bij {children}",
         "Schulddienstverlening": "op uitnodiging",
     }
     assert found["severe_nuisance"]["Regie extreme woonoverlast"] == ""
     assert found["severe_nuisance"]["Verhuurder"] == "na stap 1, of bij de vraag om een vervolg"
-    text = intervention_text(BOOK, "eviction_prevention")
-    assert "- Buurtteam Jeugd en Gezin doet mee pas na instemming, op uitnodiging." in text
+    text, family = intervention_text(BOOK, "eviction_prevention"), "Buurtteam Jeugd en Gezin"
+    assert f"- {family} doet mee {found['eviction_prevention'][family]}." in text
 
 
 def test_neighbouring_stages_are_told_as_one_run() -> None:

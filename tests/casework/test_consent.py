@@ -12,6 +12,7 @@ from tests.world import START
 
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting
+from woonvrede.casework.page.asking.people import read_consent, read_parties
 from woonvrede.casework.people.consent import give_consent, withdraw_consent
 from woonvrede.casework.people.invite import invite
 from woonvrede.records.person import Person
@@ -32,6 +33,23 @@ def joint_intake(people: None) -> Story:
 def test_without_consent_the_team_for_families_stays_out(joint_intake: Story) -> None:
     with pytest.raises(Refused, match="instemmen"):
         _invite(joint_intake)
+
+
+def test_nor_does_it_come_where_no_children_live(joint_intake: Story) -> None:
+    """§3.4: nobody is even asked to agree; and the page says why."""
+    joint_intake.facts("landlord", "order", minors="nee")
+    case, day = joint_intake.reference, joint_intake.at.date()
+    with pytest.raises(Refused, match=r"kinderen.*§3\.4"):
+        joint_intake.do("landlord", give_consent, case, _client(joint_intake), "youth_team", day)
+    with pytest.raises(Refused, match="kinderen"):
+        _invite(joint_intake)
+    for who in ("landlord", "social_team"):
+        page = joint_intake.do(who, read_parties, case)
+        (team,) = (each for each in page.invitations if each.role == "youth_team")
+        assert "kinderen" in team.refused
+        assert team.parties == ()
+        with pytest.raises(Refused, match="kinderen"):
+            joint_intake.do(who, read_consent, case, "youth_team")
 
 
 def test_consent_lets_it_in_and_withdrawal_ends_it_at_once(joint_intake: Story) -> None:

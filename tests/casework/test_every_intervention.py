@@ -15,6 +15,7 @@ from tests.world import START
 from woonvrede.access.books import book
 from woonvrede.access.refusals import Refused
 from woonvrede.agreement.book import Fact, Move
+from woonvrede.casework.steps.guards import GUARDS
 from woonvrede.intake.decide import Decision, decide
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -75,9 +76,11 @@ def opened(intervention: str) -> Story:
 
 
 def taken(story: Story, intervention: str, move: Move) -> None:
-    """Let whoever may take a move, with everything that it asks."""
+    """Let whoever may take a move, with everything that it asks and by which it is judged."""
     described = AGREEMENT.interventions[intervention]
-    given = {key: typed(described.fact(key)) for key in move.requires}
+    judged = {key for name in move.needs if name in GUARDS for key in GUARDS[name].by}
+    asked = {*move.requires, *judged.intersection(move.offers)}
+    given = {key: typed(described.fact(key)) for key in asked}
     if move.effect == "assign":
         assert move.role
         given["colleague"] = str(story.as_(who_plays(move.role)).account)

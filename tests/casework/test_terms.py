@@ -19,10 +19,13 @@ from tests.support.ways import (
 pytestmark = pytest.mark.usefixtures("people")
 
 
+INFORMED = {"inform_resident": "2026-04-03"}  # a month from its opening (AVG art. 14)
+
+
 def test_on_request_the_term_of_the_law_runs_from_the_day_it_came_in() -> None:
     """Awb art. 4:13: eight weeks."""
     story = measure()
-    assert due(story) == {}
+    assert due(story) == INFORMED
     story.step(
         "adviser",
         "take_request",
@@ -31,7 +34,7 @@ def test_on_request_the_term_of_the_law_runs_from_the_day_it_came_in() -> None:
         measure_kind="behaviour_order",
         running_case="nee",
     )
-    assert due(story) == {"request_decision": "2026-04-17"}
+    assert due(story) == {"request_decision": "2026-04-17", **INFORMED}
 
 
 def test_a_day_that_was_wrong_is_another_term() -> None:
@@ -39,18 +42,19 @@ def test_a_day_that_was_wrong_is_another_term() -> None:
     given = {"on_request": "ja", "measure_kind": "closure", "running_case": "nee"}
     story.step("adviser", "take_request", requested_on="2026-02-20", **given)
     story.facts("adviser", "measure", requested_on="2026-02-27")
-    assert due(story) == {"request_decision": "2026-04-24"}
+    assert due(story) == {"request_decision": "2026-04-24", **INFORMED}
 
 
 def test_on_own_initiative_no_term_of_the_law_runs() -> None:
     story = measure()
     given = {"on_request": "nee", "measure_kind": "closure", "running_case": "nee"}
     story.step("adviser", "start_weighing", **given)
-    assert due(story) == {}
+    assert due(story) == INFORMED
 
 
 def test_a_measure_that_opened_beside_a_case_has_no_term_before_somebody_asked() -> None:
-    assert due(beside()) == {}
+    """But to inform the resident."""
+    assert due(beside()).keys() == INFORMED.keys()
 
 
 def test_when_the_eviction_has_a_date_the_first_talk_is_within_three_working_days() -> None:

@@ -47,7 +47,8 @@ def to_team(story: Story) -> None:
 
 def _assign(story: Story) -> None:
     mediator = str(story.as_("mediator").account)
-    story.step("mediation_lead", "assign_mediator", suitable="ja", colleague=mediator)
+    agreed = {"suitable": "ja", "referral_agreed": "ja"}
+    story.step("mediation_lead", "assign_mediator", **agreed, colleague=mediator)
 
 
 def _talk_first(story: Story) -> None:

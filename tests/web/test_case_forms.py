@@ -514,6 +514,10 @@ def test_a_team_for_families_is_invited_after_somebody_agreed() -> None:
     done(send(client, url, person=agreeing.group(1), day="3 maart 2026"), story)
     done(send(client, parties, seat="youth_team.lokalis"), story)
     assert team.get(at(story)).status_code == 200
+    story.facts("landlord", "order", minors="nee")
+    page = words(client.get(parties))
+    assert "uitnodigen kan niet. Eerst moet “Wonen er kinderen" in page
+    assert "Instemming intrekken" in page
     done(send(client, f"{url}intrekken/"), story)
     assert team.get(at(story)).status_code == 404
     assert send(client, f"{url}intrekken/").status_code == 409

@@ -10,7 +10,7 @@ from itertools import product
 from ..agreement.book import Intervention
 from .books import book
 
-SEE, WRITE, MOVE, INVITE = "see", "write", "move", "invite"
+SEE, WRITE, MOVE, INVITE, OPEN = "see", "write", "move", "invite", "open"
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ def given(intervention: Intervention) -> Iterable[Given]:
     for move in intervention.moves:
         for stage, role in product(move.origin, move.by):
             yield Given(key, stage, role, MOVE, move.key, "", move.source)
+            if move.opens:
+                yield Given(key, stage, role, OPEN, move.opens, "", move.source)
     for invited in intervention.invitations:
         for stage, role in product(invited.stages, invited.by):
             yield Given(key, stage, role, INVITE, invited.role, "", invited.source)

@@ -36,6 +36,7 @@ def publish(folder: Path) -> Agreement:
     Published.objects.update_or_create(
         key=agreement.key,
         defaults={
+            "partnership": agreement.partnership,
             "digest": digest(agreement),
             "since": agreement.term.since,
             "until": agreement.term.until,
@@ -81,10 +82,11 @@ def stale() -> list[str]:
 
 
 def _is_published(agreement: Agreement) -> bool:
-    term = (digest(agreement), agreement.term.since, agreement.term.until)
+    term = agreement.term
+    told = (agreement.partnership, digest(agreement), term.since, term.until)
     found = Published.objects.filter(key=agreement.key)
     return (
-        list(found.values_list("digest", "since", "until")) == [term]
+        list(found.values_list("partnership", "digest", "since", "until")) == [told]
         and _rights_published(agreement)
         and _belonging(agreement).items()
         <= dict(Party.objects.values_list("key", "of__key")).items()

@@ -5,6 +5,7 @@
 # What Python judges; ``casework/steps/guards.py`` has a function of each name, and a test says so.
 GUARDS = frozenset(
     {
+        "agreed_where_referred",
         "area_ban",
         "closed_recently",
         "contra_indication",

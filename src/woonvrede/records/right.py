@@ -12,6 +12,7 @@ class Published(models.Model):
     """An agreement whose rights are in the database, with the digest of the book they came from."""
 
     key = models.CharField(max_length=60, unique=True)
+    partnership = models.CharField(max_length=60)
     digest = models.CharField(max_length=64)
     since = models.DateField()
     until = models.DateField(null=True)

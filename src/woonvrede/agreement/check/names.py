@@ -34,7 +34,11 @@ USES: dict[type[Entry], dict[str, str]] = {
         "never_when": "conditions",
     },
     book.Reporting: {"functions": "functions"},
-    book.Reporter: {"party": "circles", "functions": "functions"},
+    book.Reporter: {
+        "party": "circles",
+        "functions": "functions",
+        "in_consultation": "interventions",
+    },
     book.Fact: {
         "category": "categories",
         "options": "codes",
@@ -63,7 +67,12 @@ USES: dict[type[Entry], dict[str, str]] = {
         "purpose": "purposes",
         "ground": "grounds",
     },
-    book.Invitation: {"role": "roles", "by": "roles", "stages": "stages"},
+    book.Invitation: {
+        "role": "roles",
+        "by": "roles",
+        "stages": "stages",
+        "when": "conditions",
+    },
     book.Deadline: {
         "stages": "stages",
         "when": "conditions",

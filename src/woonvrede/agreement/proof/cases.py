@@ -40,7 +40,7 @@ def _moved(part: Part, state: State, move: Move) -> Iterator[Edge]:
 
 def _invited(part: Part, state: State, invitation: Invitation) -> Iterator[Edge]:
     role, doers = invitation.role, (_there(part, state, invitation.by),)
-    if not doers[0]:
+    if not doers[0] or not may_all_hold(invitation.when, Asked(part.agreement, state)):
         return
     if role not in part.remembered:
         yield Edge("invites", role, state, doers, (role,))

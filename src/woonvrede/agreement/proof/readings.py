@@ -43,6 +43,7 @@ def _fits(asked: Asked) -> bool:
 
 
 READINGS: dict[str, Reading] = {
+    "agreed_where_referred": _may_be,
     "area_ban": _may_be,
     "closed_recently": _may_be,
     "contra_indication": _may_be,

@@ -7,6 +7,8 @@ The closed lists of the language in plain Dutch: conditions, effects, kinds of v
 """
 
 CONDITIONS = {
+    "agreed_where_referred": "de bewoner is het eens met de aanmelding, als een partij meldt die "
+    "dat alleen in overleg doet",
     "area_ban": "de maatregel is een gebiedsverbod",
     "closed_recently": "de casus is niet te lang geleden gesloten",
     "contra_indication": "er is iets gemeld waardoor bemiddeling niet past",

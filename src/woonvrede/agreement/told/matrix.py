@@ -70,7 +70,9 @@ def matrix(intervention: Intervention, scope: Scope) -> Matrix:
     roles = [role for role in agreement.roles if role.key in given]
     seen = {key for grant in intervention.grants for key in (*grant.see, *grant.write)}
     return Matrix(
-        columns=tuple(Column(role.label, _condition(role.key, intervention)) for role in roles),
+        columns=tuple(
+            Column(role.label, _condition(role.key, intervention, scope)) for role in roles
+        ),
         rows=tuple(
             Row(
                 category.label,
@@ -98,7 +100,7 @@ def rights(agreement: Agreement, *, role: str = "", intervention: str = "") -> t
     )
 
 
-def _condition(role: str, intervention: Intervention) -> str:
+def _condition(role: str, intervention: Intervention, scope: Scope) -> str:
     """Return by which ways a role comes into a case that did not begin with it."""
     if role in (intervention.lead, *intervention.opens_with):
         return ""
@@ -111,7 +113,9 @@ def _condition(role: str, intervention: Intervention) -> str:
     ways = [f"na stap {' of '.join(steps)}"] if steps else []
     if invited:
         consent = all(each.after_consent for each in invited)
-        ways.append("pas na instemming, op uitnodiging" if consent else "op uitnodiging")
+        only = scope.conditions(dict.fromkeys(name for each in invited for name in each.when))
+        way = "pas na instemming, op uitnodiging" if consent else "op uitnodiging"
+        ways.append(f"{way} bij {only}" if only else way)
     if any(each.asks == role for each in intervention.carries):
         ways.append("bij de vraag om een vervolg")
     return ", of ".join(ways)

@@ -107,6 +107,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "role": SILENT,
         "by": ("Door", ROLES),
         "stages": ("Fasen", STAGES),
+        "when": ("Kan alleen als", CONDITION),
         "after_consent": ("Eerst nodig", yes("toestemming van iemand in de casus")),
     },
     Deadline: {

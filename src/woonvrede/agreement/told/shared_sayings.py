@@ -107,7 +107,11 @@ SHARED: dict[type[Entry], Sayings] = {
         "when": ("Gevraagd als", CONDITION),
         "never_when": ("Niet gevraagd als", CONDITION),
     },
-    Reporter: {"party": SILENT, "functions": ("Functies", FUNCTIONS)},
+    Reporter: {
+        "party": SILENT,
+        "functions": ("Functies", FUNCTIONS),
+        "in_consultation": ("Alleen in overleg met de bewoner", Scope.interventions),
+    },
     Never: {"words": SILENT},
     Promise: {
         "kind": ("Soort belofte", choice(PROMISES)),

@@ -55,10 +55,16 @@ class Role(Keyed):
 
 
 class Reporter(Entry):
-    """A party whose members in these functions may report: a right of its own."""
+    """
+    A party whose members in these functions may report: a right of its own.
+
+    For the interventions ``in_consultation`` it reports only what the resident knows of and agrees
+    with.
+    """
 
     party: str
     functions: Keys
+    in_consultation: Keys = ()
 
 
 class Triage(Entry):
@@ -87,10 +93,12 @@ class Invitation(Entry):
     """
     A role into which these roles may invite a party, and from which they may release it.
 
-    ``after_consent`` says that a person in the case must have agreed first.
+    ``when`` says what must hold, and ``after_consent`` that a person in the case must have agreed
+    first.
     """
 
     role: str
     by: Keys
     stages: Keys
+    when: Keys = ()
     after_consent: bool = False

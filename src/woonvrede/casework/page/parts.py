@@ -119,7 +119,7 @@ class NoteForm:
 class Invitation:
     """
     A role into which this person may invite, whom, and what they would see; ``consent`` is
-    whether somebody agreed, where that is asked first.
+    whether somebody agreed, where that is asked first, and ``refused`` why it is not possible now.
     """
 
     role: str
@@ -128,6 +128,7 @@ class Invitation:
     parties: tuple[tuple[str, str], ...]
     sees: tuple[str, ...] = ()
     consent: bool | None = None
+    refused: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this person can do now: moves, tasks and terms."""
 
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -46,9 +47,6 @@ def step(view: View, move: Move) -> Step:
     """
     Return a move in words, with what stands in its way; what the step itself asks does not.
     """
-    situation = _situation(view)
-    judged = (name for name in move.needs if _is_judged(view, move, name))
-    stopped = next((name for name in judged if not holds(name, situation)), "")
     return Step(
         key=move.key,
         label=move.label,
@@ -56,9 +54,20 @@ def step(view: View, move: Move) -> Step:
         effect=move.effect or "",
         to=view.intervention.stage(move.to).label if move.to else "",
         asks=bool(move.requires or move.offers) or move.effect not in AT_ONCE,
-        refused=sentence(stopped, situation) if stopped else "",
+        refused=obstacle(view, move.needs, asked={*move.requires, *move.offers}),
         **_brought_in(view, move),
     )
+
+
+def obstacle(view: View, names: Iterable[str], *, asked: Set[str] = frozenset()) -> str:
+    """
+    Return why the first of these conditions does not hold, as far as this actor sees what it is
+    about; what is ``asked`` at the same time does not stand in the way.
+    """
+    situation = _situation(view)
+    judged = (name for name in names if _is_judged(view, name, asked))
+    stopped = next((name for name in judged if not holds(name, situation)), "")
+    return sentence(stopped, situation) if stopped else ""
 
 
 def _is_asked(view: View, move: Move) -> bool:
@@ -122,9 +131,8 @@ def sees_task(view: View, row: dict[str, Any]) -> bool:
     return view.sees(row["category"]) or view.actor.party in (row["party_id"], row["giver_id"])
 
 
-def _is_judged(view: View, move: Move, name: str) -> bool:
-    """Is a condition about nothing that the step itself asks, nor about what is out of sight?"""
-    asked = {*move.requires, *move.offers}
+def _is_judged(view: View, name: str, asked: Set[str]) -> bool:
+    """Is a condition about nothing that is asked now, nor about what is out of sight?"""
     if name in GUARDS:
         return not GUARDS[name].by & asked
     category = view.intervention.fact(name).category

@@ -20,6 +20,7 @@ from ...records.case import Case
 from ...records.permission import Consent
 from ...records.person import Person
 from ..consents import refuse_where_not_asked
+from ..inviting import refuse_where_it_does_not_fit
 from ..persons import people_of
 from ..seats import current_seats, end_seats
 from ..story.happenings import ConsentGiven, ConsentWithdrawn
@@ -34,12 +35,14 @@ def give_consent(
     Record that somebody agreed that a party in this role takes part.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case, or the person is not in it
-    :raises Refused: if the actor may not invite into this role here, or no consent is asked for it
+    :raises Refused: if the actor may not invite into this role here, no consent is asked for it, or
+        a condition is not met
     :raises Invalid: if nobody is named, or the day is missing or lies in the future
     """
     place = enter_to_change(actor, reference, at=at, action=f"consent:{role}"[:60])
     permitted(place, INVITE, role)
     refuse_where_not_asked(place.case, role)
+    refuse_where_it_does_not_fit(place.case, role, at)
     if not person:
         raise Invalid({"person": "Kies wie instemt."})
     if day is None or day > localdate(at):

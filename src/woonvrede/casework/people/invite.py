@@ -12,6 +12,7 @@ from ...access.refusals import Invalid
 from ...records.case import Case
 from ...records.party import Party
 from ..consents import refuse_without_consent
+from ..inviting import refuse_where_it_does_not_fit
 from ..seats import involve
 from ..writing import chosen
 
@@ -23,13 +24,15 @@ def invite(reference: str, role: str, party: str, *, actor: Actor, at: datetime)
     Partial signing is a ceiling: the agreement's check refuses such an invitation beforehand.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case
-    :raises Refused: if the actor may not invite into this role here, or a consent is missing
+    :raises Refused: if the actor may not invite into this role here, a condition is not met, or a
+        consent is missing
     :raises Invalid: if the party cannot play the role
     """
     place = enter_to_change(actor, reference, at=at, action=f"invite:{role}"[:60])
     chosen(place, INVITE, role, {"seat": "Kies een organisatie uit de lijst."})
     if party not in book(place.case.agreement).role(role).parties:
         raise Invalid({"seat": "Kies een organisatie uit de lijst."})
+    refuse_where_it_does_not_fit(place.case, role, at)
     refuse_without_consent(place.case, role)
     involve(place.case, role, Party.objects.get(key=party), actor=actor, at=at)
     return place.case

@@ -77,6 +77,21 @@ def corporation_dwelling(situation: Situation) -> bool:
     return situation.of_a_corporation
 
 
+@guard(
+    "Wie meldde, doet dat alleen in overleg: de bewoner moet het eens zijn met de aanmelding.",
+    "referral_agreed",
+)
+def agreed_where_referred(situation: Situation) -> bool:
+    """Does the resident agree, where a party reported that does so in consultation alone (§3.1)?"""
+    assert situation.case is not None
+    bound = {
+        each.party
+        for each in situation.agreement.reporters
+        if situation.case.intervention in each.in_consultation
+    }
+    return situation.values.get("referral_agreed") is True or not bound & situation.reporters
+
+
 @guard("Er is iets waardoor bemiddeling niet past.", "contra_indications")
 def contra_indication(situation: Situation) -> bool:
     """Was a contra-indication for mediation reported?"""
@@ -127,7 +142,7 @@ def solved_say_neighbours(situation: Situation) -> bool:
 
 @guard("Er loopt al een andere aanpak, of dat is nog niet ingevuld.", RUNNING)
 def no_running_case(situation: Situation) -> bool:
-    """Was it answered that no other approach runs, and was this opened beside none (§3.2)?"""
+    """Was it answered that no other approach runs, and does none beside this one (§3.2)?"""
     return situation.values.get(RUNNING) is False and not situation.beside
 
 

@@ -68,6 +68,12 @@ class Situation:
         return any(each.landlords for each in self.agreement.tenures if each.key == self.tenure)
 
     @cached_property
+    def reporters(self) -> frozenset[str]:
+        """The circles whose reports the case has, as far as who acts may know of these."""
+        reports = Report.objects.filter(case=self.case)
+        return frozenset(reports.values_list("reporter__key", flat=True))
+
+    @cached_property
     def permission(self) -> Permission | None:
         """The last permission that was asked."""
         return Permission.objects.filter(case=self.case).order_by("-asked_at", "-pk").first()
@@ -80,8 +86,9 @@ class Situation:
     @cached_property
     def beside(self) -> bool:
         """
-        Was this case opened beside another, which still runs?  The database tells it, whoever takes
-        part in the other today; see records_runs_beside in the walls.
+        Does another case still run, beside which this one was opened, or could have been at this
+        home?  The database tells it, whoever takes part in the other; see records_runs_beside in
+        the walls.
         """
         assert self.case is not None
         return _runs("select records_runs_beside(%s)", self.case.pk)

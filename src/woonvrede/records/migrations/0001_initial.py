@@ -71,6 +71,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("key", models.CharField(max_length=60, unique=True)),
+                ("partnership", models.CharField(max_length=60)),
                 ("digest", models.CharField(max_length=64)),
                 ("since", models.DateField()),
                 ("until", models.DateField(null=True)),

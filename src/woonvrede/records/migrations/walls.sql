@@ -449,14 +449,24 @@ create function records_cases_under(an_agreement text, a_case bigint)
     order by c.id
 $$;
 
--- Whether another case, out of which this one was opened, still runs -----------------------------
--- A hard rule rests on it (§3.2), so it is true also for who takes no part in the other any more.
--- It tells no more than that, and of a case that the asker may not reach nothing at all.
+-- Whether another case still runs, out of which this one was opened or could have been -----------
+-- A hard rule rests on it (§3.2), so it is true also for who takes no part in the other (any more),
+-- and when this one came by a report: then any of the same home counts, of an intervention of which
+-- a step opens this one.  It tells no more than that, not which of the two nor how many, and of a
+-- case that the asker may not reach nothing at all.
 
 create function records_runs_beside(a_case bigint) returns boolean language sql stable
     security definer set search_path = public as $$
     select exists (select from records_link l join records_case other on other.id = l.case_id
                    where l.other_id = c.id and other.closed_at is null)
+        or exists (select from records_case other
+                   join records_published theirs on theirs.key = other.agreement
+                   join records_published mine on mine.partnership = theirs.partnership
+                   join records_right r on r.agreement = other.agreement
+                       and r.intervention = other.intervention
+                       and r.verb = 'open' and r.thing = c.intervention
+                   where mine.key = c.agreement and other.dwelling_id = c.dwelling_id
+                     and other.id <> c.id and other.closed_at is null)
     from records_case c
     where c.id = a_case and records_party() = any (c.party_ids)
       and records_account() is not null and records_account() <> all (c.excluded_ids)
@@ -530,8 +540,8 @@ grant update (party_ids, excluded_ids) on records_case, records_report to woonvr
 grant update (agreement, intervention, stage, due, closed, outcome, lead_id) on records_involvement
     to woonvrede_keeper;
 grant select, insert on records_dwelling to woonvrede_keeper;
-grant select on records_exclusion, records_tally, records_handover, records_party
-    to woonvrede_keeper;
+grant select on records_exclusion, records_tally, records_handover, records_party,
+    records_right, records_published to woonvrede_keeper;
 
 -- What each role may touch ----------------------------------------------------------------------
 -- Only columns that a verb writes can be changed: what a case is about, whose a row is and when it

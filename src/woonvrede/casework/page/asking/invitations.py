@@ -1,11 +1,21 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Whom this person may invite, and whether somebody had to agree to that first."""
+"""Whom this person may invite, whether that fits the case, and who had to agree to it first."""
 
 from ....access.given import INVITE
+from ....agreement.book import Intervention
+from ...steps.guards import GUARDS
 from ..parts import Invitation
 from ..sight import sight
+from ..steps import obstacle
 from ..view import View
+
+
+def judging(described: Intervention) -> set[str]:
+    """Return the categories of what it hangs on whether somebody can be invited."""
+    names = {name for each in described.invitations for name in each.when}
+    keys = names.union(*(GUARDS[name].by for name in names if name in GUARDS))
+    return {fact.category for fact in described.facts if fact.key in keys}
 
 
 def invitations(view: View) -> tuple[Invitation, ...]:
@@ -19,15 +29,18 @@ def invitations(view: View) -> tuple[Invitation, ...]:
             for key in agreed.parties
             if (role, key) not in present
         )
+        entries = [each for each in view.intervention.invitations if each.role == role]
+        refused = obstacle(view, (name for each in entries for name in each.when))
         if parties or consent(view, role) is not None:
             found.append(
                 Invitation(
                     role,
                     agreed.label,
                     agreed.source,
-                    parties,
+                    () if refused else parties,
                     tuple(sight(view, role, view.case.stage).values()),
                     consent(view, role),
+                    refused,
                 )
             )
     return tuple(found)

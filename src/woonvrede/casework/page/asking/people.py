@@ -9,13 +9,14 @@ from django.core.exceptions import ObjectDoesNotExist
 from ....access.actor import Actor
 from ....access.given import INVITE
 from ....access.refusals import Refused
+from ....agreement.book import Intervention
 from ...people.exclude import REASONS, others
 from ...writing import permitted
 from ..look import head, look
 from ..people import parties, person_roles
 from ..steps import sees_task, tasks
 from .asked import ConsentPage, DonePage, ExclusionPage, PartiesPage, PersonPage, SeatPage, TaskPage
-from .invitations import invitations
+from .invitations import invitations, judging
 
 PEOPLE = ("resident", "complainant")
 
@@ -26,7 +27,7 @@ def read_parties(reference: str, *, actor: Actor, at: datetime) -> PartiesPage:
 
     :raises ObjectDoesNotExist: if the actor may not know of the case
     """
-    view = look(reference, actor=actor, at=at, action="form:parties")
+    view = look(reference, actor=actor, at=at, action="form:parties", shows=judging)
     return PartiesPage(head=head(view), parties=parties(view), invitations=invitations(view))
 
 
@@ -50,14 +51,21 @@ def read_consent(reference: str, role: str, *, actor: Actor, at: datetime) -> Co
     Return who can agree that a party in this role takes part.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case, or there is no such role
-    :raises Refused: if the actor may not invite into it here, or no consent is asked
+    :raises Refused: if the actor may not invite into it here, no consent is asked, or it is
+        not possible now
     """
     action = f"form:consent:{role}"
-    view = look(reference, actor=actor, at=at, action=action, shows=lambda _: PEOPLE)
+
+    def shows(described: Intervention) -> set[str]:
+        return {*PEOPLE, *judging(described)}
+
+    view = look(reference, actor=actor, at=at, action=action, shows=shows)
     permitted(view.place, INVITE, role)
     found = next((each for each in invitations(view) if each.role == role), None)
     if found is None or found.consent is None:
         raise Refused("Voor deze organisatie is geen instemming nodig.")
+    if found.refused and not found.consent:
+        raise Refused(f"{found.refused} ({found.source})")
     people = tuple((str(person.pk), person.name) for person in view.people)
     return ConsentPage(head=head(view), invitation=found, people=people)
 

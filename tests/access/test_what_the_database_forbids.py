@@ -53,6 +53,7 @@ DEFINERS = {
     "records_runs_beside",
     "records_runs_opened",
     "records_seal",
+    "records_taken_out",
 }
 
 
@@ -301,6 +302,7 @@ def test_only_the_processes_call_them(administrator: Connection) -> None:
         ("records_figures", APP),
         ("records_runs_beside", APP),
         ("records_runs_opened", APP),
+        ("records_taken_out", APP),
         ("records_cases_under", WORKER),
         ("records_seal", WORKER),
     }

@@ -17,8 +17,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.insight.workbook import Rows, read
 from tests.support.many import multiply
 from tests.web.cost import MOST_QUERIES, cost
-from tests.world import signed_in, told
-from woonvrede.insight.cases_out import MOST
+from tests.world import actor, signed_in, told
+from woonvrede.insight.cases_out import MOST, MOST_A_DAY
 from woonvrede.insight.workbook import RISKY, Sheet, workbook
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -77,7 +77,7 @@ def test_it_is_written_down_with_purpose_filter_number_and_cases(
     maintenance: "psycopg.Connection",
 ) -> None:
     told("execution")
-    taken(signed_in("police"), "?fase=execution&aanpak=severe_nuisance")
+    taken(signed_in("manager"), "?fase=execution&aanpak=severe_nuisance")
     row = maintenance.execute(
         "select purposes, why, categories, case_ids = array(select id from records_case)"
         " from records_reading where action ~ '^export:[0-9a-f]{10}$'"
@@ -118,10 +118,10 @@ def test_a_purpose_of_ones_own_role_and_a_reason_are_asked(
     maintenance: "psycopg.Connection",
 ) -> None:
     told("execution")
-    client = signed_in("police")
+    client = signed_in("landlord")
     for more, words in (
         ({"purpose": ""}, "Kies waarvoor u de lijst gebruikt."),
-        ({"purpose": "mediate"}, "Kies waarvoor u de lijst gebruikt."),
+        ({"purpose": "hygiene"}, "Kies waarvoor u de lijst gebruikt."),
         ({"purpose": "nonsense"}, "Kies waarvoor u de lijst gebruikt."),
         ({"reason": " "}, "Vul in wat u met de lijst gaat doen."),
         ({"reason": "x" * 201}, "Gebruik ten hoogste 200 tekens."),
@@ -157,6 +157,55 @@ def test_more_than_five_hundred_do_not_go_out(maintenance: "psycopg.Connection")
     answer = taken(client)
     assert (answer.status_code, words in answer.content.decode()) == (409, True)
     assert taken(client, "?termijn=te-laat").status_code == 200
+
+
+def test_who_does_not_account_for_figures_takes_nothing_out(
+    maintenance: "psycopg.Connection",
+) -> None:
+    """The police takes part in the case; the volunteer could be in one.  Both are told nothing."""
+    told("execution")
+    for who, shown in (("police", True), ("mediator", False), ("debt_adviser", False)):
+        client = signed_in(who)
+        page = client.get("/casussen/").content.decode()
+        assert (who, "/casussen/2" in page, PATH in page) == (who, shown, False)
+        assert (who, client.get(PATH).status_code, taken(client).status_code) == (who, 404, 404)
+    assert PATH in signed_in("manager").get("/casussen/").content.decode()
+    ask = "select action, count(*) from records_reading where action ~ 'export' group by 1"
+    assert maintenance.execute(ask).fetchall() == []
+    ask = "select count(*) from records_reading where action = 'refused:case-list-excel'"
+    assert maintenance.execute(ask).fetchone() == (6,)
+
+
+def test_a_day_has_an_end_for_each_account(
+    maintenance: "psycopg.Connection", administrator: "psycopg.Connection"
+) -> None:
+    story = told("execution")
+    multiply(maintenance, story.reference, MOST - 1)
+    client = signed_in("landlord")
+    for _ in range(MOST_A_DAY // MOST):
+        assert taken(client).status_code == 200
+    words = "ten hoogste 1000 casussen. Vandaag kunnen er nog 0 bij."
+    for answer in (client.get(PATH), taken(client), taken(client, "?termijn=te-laat")):
+        assert words in answer.content.decode()
+    assert answer.status_code == 409
+    assert taken(signed_in("manager")).status_code == 200
+    with administrator.transaction():
+        administrator.execute("set local session_replication_role = replica")
+        administrator.execute("update records_reading set at = at - interval '1 day'")
+    assert taken(client).status_code == 200
+
+
+def test_two_at_once_do_not_go_past_the_end_of_a_day(maintenance: "psycopg.Connection") -> None:
+    """Whoever asks while another file of theirs is being made, waits, and is told to ask again."""
+    told("execution")
+    client = signed_in("landlord")
+    with maintenance.transaction():
+        account = "(select id from records_account where name = %s)"
+        lock = f"select pg_advisory_xact_lock(hashtextextended('export ' || {account}, 0))"
+        maintenance.execute(lock.encode(), [actor("landlord").name])
+        answer = taken(client)
+    assert (answer.status_code, "Probeer het opnieuw" in answer.content.decode()) == (409, True)
+    assert taken(client).status_code == 200
 
 
 def test_it_costs_the_same_with_one_and_with_many(maintenance: "psycopg.Connection") -> None:

@@ -10,10 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.timezone import localdate, localtime
 
 from ..access.actor import Actor
+from ..access.books import in_force
 from ..access.door import note_export
+from ..access.readings import take_out_alone, taken_out_since
 from ..access.refusals import Invalid, Refused
 from ..agreement.book import Agreement
 from ..agreement.vocabulary import PROCESS
@@ -21,12 +24,18 @@ from ..casework.citizen_number import REFUSED, holds_citizen_number
 from ..casework.lists.filters import Wanted, in_words, played_by, worked_on
 from ..casework.lists.lines import CaseLine, lines
 from ..casework.lists.listing import Found, find_cases
+from .count import shown_to
 from .taken_out import File
 from .workbook import Cells, Sheet, workbook
 
 MOST = 500
+MOST_A_DAY = 1000
 LONGEST = 200
 TOO_MANY = f"Deze lijst heeft meer dan {MOST} casussen. Maak de lijst kleiner met een filter."
+TOO_MANY_TODAY = (
+    f"U downloadt op één dag lijsten met bij elkaar ten hoogste {MOST_A_DAY} casussen. Vandaag "
+    "kunnen er nog {} bij. Maak de lijst kleiner met een filter, of wacht tot morgen."
+)
 NONE = "In deze lijst staan geen casussen."
 ANOTHER_PURPOSE = (
     "Niet alle casussen in deze lijst mag u voor dit doel gebruiken. Kies een ander doel, of "
@@ -70,11 +79,23 @@ class _Taken:
         return f"{self.actor.name}, {self.actor.party_name}, {when}, nummer {self.number}"
 
 
+def may_take_out(*, actor: Actor, at: datetime) -> bool:
+    """
+    May this actor take lists of cases out?  Those may who account for their party's figures, and
+    nobody else: no volunteer takes anything out (§5 of the agreement, for the figures themselves).
+    """
+    return bool(shown_to(actor, in_force(localdate(at), actor.party_key)))
+
+
 def read_asked(wanted: Wanted, *, actor: Actor, at: datetime) -> Asked:
-    """Return what taking out this list would come to; no case is looked at."""
-    found = find_cases(wanted, actor=actor, at=at)
+    """
+    Return what taking out this list would come to; no case is looked at.
+
+    :raises ObjectDoesNotExist: if this person takes no lists out
+    """
+    found = _found(wanted, actor, at)
     cases = len(_numbers(found))
-    refused = TOO_MANY if cases > MOST else "" if cases else NONE
+    refused = _too_much(cases, at) if cases else NONE
     words = in_words(wanted, found.filters)
     return Asked(words, cases, tuple(_purposes(actor, found.agreement).items()), refused)
 
@@ -85,15 +106,18 @@ def take_out_cases(
     """
     Return the list as a spreadsheet; writes down who took which cases out, and for what.
 
+    :raises ObjectDoesNotExist: if this person takes no lists out
     :raises Invalid: if purpose or reason is missing, or may not stand there
-    :raises Refused: if there are too many cases or none, or one that may not be used for this
+    :raises Refused: if there are too many cases or none, for this file or for this day, or one
+        that may not be used for this
     """
-    found = find_cases(wanted, actor=actor, at=at)
+    found = _found(wanted, actor, at)
     purposes = _purposes(actor, found.agreement)
     _judge(purpose, purposes, reason)
     cases = _numbers(found)
-    if len(cases) > MOST:
-        raise Refused(TOO_MANY)
+    take_out_alone()
+    if refused := _too_much(len(cases), at):
+        raise Refused(refused)
     told = lines(actor, cases, at=at)
     if not told:
         raise Refused(NONE)
@@ -110,6 +134,21 @@ def take_out_cases(
     )
     shown = [told[case] for case in cases if case in told]
     return File(f"casussen-{localdate(at)}-{taken.number}.xlsx", _file(shown, taken))
+
+
+def _found(wanted: Wanted, actor: Actor, at: datetime) -> Found:
+    if not may_take_out(actor=actor, at=at):
+        raise ObjectDoesNotExist
+    return find_cases(wanted, actor=actor, at=at)
+
+
+def _too_much(cases: int, at: datetime) -> str:
+    """Return why so many cases are too many, for one file or for what is left of this day."""
+    if cases > MOST:
+        return TOO_MANY
+    midnight = localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    left = MOST_A_DAY - taken_out_since(midnight)
+    return TOO_MANY_TODAY.format(max(left, 0)) if cases > left else ""
 
 
 def _numbers(found: Found) -> list[int]:

@@ -207,6 +207,14 @@ create policy reading_by_the_job on records_reading for insert to woonvrede_work
                 and system = (select nullif(current_setting('app.system', true), '')));
 create policy reading_by_command on records_reading for insert to woonvrede_owner
     with check (account is null and party is null and system <> '');
+-- Of how many cases who acts took a list out since a moment, for whichever circle: what one account
+-- can take out in a day has an end.  A number, about nobody else; nothing that was written is told.
+create index reading_taken_out on records_reading (account, at) where action like 'export:%';
+create function records_taken_out(since timestamptz) returns bigint language sql stable
+    security definer set search_path = public as $$
+    select coalesce(sum(cardinality(case_ids)), 0)::bigint from records_reading
+    where account = (select records_account()) and at >= since and action like 'export:%'
+$$;
 
 create function records_add_reading_months(months integer) returns integer language plpgsql as $$
 declare
@@ -488,14 +496,15 @@ begin
         'records_keep_report_parties()',
         'records_dwelling_of(text, text, text, integer, text, text, text, text)',
         'records_figures(bigint, text, date, date)', 'records_cases_under(text, bigint)',
-        'records_runs_beside(bigint)', 'records_runs_opened(bigint, text)'] loop
+        'records_runs_beside(bigint)', 'records_runs_opened(bigint, text)',
+        'records_taken_out(timestamptz)'] loop
         execute 'revoke all on function ' || definer || ' from public';
     end loop;
 end $$;
 grant execute on function
     records_dwelling_of(text, text, text, integer, text, text, text, text),
     records_figures(bigint, text, date, date), records_runs_beside(bigint),
-    records_runs_opened(bigint, text) to woonvrede_app;
+    records_runs_opened(bigint, text), records_taken_out(timestamptz) to woonvrede_app;
 grant execute on function records_cases_under(text, bigint) to woonvrede_worker;
 do $$
 declare definer regprocedure;

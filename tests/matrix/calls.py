@@ -92,7 +92,7 @@ def of_lists() -> Iterator[Call]:
     yield from _both("case-list-excel", reverse("case-list-excel"))
     for key in TAKEN_OUT:
         path = f"{reverse('case-list-excel')}?aanpak={key}"
-        form = {"purpose": book(AGREEMENT).interventions[key].purpose, "reason": "werkverdeling"}
+        form = {"purpose": book(AGREEMENT).interventions[key].purpose, "reason": "divide_work"}
         yield Call("case-list-excel", "POST", path, data=form)
     yield from _both("case-list-reassign", reverse("case-list-reassign"))
     yield from _both("case-list-filters", f"{reverse('case-list-filters')}?partij={NOT_HERE}")

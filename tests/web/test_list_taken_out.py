@@ -5,6 +5,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,12 +19,17 @@ from tests.insight.workbook import Rows, read
 from tests.support.many import multiply
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import actor, signed_in, told
+from woonvrede.access.given import Given
+from woonvrede.casework.lists.lines import CaseLine
 from woonvrede.insight.cases_out import MOST, MOST_A_DAY
 from woonvrede.insight.workbook import RISKY, Sheet, workbook
 
 pytestmark = pytest.mark.usefixtures("people")
 
 ASKED = {"purpose": "counter_nuisance", "reason": "divide_work"}
+LINE = CaseLine(
+    *("2026-AAAA-AA", "x", "x", "X", "Plan"), (), None, False, "", "", 1, frozenset(), ()
+)
 CASES, RULES = "Casussen", "Doel en regels"
 PATH = "/casussen/excel/"
 
@@ -143,6 +149,23 @@ def test_a_case_goes_out_for_its_own_purpose_alone() -> None:
         answer.content.decode()
     )
     assert taken(client).status_code == 200
+
+
+def test_everything_in_a_line_must_be_for_the_purpose() -> None:
+    """That a case is there may be known for one purpose, and where for another alone."""
+    process, dwelling = (
+        Given("x", "plan", "team", "see", thing, "", "§4", purpose)
+        for thing, purpose in (("process", "help"), ("dwelling", "watch"))
+    )
+    also = replace(process, purpose="watch")
+    line = replace(LINE, given=(process, dwelling))
+    assert [line.told_for(each) for each in ("help", "watch", "other")] == [[], [], []]
+    line = replace(LINE, given=(process, dwelling, also, replace(also, thing="outcome")))
+    assert line.told_for("watch") == [dwelling, also]
+    assert line.told_for("help") == []
+    assert line.told_for("watch", "outcome") == [dwelling, also, replace(also, thing="outcome")]
+    known = replace(LINE, given=(process,))
+    assert known.told_for("help") == [process]
 
 
 def test_more_than_five_hundred_do_not_go_out(maintenance: "psycopg.Connection") -> None:

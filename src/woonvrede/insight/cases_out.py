@@ -128,14 +128,15 @@ def take_out_cases(
     told = lines(actor, cases, at=at)
     if not told:
         raise Refused(NONE)
-    if not all(_is_for(purpose, line) for line in told.values()):
+    meant = {case: line.told_for(purpose, *found.things) for case, line in told.items()}
+    if not all(meant.values()):
         raise Refused(ANOTHER_PURPOSE)
     words = in_words(wanted, found.filters)
     taken = _Taken(secrets.token_hex(5), actor, at, purposes[purpose], REASONS[reason], words)
     note_export(
         actor,
         f"export:{taken.number}",
-        cases={case: line.told(*found.things) for case, line in told.items()},
+        cases=meant,
         purpose=purpose,
         why="; ".join((reason, *words, f"{len(told)} casussen")),
     )
@@ -182,10 +183,6 @@ def _judge(purpose: str, purposes: dict[str, str], reason: str) -> None:
         errors["reason"] = "Kies wat u met de lijst gaat doen."
     if errors:
         raise Invalid(errors)
-
-
-def _is_for(purpose: str, line: CaseLine) -> bool:
-    return any(right.thing == PROCESS and right.purpose == purpose for right in line.given)
 
 
 def _file(shown: Sequence[CaseLine], taken: _Taken) -> bytes:

@@ -5,8 +5,10 @@
 import io
 import re
 import zipfile
+from contextlib import nullcontext
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from html import unescape
 from typing import Any
 
 import psycopg
@@ -15,14 +17,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.insight.workbook import Rows, read
+from tests.insight.workbook import Rows, quoted, read
 from tests.support.many import multiply
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import actor, signed_in, told
 from woonvrede.access.given import Given
+from woonvrede.access.session import acting
+from woonvrede.casework.lists.filters import Wanted
 from woonvrede.casework.lists.lines import CaseLine
-from woonvrede.insight.cases_out import MOST, MOST_A_DAY
-from woonvrede.insight.workbook import RISKY, Sheet, workbook
+from woonvrede.insight.cases_out import MOST, MOST_A_DAY, take_out_cases
+from woonvrede.insight.workbook import Sheet, workbook
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -77,6 +81,29 @@ def test_the_file_holds_what_the_lines_show_and_who_took_it_out() -> None:
     assert str(rules["Watermerk"]).startswith("Casper Voorbeeld, U Centraal")
     with zipfile.ZipFile(io.BytesIO(answer.content)) as parts:
         assert str(rules["Watermerk"]) in parts.read("xl/worksheets/sheet1.xml").decode()
+
+
+@pytest.mark.parametrize("sign", ["x", "&", "\U0001f3e0"])
+def test_the_longest_names_do_not_push_the_watermark_off_the_page(sign: str) -> None:
+    told("execution")
+    named = replace(actor("landlord"), name=sign * 120, party_name=sign * 200)
+    with acting(named):
+        file = take_out_cases(Wanted(), **ASKED, actor=named, at=datetime.now(UTC))
+    mark = str(dict(row for row in read(file.content)[RULES] if len(row) == 2)["Watermerk"])
+    assert mark.startswith(f"{sign * 49}…, {sign * 49}…, ")
+    assert mark.endswith(f"nummer {file.name[-15:-5]}")
+    with zipfile.ZipFile(io.BytesIO(file.content)) as parts:
+        for number in (1, 2):
+            sheet = parts.read(f"xl/worksheets/sheet{number}.xml").decode()
+            (printed,) = re.findall("<oddFooter>(.*)</oddFooter>", sheet)
+            assert unescape(printed).removeprefix("&L").replace("&&", "&") == mark
+
+
+def test_a_footer_that_would_not_be_printed_is_a_fault() -> None:
+    for footer, fits in (("x" * 253, True), ("x" * 254, False), ("&" * 127, False)):
+        sheet = Sheet("x", (10,), [], footer=footer)
+        with nullcontext() if fits else pytest.raises(ValueError, match=footer):
+            workbook([sheet], made=date(2026, 3, 2))
 
 
 def test_it_is_written_down_with_purpose_filter_number_and_cases(
@@ -250,11 +277,26 @@ def test_the_file_is_made_by_the_same_few_questions(maintenance: "psycopg.Connec
     assert counted[1] == counted[2] <= MOST_QUERIES
 
 
+# Not the product's own list, which could lack one.
+SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
 def test_what_a_program_could_take_for_a_formula_is_text() -> None:
-    texts = [f"{sign}cmd|' /C calc'!A0" for sign in RISKY]
-    made = workbook([Sheet("x", (10,), [texts], footer="A & B")], made=date(2026, 3, 2))
+    texts = [f"{sign}cmd|' /C calc'!A0" for sign in SIGNS]
+    cells = [*texts, "Lindeplein 112", 7, "1 = 1"]
+    made = workbook([Sheet("x", (10,), [cells], footer="A & B")], made=date(2026, 3, 2))
     written = [str(each).replace("_x000D_", "\r") for each in read(made)["x"][0]]
-    assert written == texts
-    with zipfile.ZipFile(io.BytesIO(made)) as parts:
-        assert "<f>" not in parts.read("xl/worksheets/sheet1.xml").decode()
-        assert 'quotePrefix="1"' in parts.read("xl/styles.xml").decode()
+    assert written == [*texts, "Lindeplein 112", "7.0", "1 = 1"]
+    assert quoted(made) == ["A1", "B1", "C1", "D1", "E1", "F1"]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_street_that_looks_like_a_formula_goes_out_as_text(
+    sign: str, maintenance: "psycopg.Connection"
+) -> None:
+    told("execution")
+    street = f"{sign}HYPERLINK(1)"
+    maintenance.execute("update records_case set address = %s", [street])
+    content = taken(signed_in("landlord")).content
+    assert str(read(content)[CASES][1][3]).replace("_x000D_", "\r") == street
+    assert quoted(content) == ["D2"]

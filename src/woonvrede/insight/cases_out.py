@@ -29,6 +29,8 @@ from .workbook import Cells, Sheet, workbook
 
 MOST = 500
 MOST_A_DAY = 1000
+# In the watermark, so that two names, each sign of which may count twice, fit below a page.
+LONGEST_NAME = 50
 TOO_MANY = f"Deze lijst heeft meer dan {MOST} casussen. Maak de lijst kleiner met een filter."
 TOO_MANY_TODAY = (
     f"U downloadt op één dag lijsten met bij elkaar ten hoogste {MOST_A_DAY} casussen. Vandaag "
@@ -43,8 +45,8 @@ HANDLE_WITH_CARE = (
     "Vertrouwelijk. Alleen voor het doel dat hier staat. Deel dit bestand niet, en gooi het weg "
     "zodra u het niet meer nodig hebt."
 )
-# What a list is taken out for, next to its purpose.  Codes: what somebody types could be about people,
-# and what was written in the log is never erased.
+# What a list is taken out for, beside its purpose.  Codes: what somebody types could be about
+# people, and what was written in the log is never erased.
 REASONS = {
     "divide_work": "Het werk verdelen",
     "prepare_meeting": "Een overleg voorbereiden",
@@ -83,7 +85,8 @@ class _Taken:
     def mark(self) -> str:
         """Who took it out, when, and under which number."""
         when = localtime(self.at).strftime("%d-%m-%Y %H:%M")
-        return f"{self.actor.name}, {self.actor.party_name}, {when}, nummer {self.number}"
+        who = (_cut(self.actor.name), _cut(self.actor.party_name))
+        return ", ".join((*who, when, f"nummer {self.number}"))
 
 
 def may_take_out(*, actor: Actor, at: datetime) -> bool:
@@ -157,6 +160,10 @@ def _too_much(cases: int, at: datetime) -> str:
     midnight = localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
     left = MOST_A_DAY - taken_out_since(midnight)
     return TOO_MANY_TODAY.format(max(left, 0)) if cases > left else ""
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def _numbers(found: Found) -> list[int]:

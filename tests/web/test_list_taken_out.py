@@ -30,7 +30,7 @@ from woonvrede.insight.workbook import Sheet, workbook
 
 pytestmark = pytest.mark.usefixtures("people")
 
-ASKED = {"purpose": "counter_nuisance", "reason": "divide_work"}
+ASKED: dict[str, str] = {"purpose": "counter_nuisance", "reason": "divide_work"}
 LINE = CaseLine(
     *("2026-AAAA-AA", "x", "x", "X", "Plan"), (), None, False, "", "", 1, frozenset(), ()
 )
@@ -89,7 +89,7 @@ def test_the_longest_names_do_not_push_the_watermark_off_the_page(sign: str) -> 
     named = replace(actor("landlord"), name=sign * 120, party_name=sign * 200)
     with acting(named):
         file = take_out_cases(Wanted(), **ASKED, actor=named, at=datetime.now(UTC))
-    mark = str(dict(row for row in read(file.content)[RULES] if len(row) == 2)["Watermerk"])
+    mark = {str(row[0]): str(row[1]) for row in read(file.content)[RULES]}["Watermerk"]
     assert mark.startswith(f"{sign * 49}…, {sign * 49}…, ")
     assert mark.endswith(f"nummer {file.name[-15:-5]}")
     with zipfile.ZipFile(io.BytesIO(file.content)) as parts:
@@ -283,7 +283,7 @@ SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 def test_what_a_program_could_take_for_a_formula_is_text() -> None:
     texts = [f"{sign}cmd|' /C calc'!A0" for sign in SIGNS]
-    cells = [*texts, "Lindeplein 112", 7, "1 = 1"]
+    cells: list[str | int] = [*texts, "Lindeplein 112", 7, "1 = 1"]
     made = workbook([Sheet("x", (10,), [cells], footer="A & B")], made=date(2026, 3, 2))
     written = [str(each).replace("_x000D_", "\r") for each in read(made)["x"][0]]
     assert written == [*texts, "Lindeplein 112", "7.0", "1 = 1"]

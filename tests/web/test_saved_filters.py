@@ -40,7 +40,7 @@ def test_a_filter_is_kept_under_a_name_and_leads_back_to_its_list() -> None:
     told("execution")
     client = signed_in("lead")
     assert chips(client) == []
-    assert keep(client, "Onze  late zaken") == 302
+    assert keep(client, "Onze  late\x00 zaken") == 302
     assert chips(client) == [(f"/casussen/{CODES}", "Onze late zaken")]
     shown = client.get(f"/casussen/{CODES}").content.decode()
     assert 'aria-current="true">Onze late zaken' in shown

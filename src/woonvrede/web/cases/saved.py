@@ -16,6 +16,7 @@ from ...casework.lists.filters import asked_of, in_words
 from ...casework.lists.saved import LONGEST, discard_filter, save_filter, saved_for
 from ..gate import for_members
 from ..manners import change, key_for, new_key
+from ..typed import typed_in
 from .forms import Kept, Typed
 from .questions import buttons, one_line
 from .wanted import codes_of, wanted_in
@@ -34,10 +35,10 @@ def keep(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
 
     def do(at: datetime) -> str:
-        wanted, typed = wanted_in(request.GET), request.POST
+        wanted, typed = wanted_in(request.GET), typed_in(request)
         codes = codes_of(wanted, asked_of(wanted, actor=actor, at=at))
-        shared = typed.get("shared", "")
-        save_filter(_without_nul(typed.get("name", "")), codes, shared=shared, actor=actor, at=at)
+        name, shared = typed.get("name", ""), typed.get("shared", "")
+        save_filter(name, codes, shared=shared, actor=actor, at=at)
         return f"{reverse('case-list')}?{codes}"
 
     return change(request, do, lambda refusal: _page(request, refusal), lambda _: KEPT)
@@ -80,8 +81,3 @@ def _form(circle: str, typed: Typed, faults: Mapping[str, str]) -> Kept:
         ("shared", buttons("Voor wie is het?", whom)),
     )
     return Kept(asked, typed, faults)
-
-
-def _without_nul(typed: str) -> str:
-    """Return what was typed without the one character that can be stored nowhere."""
-    return typed.replace("\x00", "")

@@ -148,8 +148,11 @@ create policy saved_seen on records_savedfilter for select to woonvrede_app
            and (shared or account_id = (select records_account())));
 create policy saved_added on records_savedfilter for insert to woonvrede_app
     with check (account_id = (select records_account()) and party_id = (select records_party()));
+-- A shared one can outlive its maker's work for the circle; who there may throw it away is code's to
+-- say, by the agreement.
 create policy saved_thrown_away on records_savedfilter for delete to woonvrede_app
-    using (account_id = (select records_account()) and party_id = (select records_party()));
+    using (party_id = (select records_party())
+           and (shared or account_id = (select records_account())));
 
 -- What is one circle's own: which rows of its files it brought in, as hashes.
 alter table records_imported enable row level security, force row level security;

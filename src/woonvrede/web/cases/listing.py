@@ -38,7 +38,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "fields": [(NAMES[each.key], each) for each in cases.filters if each.key not in MORE],
         "more": [(NAMES[each.key], each) for each in more],
         "unfold": any(each.chosen for each in more),
-        "saved": saved_for(actor),
+        "saved": saved_for(actor, at=at),
         "here": here,
         "may_take_out": may_take_out(actor=actor, at=at),
         "running": f"?{urlencode(chosen)}",

@@ -105,7 +105,7 @@ def read_asked(wanted: Wanted, *, actor: Actor, at: datetime) -> Asked:
     """
     found = _found(wanted, actor, at)
     cases = len(_numbers(found))
-    refused = _too_much(cases, at) if cases else NONE
+    refused = _too_much(cases, at) or ("" if cases else NONE)
     words = in_words(wanted, found.filters)
     return Asked(words, cases, tuple(_purposes(actor, found.agreement).items()), refused)
 
@@ -155,10 +155,10 @@ def _found(wanted: Wanted, actor: Actor, at: datetime) -> Found:
 
 def _too_much(cases: int, at: datetime) -> str:
     """Return why so many cases are too many, for one file or for what is left of this day."""
-    if cases > MOST:
-        return TOO_MANY
     midnight = localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
     left = MOST_A_DAY - taken_out_since(midnight)
+    if cases > MOST:
+        return TOO_MANY
     return TOO_MANY_TODAY.format(max(left, 0)) if cases > left else ""
 
 

@@ -229,12 +229,18 @@ def test_a_day_has_an_end_for_each_account(
     maintenance: "psycopg.Connection", administrator: "psycopg.Connection"
 ) -> None:
     story = told("execution")
-    multiply(maintenance, story.reference, MOST - 1)
+    multiply(maintenance, story.reference, MOST - 2)
     client = signed_in("landlord")
     for _ in range(MOST_A_DAY // MOST):
         assert taken(client).status_code == 200
-    words = "ten hoogste 1000 casussen. Vandaag kunnen er nog 0 bij."
-    for answer in (client.get(PATH), taken(client), taken(client, "?termijn=te-laat")):
+    words = "ten hoogste 1000 casussen. Vandaag kunnen er nog 2 bij."
+    for answer in (client.get(PATH), taken(client)):
+        assert words in answer.content.decode()
+    maintenance.execute("update records_case set stage = 'plan' where reference ~ '-ZZ$'")
+    one = "?fase=execution&aanpak=severe_nuisance"
+    assert [taken(client, one).status_code for _ in range(3)] == [200, 200, 409]
+    words = "ten hoogste 1000 casussen. Vandaag is dat aantal bereikt."
+    for answer in (client.get(PATH), taken(client), taken(client, one)):
         assert words in answer.content.decode()
     assert answer.status_code == 409
     assert taken(signed_in("manager")).status_code == 200

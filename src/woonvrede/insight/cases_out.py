@@ -32,10 +32,12 @@ MOST_A_DAY = 1000
 # In the watermark, so that two names, each sign of which may count twice, fit below a page.
 LONGEST_NAME = 50
 TOO_MANY = f"Deze lijst heeft meer dan {MOST} casussen. Maak de lijst kleiner met een filter."
+A_DAY = f"U kunt op één dag lijsten downloaden met bij elkaar ten hoogste {MOST_A_DAY} casussen."
 TOO_MANY_TODAY = (
-    f"U downloadt op één dag lijsten met bij elkaar ten hoogste {MOST_A_DAY} casussen. Vandaag "
-    "kunnen er nog {} bij. Maak de lijst kleiner met een filter, of wacht tot morgen."
+    f"{A_DAY} Vandaag kunnen er nog {{}} bij. Maak de lijst kleiner met een filter, of download "
+    "hem morgen."
 )
+ENOUGH_TODAY = f"{A_DAY} Vandaag is dat aantal bereikt. Download deze lijst morgen."
 NONE = "In deze lijst staan geen casussen."
 ANOTHER_PURPOSE = (
     "Niet alle casussen in deze lijst mag u voor dit doel gebruiken. Kies een ander doel, of "
@@ -159,7 +161,9 @@ def _too_much(cases: int, at: datetime) -> str:
     left = MOST_A_DAY - taken_out_since(midnight)
     if cases > MOST:
         return TOO_MANY
-    return TOO_MANY_TODAY.format(max(left, 0)) if cases > left else ""
+    if left <= 0:
+        return ENOUGH_TODAY
+    return TOO_MANY_TODAY.format(left) if cases > left else ""
 
 
 def _cut(name: str) -> str:

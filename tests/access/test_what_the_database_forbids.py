@@ -56,6 +56,7 @@ DEFINERS = {
     "records_runs_beside",
     "records_runs_opened",
     "records_seal",
+    "records_taken_out",
 }
 
 
@@ -250,6 +251,23 @@ def test_a_filter_is_there_for_its_maker_or_when_shared_for_their_circle(
             assert (shared, found) == (shared, seen + (shared and party == theirs.party))
 
 
+def test_a_filter_is_thrown_away_within_its_circle_and_by_another_only_when_shared(
+    house: House, administrator: Connection
+) -> None:
+    ours, theirs = house.ours, house.theirs
+    gone = "delete from records_savedfilter where party_id = %s"
+    for shared, party, account, thrown_away in (
+        (True, theirs.party, ours.account, 0),
+        (False, ours.party, ours.excluded, 0),
+        (True, ours.party, ours.excluded, 1),
+        (False, ours.party, ours.account, 1),
+    ):
+        administrator.execute("update records_savedfilter set shared = %s", [shared])
+        with speaking_as(APP, {"app.party": party, "app.account": account}, administrator):
+            done = administrator.execute(gone, [ours.party])
+        assert (shared, party, done.rowcount) == (shared, party, thrown_away)
+
+
 def test_the_application_owns_nothing_and_is_nobody_special(administrator: Connection) -> None:
     """What it owned it could open; who may bypass policies or become another needs no key."""
     owned = administrator.execute(
@@ -304,6 +322,7 @@ def test_only_the_processes_call_them(administrator: Connection) -> None:
         ("records_figures", APP),
         ("records_runs_beside", APP),
         ("records_runs_opened", APP),
+        ("records_taken_out", APP),
         ("records_cases_under", WORKER),
         ("records_seal", WORKER),
     }

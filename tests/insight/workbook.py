@@ -24,6 +24,16 @@ def read(content: bytes) -> dict[str, Rows]:
         }
 
 
+def quoted(content: bytes) -> list[str]:
+    """Return which cells of the first sheet hold text that is marked as quoted, as A1."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        styles, sheet = _part(parts, "styles"), _part(parts, "worksheets/sheet1")
+    ways = [each.get("quotePrefix") == "1" for each in styles.iterfind(".//{*}cellXfs/{*}xf")]
+    cells = [each for each in sheet.iterfind(".//{*}c") if ways[int(each.get("s", "0"))]]
+    assert {each.get("t") for each in cells} <= {"s"}
+    return [each.get("r", "") for each in cells]
+
+
 def _part(parts: zipfile.ZipFile, name: str) -> ElementTree.Element:
     return ElementTree.fromstring(parts.read(f"xl/{name}.xml"))  # noqa: S314 - we wrote it
 

@@ -16,7 +16,7 @@ from tests.matrix.expectation import Sources
 from tests.matrix.marked_book import AGREEMENT
 from tests.matrix.telling import LEADERS, LEADS
 from tests.matrix.worlds import Known, World
-from tests.oracle.read_oracle import cells, fields, indicators, invitations, visible
+from tests.oracle.read_oracle import cells, fields, indicators, invitations, taking_out, visible
 from tests.oracle.read_urls import answers
 from tests.oracle.vocabulary import CATEGORIES, INDICATORS, MOVES
 from woonvrede.access.books import book
@@ -92,7 +92,7 @@ def of_lists() -> Iterator[Call]:
     yield from _both("case-list-excel", reverse("case-list-excel"))
     for key in TAKEN_OUT:
         path = f"{reverse('case-list-excel')}?aanpak={key}"
-        form = {"purpose": book(AGREEMENT).interventions[key].purpose, "reason": "werkverdeling"}
+        form = {"purpose": book(AGREEMENT).interventions[key].purpose, "reason": "divide_work"}
         yield Call("case-list-excel", "POST", path, data=form)
     yield from _both("case-list-reassign", reverse("case-list-reassign"))
     yield from _both("case-list-filters", f"{reverse('case-list-filters')}?partij={NOT_HERE}")
@@ -335,6 +335,12 @@ def _indicator(call: Call, sources: Sources, world: World) -> bool:
     return (sources.persona, call.thing) in indicators()
 
 
+def _take_out(call: Call, sources: Sources, world: World) -> bool:
+    """Which cases go out is another question: those that they know of."""
+    del call, world
+    return sources.persona in taking_out()
+
+
 def _reporter(call: Call, sources: Sources, world: World) -> bool:
     """Colleagues elsewhere can make a report as well."""
     del call
@@ -364,5 +370,6 @@ RIGHTS: dict[str, Callable[[Call, Sources, World], bool]] = {
     "triage": _triage,
     "reporter": _reporter,
     "draft": _draft,
+    "take_out": _take_out,
     "indicator": _indicator,
 }

@@ -195,6 +195,12 @@ def indicators() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def taking_out() -> frozenset[str]:
+    """Return who takes lists of cases out of the house; who is not listed does not."""
+    return frozenset(row["persona"] for row in _rows(HERE / "lists.csv"))
+
+
+@cache
 def reports() -> dict[ReportCell, ReportDecision]:
     """Return who sees and who triages a report, waiting or decided, apart from any case."""
     decided: dict[ReportCell, ReportDecision] = {}
@@ -221,8 +227,8 @@ def fields() -> dict[Field, str]:
 
 def sections() -> Iterator[tuple[str, str]]:
     """Yield file name and section of every row of every file of rights."""
-    shared = ("moves.csv", "reports.csv", "fields.csv", "invitations.csv", "indicators.csv")
-    for name in (*(f"{intervention}.csv" for intervention in STAGES), *shared):
+    shared = ("moves", "reports", "fields", "invitations", "indicators", "lists")
+    for name in (f"{each}.csv" for each in (*STAGES, *shared)):
         for row in _rows(HERE / name):
             yield name, row["section"]
 

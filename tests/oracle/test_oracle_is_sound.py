@@ -21,6 +21,7 @@ from .read_oracle import (
     moves,
     reports,
     sections,
+    taking_out,
     visible,
     writable,
 )
@@ -143,6 +144,10 @@ def test_a_report_of_another_party_reaches_only_the_proposed_lead(route: str) ->
 def test_every_indicator_is_seen_by_somebody_and_none_is_unknown() -> None:
     assert {indicator for _, indicator in indicators()} == set(INDICATORS)
     assert {persona for persona, _ in indicators()} < set(PERSONAS)
+
+
+def test_only_who_is_known_takes_lists_out_and_no_volunteer() -> None:
+    assert taking_out() < set(PERSONAS) - {"mediator", "nobody", "anonymous"}
 
 
 def test_every_row_cites_sections_that_exist() -> None:

@@ -14,6 +14,7 @@ from scripts.bench.growing import grow
 from tests.oracle.read_urls import answers
 from tests.support import world
 from tests.support.report_form import ADDRESS
+from tests.support.ways import eviction, with_all_guests
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import signed_in, told
 from woonvrede.running.database import postgres
@@ -24,8 +25,7 @@ WHO = ("lead", "manager", "landlord")
 LINK = re.compile(r'(?:href|action)="(/[^"#]*)"')
 BEGUN = "/meldingen/nieuw/begonnen/"
 FIGURE = "/monitoring/EW-1/?periode=2026-H1"
-# A file, and forms about consent, which nobody needs to give in a case of this kind.
-NOT_CLICKED = {"monitoring-excel", "case-consent", "case-withdrawal"}
+NOT_CLICKED = {"monitoring-excel"}  # a file
 # What was agreed holds no cases; its own test is stricter.
 AGREED = "agreement"
 
@@ -37,11 +37,16 @@ def test_a_page_costs_the_same_with_ten_and_with_ten_thousand_cases() -> None:
     told("closed")
     told("reported")
     reference = told("execution").reference
+    # In a case of this kind nobody needs to agree; in one about debts they do.
+    asked, agreed = eviction("joint_intake"), with_all_guests(eviction("joint_intake"))
+    consents = [f"/casussen/{each.reference}/instemming/youth_team/" for each in (asked, agreed)]
+    ahead = [f"/casussen/{reference}/", f"/casussen/toewijzen/?casus={reference}"]
+    ahead += [consents[0], f"{consents[1]}intrekken/"]
     clients = {who: signed_in(who) for who in WHO}
     clients["landlord"].post(f"{BEGUN}adres/", ADDRESS)
     with postgres.administrator(TEST, world.DATABASE) as administrator:
         grow(administrator, FEW)
-        reached = {who: _reached(client, reference) for who, client in clients.items()}
+        reached = {who: _reached(client, ahead) for who, client in clients.items()}
         pages = {(who, name): path for who in WHO for name, path in reached[who].items()}
         few = _costs(clients, pages)
         grow(administrator, MANY)
@@ -54,11 +59,10 @@ def _costs(clients: Mapping[str, Client], pages: Pages) -> dict[tuple[str, str],
     return {(who, name): cost(clients[who], path) for (who, name), path in pages.items()}
 
 
-def _reached(client: Client, reference: str) -> dict[str, str]:
+def _reached(client: Client, begin: Iterable[str]) -> dict[str, str]:
     """Return by name the first page of each kind to which somebody can click on."""
     found: dict[str, str] = {}
-    ahead = ["/mijn-werk/", f"/casussen/{reference}/", f"/casussen/toewijzen/?casus={reference}"]
-    ahead += [FIGURE, f"{BEGUN}adres/", f"{BEGUN}controleren/"]
+    ahead = ["/mijn-werk/", *begin, FIGURE, f"{BEGUN}adres/", f"{BEGUN}controleren/"]
     while ahead:
         path = ahead.pop(0)
         name = _name(path)

@@ -25,6 +25,7 @@ from django.utils import timezone
 from tests.matrix import drafts
 from tests.matrix.calls import Call, of_case, of_drafts, of_lists, of_report
 from tests.matrix.worlds import Known
+from tests.oracle.read_oracle import taking_out
 from tests.story import Story
 from tests.support.report_form import NEEDED
 from tests.world import actor, signed_in, told
@@ -120,11 +121,12 @@ def test_templates_are_given_words_alone(who: str, stage: str, intervention: str
         opened = {call.url for call in looked if client.get(call.path).status_code == 200}
     assert opened >= {"case", *ALWAYS}
     assert ("report-check" in opened) == (who in REPORTERS)
+    assert ("case-list-excel" in opened) == (who in taking_out())
     assert found == []
 
 
 REPORTERS = ("lead", "police", "social_team", "landlord")
-ALWAYS = ("work", "case-list", "case-list-excel", "case-list-filters", "reports", "monitoring")
+ALWAYS = ("work", "case-list", "case-list-filters", "reports", "monitoring")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from tests.story import Story
-from tests.support.many import multiply
+from tests.support.many import multiply, reference_of
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import actor, signed_in, told
 from woonvrede.web.manners import new_key
@@ -30,7 +30,7 @@ def number_of(who: str) -> str:
 def many(story: Story, to: "psycopg.Connection", more: int = 2) -> list[str]:
     """Return the references of this case and of some like it."""
     multiply(to, story.reference, more)
-    return [story.reference, *(f"2026-{n:04}-ZZ" for n in range(1, more + 1))]
+    return [story.reference, *map(reference_of, range(1, more + 1))]
 
 
 def chosen(client: Client, references: list[str]) -> list[str]:
@@ -172,8 +172,14 @@ def test_what_is_typed_by_hand_breaks_nothing() -> None:
     client = signed_in("lead")
     to = number_of("other_manager")
     assert give(client, [], to).status_code == 400
-    for cases in (["x"], [":"], [story.reference], [f"{story.reference}:x"], ["%00:1"]):
+    long = "9" * 4301  # longer than Python reads
+    for cases in (["x"], [":"], [story.reference], ["\x00:1"], [f"{story.reference}\x00:1"]):
         assert (cases, give(client, cases, to).status_code) == (cases, 200)
+    for version in ("x", "\x00", "-1", "٣", long, "9" * 18, "9" * 19):
+        answer = give(client, [f"{story.reference}:{version}"], to)
+        assert "Niet gelukt 0 casussen" in said(answer)
+    for reference in ("%00", f"{story.reference}%00", long, "%F0%9F%8F%A0"):
+        assert "U koos geen casus." in said(client.get(f"{PATH}?casus={reference}"))
     assert "U koos geen casus." in said(client.get(PATH))
 
 

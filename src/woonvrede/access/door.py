@@ -140,7 +140,7 @@ def note_figures(actor: Actor, action: str) -> None:
 def note_export(actor: Actor, action: str, *, cases: Told, purpose: str, why: str) -> None:
     """
     Write down that somebody took cases out of the house: which, which kinds of data, for which
-    purpose, and in their words why.
+    purpose, and why, in codes and words of the house and the agreement alone.
     """
     add(
         replace(each, purposes=[purpose], why=f"{why}; {each.why}")

@@ -4,6 +4,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.db import connection
 
 from .actor import Actor
 from .given import Given
@@ -18,6 +21,9 @@ ADD = """
         account bigint, party bigint, system text, action text, case_ids bigint[],
         report_ids bigint[], categories text[], purposes text[], why text, refused boolean)
 """
+# One export of an account at a time: two at once would each count without the other.
+ALONE = "select pg_advisory_xact_lock(hashtextextended('export ' || records_account(), 0))"
+TAKEN_OUT = "select records_taken_out(%s)"
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,19 @@ def readings_of(actor: Actor, action: str, *, cases: Told, reports: Told) -> lis
         )
         for (categories, purposes, sections), (case_ids, report_ids) in sorted(ways.items())
     ]
+
+
+def taken_out_since(at: datetime) -> int:
+    """Return of how many cases who acts took a list out since then, each time counted anew."""
+    with connection.cursor() as cursor:
+        cursor.execute(TAKEN_OUT, [at])
+        return int(cursor.fetchone()[0])
+
+
+def take_out_alone() -> None:
+    """Wait until no other export of who acts is being made, and let none begin before this ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(ALONE)
 
 
 def _way(rights: Sequence[Given]) -> tuple[tuple[str, ...], ...]:

@@ -10,23 +10,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.timezone import localdate, localtime
 
 from ..access.actor import Actor
+from ..access.books import in_force
 from ..access.door import note_export
+from ..access.readings import take_out_alone, taken_out_since
 from ..access.refusals import Invalid, Refused
 from ..agreement.book import Agreement
 from ..agreement.vocabulary import PROCESS
-from ..casework.citizen_number import REFUSED, holds_citizen_number
 from ..casework.lists.filters import Wanted, in_words, played_by, worked_on
 from ..casework.lists.lines import CaseLine, lines
 from ..casework.lists.listing import Found, find_cases
+from .count import shown_to
 from .taken_out import File
 from .workbook import Cells, Sheet, workbook
 
 MOST = 500
-LONGEST = 200
+MOST_A_DAY = 1000
+# In the watermark, so that two names, each sign of which may count twice, fit below a page.
+LONGEST_NAME = 50
 TOO_MANY = f"Deze lijst heeft meer dan {MOST} casussen. Maak de lijst kleiner met een filter."
+A_DAY = f"U kunt op één dag lijsten downloaden met bij elkaar ten hoogste {MOST_A_DAY} casussen."
+TOO_MANY_TODAY = (
+    f"{A_DAY} Vandaag kunnen er nog {{}} bij. Maak de lijst kleiner met een filter, of download "
+    "hem morgen."
+)
+ENOUGH_TODAY = f"{A_DAY} Vandaag is dat aantal bereikt. Download deze lijst morgen."
 NONE = "In deze lijst staan geen casussen."
 ANOTHER_PURPOSE = (
     "Niet alle casussen in deze lijst mag u voor dit doel gebruiken. Kies een ander doel, of "
@@ -36,6 +47,15 @@ HANDLE_WITH_CARE = (
     "Vertrouwelijk. Alleen voor het doel dat hier staat. Deel dit bestand niet, en gooi het weg "
     "zodra u het niet meer nodig hebt."
 )
+# What a list is taken out for, beside its purpose.  Codes: what somebody types could be about
+# people, and what was written in the log is never erased.
+REASONS = {
+    "divide_work": "Het werk verdelen",
+    "prepare_meeting": "Een overleg voorbereiden",
+    "watch_terms": "Termijnen in de gaten houden",
+    "compare": "Vergelijken met onze eigen administratie",
+    "account": "Verantwoorden wat wij deden",
+}
 HEADS = ("Casus", "Aanpak", "Fase", "Adres", "Wijk", "Onze rol", "Eerste termijn")
 
 
@@ -67,14 +87,27 @@ class _Taken:
     def mark(self) -> str:
         """Who took it out, when, and under which number."""
         when = localtime(self.at).strftime("%d-%m-%Y %H:%M")
-        return f"{self.actor.name}, {self.actor.party_name}, {when}, nummer {self.number}"
+        who = (_cut(self.actor.name), _cut(self.actor.party_name))
+        return ", ".join((*who, when, f"nummer {self.number}"))
+
+
+def may_take_out(*, actor: Actor, at: datetime) -> bool:
+    """
+    May this actor take lists of cases out?  Those may who account for their party's figures, and
+    nobody else: no volunteer takes anything out (§5 of the agreement, for the figures themselves).
+    """
+    return bool(shown_to(actor, in_force(localdate(at), actor.party_key)))
 
 
 def read_asked(wanted: Wanted, *, actor: Actor, at: datetime) -> Asked:
-    """Return what taking out this list would come to; no case is looked at."""
-    found = find_cases(wanted, actor=actor, at=at)
+    """
+    Return what taking out this list would come to; no case is looked at.
+
+    :raises ObjectDoesNotExist: if this person takes no lists out
+    """
+    found = _found(wanted, actor, at)
     cases = len(_numbers(found))
-    refused = TOO_MANY if cases > MOST else "" if cases else NONE
+    refused = _too_much(cases, at) or ("" if cases else NONE)
     words = in_words(wanted, found.filters)
     return Asked(words, cases, tuple(_purposes(actor, found.agreement).items()), refused)
 
@@ -85,31 +118,56 @@ def take_out_cases(
     """
     Return the list as a spreadsheet; writes down who took which cases out, and for what.
 
+    :raises ObjectDoesNotExist: if this person takes no lists out
     :raises Invalid: if purpose or reason is missing, or may not stand there
-    :raises Refused: if there are too many cases or none, or one that may not be used for this
+    :raises Refused: if there are too many cases or none, for this file or for this day, or one
+        that may not be used for this
     """
-    found = find_cases(wanted, actor=actor, at=at)
+    found = _found(wanted, actor, at)
     purposes = _purposes(actor, found.agreement)
     _judge(purpose, purposes, reason)
     cases = _numbers(found)
-    if len(cases) > MOST:
-        raise Refused(TOO_MANY)
+    take_out_alone()
+    if refused := _too_much(len(cases), at):
+        raise Refused(refused)
     told = lines(actor, cases, at=at)
     if not told:
         raise Refused(NONE)
-    if not all(_is_for(purpose, line) for line in told.values()):
+    meant = {case: line.told_for(purpose, *found.things) for case, line in told.items()}
+    if not all(meant.values()):
         raise Refused(ANOTHER_PURPOSE)
     words = in_words(wanted, found.filters)
-    taken = _Taken(secrets.token_hex(5), actor, at, purposes[purpose], reason, words)
+    taken = _Taken(secrets.token_hex(5), actor, at, purposes[purpose], REASONS[reason], words)
     note_export(
         actor,
         f"export:{taken.number}",
-        cases={case: line.told(*found.things) for case, line in told.items()},
+        cases=meant,
         purpose=purpose,
         why="; ".join((reason, *words, f"{len(told)} casussen")),
     )
     shown = [told[case] for case in cases if case in told]
     return File(f"casussen-{localdate(at)}-{taken.number}.xlsx", _file(shown, taken))
+
+
+def _found(wanted: Wanted, actor: Actor, at: datetime) -> Found:
+    if not may_take_out(actor=actor, at=at):
+        raise ObjectDoesNotExist
+    return find_cases(wanted, actor=actor, at=at)
+
+
+def _too_much(cases: int, at: datetime) -> str:
+    """Return why so many cases are too many, for one file or for what is left of this day."""
+    midnight = localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    left = MOST_A_DAY - taken_out_since(midnight)
+    if cases > MOST:
+        return TOO_MANY
+    if left <= 0:
+        return ENOUGH_TODAY
+    return TOO_MANY_TODAY.format(left) if cases > left else ""
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def _numbers(found: Found) -> list[int]:
@@ -132,18 +190,10 @@ def _judge(purpose: str, purposes: dict[str, str], reason: str) -> None:
     errors = {}
     if purpose not in purposes:
         errors["purpose"] = "Kies waarvoor u de lijst gebruikt."
-    if not reason:
-        errors["reason"] = "Vul in wat u met de lijst gaat doen."
-    elif len(reason) > LONGEST:
-        errors["reason"] = f"Gebruik ten hoogste {LONGEST} tekens."
-    elif holds_citizen_number(reason):
-        errors["reason"] = REFUSED
+    if reason not in REASONS:
+        errors["reason"] = "Kies wat u met de lijst gaat doen."
     if errors:
         raise Invalid(errors)
-
-
-def _is_for(purpose: str, line: CaseLine) -> bool:
-    return any(right.thing == PROCESS and right.purpose == purpose for right in line.given)
 
 
 def _file(shown: Sequence[CaseLine], taken: _Taken) -> bytes:

@@ -14,6 +14,8 @@ from xlsxwriter.worksheet import Worksheet
 Cells = Sequence[str | int | date | None]
 # What makes a program that opens a list of values take one for a formula.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
+# Of what is printed below, as Excel counts it; the library leaves out what is longer.
+LONGEST_FOOTER = 255
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ def workbook(sheets: Iterable[Sheet], *, made: date) -> bytes:
     """
     Return a workbook with these sheets.  Text is typed as text; what could be taken for a formula
     is marked as quoted besides, so that it also stays text for who edits the cell.
+
+    :raises ValueError: if a footer is longer than Excel prints
     """
     held = io.BytesIO()
     with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
@@ -39,13 +43,20 @@ def workbook(sheets: Iterable[Sheet], *, made: date) -> bytes:
         for each in sheets:
             sheet = book.add_worksheet(each.name)
             if each.footer:
-                sheet.set_footer("&L" + each.footer.replace("&", "&&"))
+                sheet.set_footer(_footer(each.footer))
             for column, width in enumerate(each.widths):
                 sheet.set_column(column, column, width)
             for row, cells in enumerate(each.rows):
                 for column, cell in enumerate(cells):
                     _write(sheet, (row, column), cell, day, quoted)
     return held.getvalue()
+
+
+def _footer(text: str) -> str:
+    footer = "&L" + text.replace("&", "&&")
+    if len(footer.encode("utf-16-le")) > 2 * LONGEST_FOOTER:
+        raise ValueError(text)
+    return footer
 
 
 def _write(

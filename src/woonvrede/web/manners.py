@@ -63,6 +63,13 @@ def hand_out(
     try:
         with acting(request.actor):  # type: ignore[attr-defined]
             return make(timezone.now())
+    except ObjectDoesNotExist as absent:
+        note_absent(request)
+        raise Http404 from absent
+    except OperationalError as error:
+        if not is_held_up(error):
+            raise
+        return _again(request, HeldUp(), show)
     except Refused as refusal:
         return _again(request, refusal, show)
 

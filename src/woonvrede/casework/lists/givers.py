@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...access.actor import Actor
 from ...agreement.book import Agreement, Role
+from .filters import played_by
 
 
 def givers(actor: Actor, agreement: Agreement) -> tuple[str, ...]:
@@ -16,11 +17,7 @@ def givers(actor: Actor, agreement: Agreement) -> tuple[str, ...]:
 
 def _giving(actor: Actor, agreement: Agreement) -> Iterator[str]:
     """Give the roles that can give a role which this actor plays, and does not have by itself."""
-    mine = {
-        role.key
-        for role in agreement.roles
-        if actor.party_key in role.parties and actor.functions.intersection(role.functions)
-    }
+    mine = played_by(actor, agreement)
     for each in agreement.interventions.values():
         for step in each.moves:
             if step.role in mine:

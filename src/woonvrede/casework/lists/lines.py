@@ -67,6 +67,12 @@ class CaseLine:
         shown = {"process", "dwelling", *things}
         return [right for right in self.given if right.thing in shown]
 
+    def told_for(self, purpose: str, *things: str) -> list[Given]:
+        """By which rights for one purpose a line tells all of that; none if a part has no such."""
+        told = self.told(*things)
+        meant = [right for right in told if right.purpose == purpose]
+        return meant if {each.thing for each in meant} == {each.thing for each in told} else []
+
     @property
     def title(self) -> str:
         """What the line is called."""

@@ -15,6 +15,7 @@ from ...access.door import known_to, note_list
 from ...agreement.book import Agreement, Intervention, Move
 from ...records.account import Membership
 from ...records.case import Involvement
+from ..references import is_reference
 from .filters import Choices, played_by
 from .lines import CaseLine, lines
 
@@ -62,7 +63,8 @@ def read_reassigning(references: Collection[str], *, actor: Actor, at: datetime)
     roles = _roles(actor, agreement)
     if not roles:
         raise ObjectDoesNotExist
-    known = known_to(actor, at=at).filter(case__reference__in=list(references)[:MOST])
+    asked = [each for each in references if is_reference(each)][:MOST]
+    known = known_to(actor, at=at).filter(case__reference__in=asked)
     found = lines(actor, set(known.values_list("case_id", flat=True)), at=at)
     note_list(actor, "reassign", cases={case: line.told() for case, line in found.items()})
     seats = Involvement.objects.filter(current_at(at), case__in=found, role__in=roles)
@@ -71,7 +73,7 @@ def read_reassigning(references: Collection[str], *, actor: Actor, at: datetime)
         for seat in seats.select_related("account")
         if seat.account
     }
-    shown = sorted(found.items(), key=lambda each: list(references).index(each[1].reference))
+    shown = sorted(found.items(), key=lambda each: asked.index(each[1].reference))
     return Reassigning(
         tuple(_to_give(case, line, held) for case, line in shown),
         {line.reference: line.version for line in found.values()},

@@ -148,8 +148,11 @@ create policy saved_seen on records_savedfilter for select to woonvrede_app
            and (shared or account_id = (select records_account())));
 create policy saved_added on records_savedfilter for insert to woonvrede_app
     with check (account_id = (select records_account()) and party_id = (select records_party()));
+-- A shared one can outlive its maker's work for the circle; who there may throw it away is code's to
+-- say, by the agreement.
 create policy saved_thrown_away on records_savedfilter for delete to woonvrede_app
-    using (account_id = (select records_account()) and party_id = (select records_party()));
+    using (party_id = (select records_party())
+           and (shared or account_id = (select records_account())));
 
 -- What is one circle's own: which rows of its files it brought in, as hashes.
 alter table records_imported enable row level security, force row level security;
@@ -207,6 +210,14 @@ create policy reading_by_the_job on records_reading for insert to woonvrede_work
                 and system = (select nullif(current_setting('app.system', true), '')));
 create policy reading_by_command on records_reading for insert to woonvrede_owner
     with check (account is null and party is null and system <> '');
+-- Of how many cases who acts took a list out since a moment, for whichever circle: what one account
+-- can take out in a day has an end.  A number, about nobody else; nothing that was written is told.
+create index reading_taken_out on records_reading (account, at) where action like 'export:%';
+create function records_taken_out(since timestamptz) returns bigint language sql stable
+    security definer set search_path = public as $$
+    select coalesce(sum(cardinality(case_ids)), 0)::bigint from records_reading
+    where account = (select records_account()) and at >= since and action like 'export:%'
+$$;
 
 create function records_add_reading_months(months integer) returns integer language plpgsql as $$
 declare
@@ -498,14 +509,15 @@ begin
         'records_keep_report_parties()',
         'records_dwelling_of(text, text, text, integer, text, text, text, text)',
         'records_figures(bigint, text, date, date)', 'records_cases_under(text, bigint)',
-        'records_runs_beside(bigint)', 'records_runs_opened(bigint, text)'] loop
+        'records_runs_beside(bigint)', 'records_runs_opened(bigint, text)',
+        'records_taken_out(timestamptz)'] loop
         execute 'revoke all on function ' || definer || ' from public';
     end loop;
 end $$;
 grant execute on function
     records_dwelling_of(text, text, text, integer, text, text, text, text),
     records_figures(bigint, text, date, date), records_runs_beside(bigint),
-    records_runs_opened(bigint, text) to woonvrede_app;
+    records_runs_opened(bigint, text), records_taken_out(timestamptz) to woonvrede_app;
 grant execute on function records_cases_under(text, bigint) to woonvrede_worker;
 do $$
 declare definer regprocedure;

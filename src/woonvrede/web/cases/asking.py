@@ -21,6 +21,7 @@ from ...casework.page.asking.asked import FormPage, Head
 from ...casework.page.parts import Field
 from ..entry.paths import HOME
 from ..manners import change, key_for
+from ..typed import number_in, typed_in
 from .forms import Kept, Typed
 
 P = TypeVar("P", bound=FormPage)
@@ -78,7 +79,7 @@ def ask(
     it = _Asked(request, reference, looks, read)
     if request.method != "POST":
         return _first(it)
-    typed = _typed(request)
+    typed = typed_in(request)
 
     def do(at: datetime) -> str:
         done = verb(typed)(actor=it.actor, at=at)
@@ -95,12 +96,6 @@ def ask(
 def version_in(typed: QueryDict) -> int:
     """Return the version that somebody looked at; none that exists if the form does not say."""
     return number_in(typed, "version")
-
-
-def number_in(typed: QueryDict, name: str) -> int:
-    """Return the number that a form carries, or nought."""
-    said = typed.get(name, "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 18 else 0
 
 
 def given_in(typed: QueryDict) -> dict[str, str]:
@@ -182,14 +177,6 @@ def _stands(field: Field, said: str) -> bool:
 
 def _stage(head: Head) -> dict[str, str]:
     return {"label": "Fase", "value": head.stage}
-
-
-def _typed(request: HttpRequest) -> QueryDict:
-    """Return what was typed, without the one character that can be stored nowhere."""
-    kept = request.POST.copy()
-    for name in list(kept):
-        kept.setlist(name, [value.replace("\x00", "") for value in kept.getlist(name)])
-    return kept
 
 
 def _next(actor: Actor, reference: str, at: datetime) -> str:

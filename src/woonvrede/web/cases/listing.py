@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from ...casework.lists.listing import list_cases
 from ...casework.lists.saved import saved_for
+from ...insight.cases_out import may_take_out
 from ..gate import for_members
 from . import reassigning, saved, taking_out
 from .wanted import CLOSED, NAMES, OURS, codes_of, wanted_in
@@ -26,7 +27,8 @@ def show(request: HttpRequest) -> HttpResponse:
     """The cases that somebody may know of, a page at a time."""
     wanted = wanted_in(request.GET)
     actor = request.actor  # type: ignore[attr-defined]
-    cases = list_cases(wanted, actor=actor, at=timezone.now())
+    at = timezone.now()
+    cases = list_cases(wanted, actor=actor, at=at)
     chosen = {NAMES[each.key]: each.chosen for each in cases.filters if each.chosen}
     here = codes_of(wanted, cases.filters)
     further = "&".join(filter(None, (here, urlencode({"na": cases.next}))))
@@ -36,8 +38,9 @@ def show(request: HttpRequest) -> HttpResponse:
         "fields": [(NAMES[each.key], each) for each in cases.filters if each.key not in MORE],
         "more": [(NAMES[each.key], each) for each in more],
         "unfold": any(each.chosen for each in more),
-        "saved": saved_for(actor),
+        "saved": saved_for(actor, at=at),
         "here": here,
+        "may_take_out": may_take_out(actor=actor, at=at),
         "running": f"?{urlencode(chosen)}",
         "ours": f"?{urlencode(chosen | OURS)}",
         "closed": f"?{urlencode(chosen | CLOSED)}",

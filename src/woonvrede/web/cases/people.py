@@ -18,8 +18,9 @@ from ...casework.people.release import release
 from ...casework.tasks.finish import finish_task
 from ...casework.tasks.give import give_task
 from ..gate import for_members
+from ..typed import number_in
 from . import forms as case_forms
-from .asking import Looks, Verb, ask, number_in
+from .asking import Looks, Verb, ask
 from .pages import form
 
 PARTIES = Looks(case_forms.invitation, "cases/parties.html", "De organisatie doet nu mee.")

@@ -17,6 +17,7 @@ from ...casework.lists.reassigning import MOST, Reassigning, ToGive, read_reassi
 from ...casework.steps.move import move
 from ..gate import for_members
 from ..manners import attempt, look, new_key
+from ..typed import number
 from .forms import Kept, Typed
 from .questions import choose
 
@@ -74,7 +75,7 @@ def _give(request: HttpRequest, case: ToGive, version: str, to: str) -> Result:
             case.step,
             actor=request.actor,  # type: ignore[attr-defined]
             at=at,
-            version=int(version) if version.isascii() and version.isdigit() else 0,
+            version=number(version),
             given={"colleague": to},
         )
         return reverse("case", args=[case.reference])

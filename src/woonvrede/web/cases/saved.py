@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ...access.refusals import Invalid, Refused
 from ...casework.lists.filters import asked_of, in_words
-from ...casework.lists.saved import LONGEST, discard_filter, save_filter, saved_for
+from ...casework.lists.saved import LONGEST, discard_filter, save_filter, theirs_to_discard
 from ..gate import for_members
 from ..manners import change, key_for, new_key
+from ..typed import typed_in
 from .forms import Kept, Typed
 from .questions import buttons, one_line
 from .wanted import codes_of, wanted_in
@@ -34,10 +35,10 @@ def keep(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
 
     def do(at: datetime) -> str:
-        wanted, typed = wanted_in(request.GET), request.POST
+        wanted, typed = wanted_in(request.GET), typed_in(request)
         codes = codes_of(wanted, asked_of(wanted, actor=actor, at=at))
-        shared = typed.get("shared", "")
-        save_filter(_without_nul(typed.get("name", "")), codes, shared=shared, actor=actor, at=at)
+        name, shared = typed.get("name", ""), typed.get("shared", "")
+        save_filter(name, codes, shared=shared, actor=actor, at=at)
         return f"{reverse('case-list')}?{codes}"
 
     return change(request, do, lambda refusal: _page(request, refusal), lambda _: KEPT)
@@ -46,11 +47,10 @@ def keep(request: HttpRequest) -> HttpResponse:
 @require_POST
 @for_members
 def throw_away(request: HttpRequest, number: int) -> HttpResponse:
-    """Throw one of one's own filters away."""
+    """Throw a filter away."""
 
     def do(at: datetime) -> str:
-        del at
-        discard_filter(number, actor=request.actor)  # type: ignore[attr-defined]
+        discard_filter(number, actor=request.actor, at=at)  # type: ignore[attr-defined]
         return reverse("case-list-filters")
 
     return change(request, do, lambda refusal: _page(request, refusal), lambda _: THROWN_AWAY)
@@ -58,7 +58,8 @@ def throw_away(request: HttpRequest, number: int) -> HttpResponse:
 
 def _page(request: HttpRequest, refusal: Refused | None = None) -> HttpResponse:
     actor, wanted = request.actor, wanted_in(request.GET)  # type: ignore[attr-defined]
-    filters = asked_of(wanted, actor=actor, at=timezone.now())
+    at = timezone.now()
+    filters = asked_of(wanted, actor=actor, at=at)
     faults = refusal.errors if isinstance(refusal, Invalid) else {}
     typed = request.POST if request.method == "POST" else None
     shown = {
@@ -66,7 +67,7 @@ def _page(request: HttpRequest, refusal: Refused | None = None) -> HttpResponse:
         "here": codes_of(wanted, filters),
         "form": _form(actor.party_name, typed, faults),
         "refusal": "" if faults else refusal or "",
-        "saved": [each for each in saved_for(actor) if each.mine],
+        "saved": theirs_to_discard(actor, at=at),
         "once": key_for(request),
         "away": new_key,
     }
@@ -80,8 +81,3 @@ def _form(circle: str, typed: Typed, faults: Mapping[str, str]) -> Kept:
         ("shared", buttons("Voor wie is het?", whom)),
     )
     return Kept(asked, typed, faults)
-
-
-def _without_nul(typed: str) -> str:
-    """Return what was typed without the one character that can be stored nowhere."""
-    return typed.replace("\x00", "")

@@ -12,15 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from ...access.refusals import Invalid, Refused
 from ...casework.lists.filters import asked_of
-from ...insight.cases_out import LONGEST, MOST, Asked, read_asked, take_out_cases
+from ...insight.cases_out import MOST, REASONS, Asked, read_asked, take_out_cases
 from ..gate import for_members
 from ..manners import hand_out
 from ..monitoring import EXCEL
 from .forms import Kept, Typed
-from .questions import buttons, one_line
+from .questions import buttons
 from .wanted import codes_of, wanted_in
-
-FOR = "Bijvoorbeeld: werkverdeling van deze week. Schrijf geen namen of adressen op."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +33,7 @@ def take_out(request: HttpRequest) -> HttpResponse:
         file = take_out_cases(
             wanted_in(request.GET),
             purpose=typed.get("purpose", ""),
-            reason=" ".join(typed.get("reason", "").replace("\x00", "").split()),
+            reason=typed.get("reason", ""),
             actor=request.actor,  # type: ignore[attr-defined]
             at=at,
         )
@@ -64,6 +62,6 @@ def _page(request: HttpRequest, refusal: Refused | None = None) -> HttpResponse:
 def _form(asked: Asked, typed: Typed, faults: Mapping[str, str]) -> Kept:
     fields = (
         ("purpose", buttons("Voor welk doel gebruikt u de lijst?", asked.purposes)),
-        ("reason", one_line("Wat gaat u met de lijst doen?", LONGEST, FOR)),
+        ("reason", buttons("Wat gaat u met de lijst doen?", tuple(REASONS.items()))),
     )
     return Kept(fields, typed, faults)

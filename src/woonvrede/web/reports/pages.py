@@ -19,9 +19,9 @@ from ...intake.page.listing import Wanted, list_reports
 from ...intake.page.objects import ReportPage
 from ...intake.page.show import read_report
 from ...intake.page.triage import JOIN
-from ..cases.asking import number_in
 from ..gate import for_members
 from ..manners import change, key_for
+from ..typed import number_in
 from .forms import decision_form
 
 PASSED_ON = "De melding is doorgegeven."

@@ -570,6 +570,12 @@ BREAKS = {
         "migrations 1.interventions 1",
         _migration("dorp-0", "started", "closed"),
     ),
+    "a migration past a step": _break(
+        SHARED,
+        "moved_ahead",
+        "migrations 1.interventions 1",
+        _migration("dorp-0", "open", "busy"),
+    ),
     "a migration to another purpose": _break(
         SHARED,
         "moved_elsewhere",

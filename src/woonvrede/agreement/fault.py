@@ -31,6 +31,7 @@ Rule = Literal[
     "missing_paragraph",
     "unmapped_paragraph",
     "moved_to_end",
+    "moved_ahead",
     "moved_elsewhere",
     "lost_term",
 ]

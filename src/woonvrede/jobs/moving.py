@@ -20,6 +20,7 @@ BECAUSE: dict[Why, str] = {
     "no_intervention": "there is no intervention {}",
     "no_stage": "there is no stage {}",
     "at_the_end": "the stage {} is a last one, and a case closes by a step alone",
+    "ahead": "only a step leads to the stage {}",
     "other_purpose": "it would be for another purpose, {}",
     "other_tenure": "there this is not for a dwelling with the tenure {}",
     "no_lead": "nobody who takes part is {}, who leads there",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from ..book import Agreement, Fact, Intervention, Keyed
+from .jumping import jumps
 from .live import Live
 from .reach import Place, reach_of
 
@@ -16,6 +17,7 @@ Why = Literal[
     "no_intervention",
     "no_stage",
     "at_the_end",
+    "ahead",
     "other_purpose",
     "other_tenure",
     "no_lead",
@@ -50,7 +52,7 @@ def hindrances(live: Live, former: Agreement, new: Agreement, to: Place) -> list
     return sorted(
         {
             *_of_the_intervention(live, was, described),
-            *_of_the_stage(live, new, described, to),
+            *_of_the_stage(live, was, new, to),
             *_of_the_seats(live, new),
             *_of_the_content(live, (former, was), (new, described)),
         }
@@ -72,14 +74,15 @@ def _of_the_intervention(
         yield Hindrance("several_leads", described.lead)
 
 
-def _of_the_stage(
-    live: Live, new: Agreement, described: Intervention, to: Place
-) -> Iterator[Hindrance]:
+def _of_the_stage(live: Live, was: Intervention, new: Agreement, to: Place) -> Iterator[Hindrance]:
+    described = new.interventions[to[0]]
     stage = _entry(described.stages, to[1])
     if stage is None:
         yield Hindrance("no_stage", to[1])
     elif stage.final:
         yield Hindrance("at_the_end", stage.key)
+    elif jumps(was, described, live.stage, stage.key):
+        yield Hindrance("ahead", stage.key)
     elif not any(reach_of(new, to, role) for role in live.roles):
         yield Hindrance("unseen", stage.key)
 

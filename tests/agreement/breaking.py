@@ -411,6 +411,12 @@ BREAKS = {
     "a right of a stranger": _break(
         VISIT, "unsigned_role", "grants 4 (stranger)", _grant("stranger", '["process"]', "[]")
     ),
+    "a stranger beside who signed": _break(
+        SHARED,
+        "unsigned_role",
+        "roles.helper",
+        ('parties = ["helpers"]', 'parties = ["helpers", "buitenstaander"]'),
+    ),
     "an invited stranger": _break(
         VISIT,
         "unsigned_role",

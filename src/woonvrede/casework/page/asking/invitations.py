@@ -3,6 +3,7 @@
 """Whom this person may invite, and whether somebody had to agree to that first."""
 
 from ....access.given import INVITE
+from ....agreement.proof.bound import may_take_part
 from ..parts import Invitation
 from ..sight import sight
 from ..view import View
@@ -18,6 +19,7 @@ def invitations(view: View) -> tuple[Invitation, ...]:
             (key, view.label("circles", key))
             for key in agreed.parties
             if (role, key) not in present
+            and may_take_part(view.agreement, view.intervention.key, key, view.today)
         )
         if parties or consent(view, role) is not None:
             found.append(

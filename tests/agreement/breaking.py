@@ -335,6 +335,15 @@ BREAKS = {
     "a letter to nobody": _break(
         VISIT, "unknown_name", "letters.welcome", ('to = "resident"', 'to = "neighbour"')
     ),
+    "a name that no address can hold": _break(
+        SHARED, "unfit_key", "kop", ('key = "dorp-1"', 'key = "../../dorp 1"')
+    ),
+    "a figure with a space in its name": _break(
+        VISIT, "unfit_key", "indicators.V 1", ('key = "V-1"', 'key = "V 1"')
+    ),
+    "a code that is no name": _break(
+        SHARED, "unfit_key", "codes.reason", ('bad = "Niet goed"', '"very bad" = "Niet goed"')
+    ),
     "a district twice": _break(
         SHARED,
         "duplicate_key",

@@ -10,6 +10,7 @@ Rule = Literal[
     "broken_seal",
     "missing_source",
     "unknown_name",
+    "unfit_key",
     "duplicate_key",
     "unreachable_stage",
     "inescapable_stage",

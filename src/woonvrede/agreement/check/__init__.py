@@ -17,7 +17,7 @@ from ..vocabulary import GUARDS
 from .asking import asking
 from .collecting import collecting
 from .counting import counting
-from .keys import duplicate_keys
+from .keys import duplicate_keys, unfit_keys
 from .known import Known
 from .migrations import migrations
 from .names import missing_names, unknown_names
@@ -35,6 +35,7 @@ Check = Callable[[Agreement], Iterator[Fault]]
 CHECKS: tuple[Check, ...] = (
     missing_sources,
     missing_names,
+    unfit_keys,
     duplicate_keys,
     paths,
     sight,

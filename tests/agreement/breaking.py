@@ -241,6 +241,12 @@ BREAKS = {
     "a condition that nobody judges": _break(
         VISIT, "unknown_name", "moves.begin", ('needs = ["urgent"]', 'needs = ["in_a_hurry"]')
     ),
+    "a step that brings in one of two": _break(
+        VISIT,
+        "unclear_party",
+        "moves.give_help",
+        ('effect = "assign"\nrole = "helper"', 'effect = "call_in"\nrole = "landlord"'),
+    ),
     "an assignment without a role": _break(
         VISIT,
         "unknown_name",

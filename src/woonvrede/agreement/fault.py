@@ -18,6 +18,7 @@ Rule = Literal[
     "unmoved_stage",
     "unsigned_move",
     "unsigned_role",
+    "unclear_party",
     "forbidden_fact",
     "category_without_ground",
     "unwritable_fact",

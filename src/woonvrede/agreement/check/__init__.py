@@ -28,7 +28,7 @@ from .sight import keeping, sight
 from .signing import signing
 from .terms import terms, unread
 from .text import text
-from .transfers import transfers
+from .transfers import bringing, transfers
 
 Check = Callable[[Agreement], Iterator[Fault]]
 
@@ -45,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     rights,
     counting,
     transfers,
+    bringing,
     terms,
     keeping,
     unread,

@@ -300,6 +300,23 @@ def test_a_case_stays_where_only_a_step_leads() -> None:
     assert (found.why, found.name) == ("ahead", "busy")
 
 
+@pytest.mark.parametrize("asked_before", [False, True])
+def test_a_case_stays_where_somebody_takes_part_without_the_consent_that_is_asked(
+    asked_before: bool,
+) -> None:
+    """Where the former version asked it too, nobody came without one."""
+    book = read(SOUND)
+    visit = book.interventions["visit"]
+    (invitation,) = visit.invitations
+    asking = invitation.model_copy(update={"after_consent": True})
+    strict = visit.model_copy(update={"invitations": (asking,)})
+    new = book.model_copy(update={"interventions": {**book.interventions, "visit": strict}})
+    seats = frozenset({("desk", "balie"), ("helper", "helpers")})
+    live = Live("visit", "busy", seats, tenure="rent")
+    found = hindrances(live, new if asked_before else book, new, ("visit", "busy"))
+    assert [(each.why, each.name) for each in found] == [("no_consent", "helper")][asked_before:]
+
+
 def test_a_case_stays_where_more_than_one_party_would_lead_it() -> None:
     """Who of them leads is theirs to say; under the role that led before, somebody does already."""
     former = read(SOUND)

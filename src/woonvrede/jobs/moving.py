@@ -27,6 +27,7 @@ BECAUSE: dict[Why, str] = {
     "several_leads": "more than one party is {}, who leads there",
     "no_role": "there is no role {}",
     "not_a_party": "this party can no longer play its role ({})",
+    "no_consent": "who is {} takes part without the consent that is asked there",
     "other_fact": "the fact {} is not there, or is something else",
     "other_register": "the register {} is not there, or is something else",
     "other_person_role": "who is {} is not there, or is guarded by another category",

@@ -24,6 +24,7 @@ Why = Literal[
     "several_leads",
     "no_role",
     "not_a_party",
+    "no_consent",
     "other_fact",
     "other_register",
     "other_person_role",
@@ -54,6 +55,7 @@ def hindrances(live: Live, former: Agreement, new: Agreement, to: Place) -> list
             *_of_the_intervention(live, was, described),
             *_of_the_stage(live, was, new, to),
             *_of_the_seats(live, new),
+            *_of_the_consents(live, was, described),
             *_of_the_content(live, (former, was), (new, described)),
         }
     )
@@ -94,6 +96,19 @@ def _of_the_seats(live: Live, new: Agreement) -> Iterator[Hindrance]:
             yield Hindrance("no_role", key)
         elif party not in role.parties:
             yield Hindrance("not_a_party", f"{key}: {party}")
+
+
+def _of_the_consents(live: Live, was: Intervention, described: Intervention) -> Iterator[Hindrance]:
+    """
+    Who came without a consent stays no longer where the new version asks one: of a role for which
+    the former asked none, none could be recorded.
+    """
+    for role in live.roles & (_after_consent(described) - _after_consent(was)):
+        yield Hindrance("no_consent", role)
+
+
+def _after_consent(intervention: Intervention) -> set[str]:
+    return {each.role for each in intervention.invitations if each.after_consent}
 
 
 def _of_the_content(

@@ -241,6 +241,12 @@ BREAKS = {
     "a condition that nobody judges": _break(
         VISIT, "unknown_name", "moves.begin", ('needs = ["urgent"]', 'needs = ["in_a_hurry"]')
     ),
+    "a step that brings in one of two": _break(
+        VISIT,
+        "unclear_party",
+        "moves.give_help",
+        ('effect = "assign"\nrole = "helper"', 'effect = "call_in"\nrole = "landlord"'),
+    ),
     "an assignment without a role": _break(
         VISIT,
         "unknown_name",
@@ -335,6 +341,15 @@ BREAKS = {
     "a letter to nobody": _break(
         VISIT, "unknown_name", "letters.welcome", ('to = "resident"', 'to = "neighbour"')
     ),
+    "a name that no address can hold": _break(
+        SHARED, "unfit_key", "kop", ('key = "dorp-1"', 'key = "../../dorp 1"')
+    ),
+    "a figure with a space in its name": _break(
+        VISIT, "unfit_key", "indicators.V 1", ('key = "V-1"', 'key = "V 1"')
+    ),
+    "a code that is no name": _break(
+        SHARED, "unfit_key", "codes.reason", ('bad = "Niet goed"', '"very bad" = "Niet goed"')
+    ),
     "a district twice": _break(
         SHARED,
         "duplicate_key",
@@ -410,6 +425,12 @@ BREAKS = {
     ),
     "a right of a stranger": _break(
         VISIT, "unsigned_role", "grants 4 (stranger)", _grant("stranger", '["process"]', "[]")
+    ),
+    "a stranger beside who signed": _break(
+        SHARED,
+        "unsigned_role",
+        "roles.helper",
+        ('parties = ["helpers"]', 'parties = ["helpers", "buitenstaander"]'),
     ),
     "an invited stranger": _break(
         VISIT,
@@ -569,6 +590,12 @@ BREAKS = {
         "moved_to_end",
         "migrations 1.interventions 1",
         _migration("dorp-0", "started", "closed"),
+    ),
+    "a migration past a step": _break(
+        SHARED,
+        "moved_ahead",
+        "migrations 1.interventions 1",
+        _migration("dorp-0", "open", "busy"),
     ),
     "a migration to another purpose": _break(
         SHARED,

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An agreement that is not sound is told everything that is wrong, and nothing else."""
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -9,8 +10,10 @@ import pytest
 
 from woonvrede.agreement.check import check
 from woonvrede.agreement.fault import Rule
+from woonvrede.agreement.vocabulary import PAGES
+from woonvrede.web.agreement.urls import ONE, urlpatterns
 
-from .breaking import BREAKS, SOUND, Expected, broken
+from .breaking import BREAKS, REPAIR, SOUND, Expected, broken
 
 # Three faults of three different rules each.
 FOLDERS = (
@@ -109,6 +112,21 @@ def test_what_cannot_be_read_hides_no_other_name(old: str, new: str, tmp_path: P
     shared.write_text(shared.read_text().replace(old, new))
     assert [each for each in sorted(found(folder)) if each.file != shared.name] == told
     assert [each.rule for each in found(folder) if each.file == shared.name] == ["unreadable"]
+
+
+@pytest.mark.parametrize("name", ["last chance", "tekst", "aannames"])
+def test_the_name_of_a_file_can_stand_in_an_address_that_is_its_own(
+    name: str, tmp_path: Path
+) -> None:
+    folder = broken(tmp_path)
+    copy = f"interventions/{name}.toml"
+    (folder / copy).write_text((folder / REPAIR).read_text().replace('"R-1"', '"T-1"'))
+    assert Expected("unfit_key", copy, "kop") in found(folder)
+
+
+def test_every_page_beside_the_interventions_is_reserved() -> None:
+    found = [re.fullmatch(f"{ONE}(\\w+)/", str(each.pattern)) for each in urlpatterns]
+    assert {each[1] for each in found if each} == PAGES
 
 
 def test_every_rule_is_broken_at_least_once() -> None:

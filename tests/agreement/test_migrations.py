@@ -11,11 +11,13 @@ import pytest
 from woonvrede.agreement.book import Agreement, Passage
 from woonvrede.agreement.check import check
 from woonvrede.agreement.moving.hindrances import hindrances
+from woonvrede.agreement.moving.jumping import jumps
 from woonvrede.agreement.moving.live import Live, destination, migration_from, names_later
 from woonvrede.agreement.moving.reach import Reach, difference
 from woonvrede.agreement.read import read
 
 from .breaking import SOUND
+from .planting import UTRECHT
 
 NEXT = """
 
@@ -99,6 +101,38 @@ def test_no_passage_leads_to_another_way_of_working(later: Path) -> None:
     assert [(each.rule, each.problem) for each in check(folder)] == told
     shutil.rmtree(later.parent / "dorp-1")
     assert [(each.rule, each.problem) for each in check(folder)] == told
+
+
+@pytest.mark.parametrize(
+    ("intervention", "stages", "ahead"),
+    [
+        (
+            "mayoral_measure",
+            {"request": "weighing", "weighing": "decided"},
+            ["weighing", "decided"],
+        ),
+        ("severe_nuisance", {"screening": "taken_up"}, ["taken_up"]),
+        ("severe_nuisance", {"awaiting_permission": "execution"}, ["execution"]),
+        ("eviction_prevention", {"registered": "agreed"}, ["agreed"]),
+        ("severe_nuisance", {"execution": "taken_up", "aftercare": "screening"}, []),
+    ],
+)
+def test_no_passage_leads_past_a_step(
+    intervention: str, stages: dict[str, str], ahead: list[str]
+) -> None:
+    """The weighing (§3.2), the corporation's yes (§5) and the joint intake (§3.4) are steps."""
+    left = read(UTRECHT).interventions[intervention]
+    assert [to for stage, to in stages.items() if jumps(left, left, stage, to)] == ahead
+
+
+def test_a_stage_that_is_gone_comes_in_the_next_under_a_new_name_or_at_the_start() -> None:
+    left = read(SOUND).interventions["visit"]
+    _, busy, closed = left.stages
+    later = busy.model_copy(update={"key": "later"})
+    gone = left.model_copy(update={"stages": (busy, later, closed), "start": "later"})
+    assert jumps(left, gone, "open", "busy")
+    assert not jumps(left, gone, "open", "later")
+    assert not jumps(left, gone.model_copy(update={"start": "busy"}), "open", "busy")
 
 
 def test_a_passage_to_another_name_of_the_same_is_sound(later: Path) -> None:
@@ -256,6 +290,31 @@ def test_a_case_stays_where_its_intervention_became_another(
     new = former.model_copy(update={"interventions": {**former.interventions, "repair": other}})
     (found,) = hindrances(LIVE, former, new, ("repair", "asked"))
     assert (found.why, found.name) == (why, name)
+
+
+def test_a_case_stays_where_only_a_step_leads() -> None:
+    """Also where the check knew one version alone."""
+    book = read(SOUND)
+    live = Live("visit", "open", frozenset({("desk", "balie")}), tenure="rent")
+    (found,) = hindrances(live, book, book, ("visit", "busy"))
+    assert (found.why, found.name) == ("ahead", "busy")
+
+
+@pytest.mark.parametrize("asked_before", [False, True])
+def test_a_case_stays_where_somebody_takes_part_without_the_consent_that_is_asked(
+    asked_before: bool,
+) -> None:
+    """Where the former version asked it too, nobody came without one."""
+    book = read(SOUND)
+    visit = book.interventions["visit"]
+    (invitation,) = visit.invitations
+    asking = invitation.model_copy(update={"after_consent": True})
+    strict = visit.model_copy(update={"invitations": (asking,)})
+    new = book.model_copy(update={"interventions": {**book.interventions, "visit": strict}})
+    seats = frozenset({("desk", "balie"), ("helper", "helpers")})
+    live = Live("visit", "busy", seats, tenure="rent")
+    found = hindrances(live, new if asked_before else book, new, ("visit", "busy"))
+    assert [(each.why, each.name) for each in found] == [("no_consent", "helper")][asked_before:]
 
 
 def test_a_case_stays_where_more_than_one_party_would_lead_it() -> None:

@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who takes part, who leaves, who stays out, and whom police data are meant for."""
 
+from datetime import datetime
+
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests.world import told
 
+from woonvrede.access.actor import Actor
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.page.objects import CasePage
@@ -14,7 +17,10 @@ from woonvrede.casework.people.exclude import exclude
 from woonvrede.casework.people.invite import invite
 from woonvrede.casework.people.newcomer import NewPerson
 from woonvrede.casework.people.release import release
+from woonvrede.casework.seats import involve
 from woonvrede.casework.tasks.finish import finish_task
+from woonvrede.records.case import Case
+from woonvrede.records.party import Party
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -166,3 +172,18 @@ def test_a_task_is_finished_by_whom_it_was_given_to() -> None:
 def _provisions(page: CasePage) -> int:
     tables = {table.key: table for table in page.tables}
     return len(tables["police_provisions"].rows) if "police_provisions" in tables else 0
+
+
+@pytest.mark.parametrize("gone", ["mitros", "politie"])
+def test_nobody_comes_who_is_not_bound_on_that_day_or_was_succeeded(gone: str) -> None:
+    """Mitros went up in Woonin, and the police signed for one part alone (§1)."""
+    part = "last_chance" if gone == "politie" else "severe_nuisance"
+    role = "police" if gone == "politie" else "landlord"
+    case = Case(pk=1, agreement="utrecht-2019", intervention=part)
+    party = Party(pk=1, key=gone, label=gone)
+
+    def come(*, actor: Actor, at: datetime) -> None:
+        involve(case, role, party, actor=actor, at=at)
+
+    with pytest.raises(Refused, match="opgevolgd, of tekende hier niet voor"):
+        told("screening").do("lead", come)

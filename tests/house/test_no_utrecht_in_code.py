@@ -122,12 +122,29 @@ def test_python_names_nothing_that_was_agreed() -> None:
     assert sorted(found) == []
 
 
+def named_in_text(text: str, names: set[str], labels: set[str]) -> list[str]:
+    """Return what a template or SQL says of what was agreed: labels anywhere, names in quotes."""
+    words = "|".join(rf"\b{re.escape(label)}\b" for label in labels)
+    quoted = "|".join(re.escape(name) for name in names)
+    seen = UNSEEN.sub("", text)
+    found = re.findall(rf"""(?<=["'])(?:{quoted})(?=["'])""", seen)
+    return found + re.findall(f"{words}|§", seen)
+
+
 def test_templates_and_sql_name_nobody() -> None:
     paths = [*SOURCE.rglob("*.html"), *SOURCE.rglob("*.sql")]
     assert paths
-    words = re.compile("|".join(rf"\b{re.escape(label)}\b" for label in agreed_labels()) + "|§")
-    texts = {path.name: UNSEEN.sub("", path.read_text()) for path in paths}
-    assert {name: found for name, text in texts.items() if (found := words.findall(text))} == {}
+    names, labels = agreed_names() - columns(), agreed_labels()
+    told = {path.name: named_in_text(path.read_text(), names, labels) for path in paths}
+    assert {name: found for name, found in told.items() if found} == {}
+
+
+def test_a_role_is_noticed_in_a_template_and_in_sql() -> None:
+    of = {"case_manager"}, {"Casemanager"}
+    assert named_in_text("where role = 'case_manager'", *of) == ["case_manager"]
+    assert named_in_text('{% if role == "case_manager" %}', *of) == ["case_manager"]
+    assert named_in_text("<p>Casemanager (§5)</p>", *of) == ["Casemanager", "§"]
+    assert named_in_text('{# "case_manager" #}case_manager -- "case_manager"', *of) == []
 
 
 def test_the_names_of_every_city_are_looked_for() -> None:

@@ -38,7 +38,7 @@ def test_who_takes_part_what_they_signed_and_until_when() -> None:
     """§1, and what became of Mitros."""
     shown = page(ONE)
     assert "alle aanpakken, tot 1 januari 2023" in shown
-    assert "Opgevolgd door Woonin, vanaf 1 januari 2023." in shown
+    assert "Opgevolgd door Woonin, vanaf 1 januari 2023. Casussen die dan al lopen, gaan" in shown
     assert "U Centraal, buurtbemiddeling; U Centraal, casemanagement" in shown
     assert "gaan partijen verder op dezelfde voet" in shown
 

@@ -10,6 +10,7 @@ Rule = Literal[
     "broken_seal",
     "missing_source",
     "unknown_name",
+    "unfit_key",
     "duplicate_key",
     "unreachable_stage",
     "inescapable_stage",
@@ -17,6 +18,7 @@ Rule = Literal[
     "unmoved_stage",
     "unsigned_move",
     "unsigned_role",
+    "unclear_party",
     "forbidden_fact",
     "category_without_ground",
     "unwritable_fact",
@@ -31,6 +33,7 @@ Rule = Literal[
     "missing_paragraph",
     "unmapped_paragraph",
     "moved_to_end",
+    "moved_ahead",
     "moved_elsewhere",
     "lost_term",
 ]

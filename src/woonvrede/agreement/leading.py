@@ -32,3 +32,15 @@ def reachable(leading: Steps, start: Set[str]) -> set[str]:
         fresh = {to for origin in fresh for to in leading.get(origin, ())} - seen
         seen |= fresh
     return seen
+
+
+def passed(intervention: Intervention, stage: str) -> set[str]:
+    """Return the stages through which every way from the start to this one leads, and this one."""
+    leading, start = steps(intervention), intervention.start
+    around = {
+        each.key: {origin: to for origin, to in leading.items() if origin != each.key}
+        for each in intervention.stages
+    }
+    return {stage} | {
+        each for each, left in around.items() if stage not in reachable(left, {start} - {each})
+    }

@@ -86,6 +86,12 @@ EFFECTS_WITH_ROLE = frozenset(
 # Those of them with which the role comes into the case.
 SEATING = frozenset({"ask_permission", "assign", "give_order", "call_in"})
 
+# And those that name no party: the role must have one alone.
+BRINGS_IN = frozenset({"give_order", "call_in"})
+
+# What the address of a page about an agreement says where it could name an intervention.
+PAGES = frozenset({"aannames", "tekst"})
+
 # Which names a promise of each kind must say, and which it may: without any, all are meant.
 ABOUT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "never_reaches": (frozenset({"interventions", "tenures"}), frozenset()),

@@ -5,9 +5,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from ..access.actor import Actor
 from ..access.books import book
 from ..access.refusals import Refused
+from ..agreement.proof.bound import may_take_part
 from ..records.case import Case, Involvement
 from ..records.party import Party
 from .story.happenings import Involved, Released
@@ -21,9 +24,10 @@ def involve(
     """
     Let a party, or one person of it, take part in a role from now on; again is harmless.
 
-    :raises Refused: if the agreement does not give the party this role
+    :raises Refused: if the agreement does not give the party this role, or it is not bound that day
     """
-    agreed = book(case.agreement).role(role)
+    agreement = book(case.agreement)
+    agreed = agreement.role(role)
     if party.key not in agreed.parties:
         raise Refused(f"{party.label} kan niet meedoen als {agreed.label} ({agreed.source}).")
     same = Involvement.objects.filter(
@@ -31,6 +35,8 @@ def involve(
     )
     if same.exists():
         return
+    if not may_take_part(agreement, case.intervention, party.key, localdate(at)):
+        raise Refused(f"{party.label} kan niet meedoen: opgevolgd, of tekende hier niet voor.")
     Involvement.objects.create(case=case, role=role, party=party, account_id=account, since=at)
     if account is None:
         happening = Involved(party.label, agreed.label, role_key=role, party_key=party.key)

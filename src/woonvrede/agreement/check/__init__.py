@@ -17,7 +17,7 @@ from ..vocabulary import GUARDS
 from .asking import asking
 from .collecting import collecting
 from .counting import counting
-from .keys import duplicate_keys
+from .keys import duplicate_keys, unfit_keys
 from .known import Known
 from .migrations import migrations
 from .names import missing_names, unknown_names
@@ -28,13 +28,14 @@ from .sight import keeping, sight
 from .signing import signing
 from .terms import terms, unread
 from .text import text
-from .transfers import transfers
+from .transfers import bringing, transfers
 
 Check = Callable[[Agreement], Iterator[Fault]]
 
 CHECKS: tuple[Check, ...] = (
     missing_sources,
     missing_names,
+    unfit_keys,
     duplicate_keys,
     paths,
     sight,
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     rights,
     counting,
     transfers,
+    bringing,
     terms,
     keeping,
     unread,

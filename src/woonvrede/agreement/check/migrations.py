@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..book import Agreement, Intervention, Migration, Passage
 from ..fault import Fault
+from ..moving.jumping import jumps
 from ..places import SHARED, Place, named, places
 from ..read import load
 from .names import unknown
@@ -15,9 +16,9 @@ from .names import unknown
 
 def migrations(agreement: Agreement, folder: Path) -> Iterator[Fault]:
     """
-    Find migrations to stages that are not there or are the last, and to an intervention that a
-    case reaches by a step alone.  Where the folder of the former version lies beside this one,
-    find also what has no place to come to.
+    Find migrations to stages that are not there or are the last, and to what a case reaches by a
+    step alone: another intervention, or a stage further on.  Where the folder of the former version
+    lies beside this one, find also what has no place to come to.
     """
     for place in places(agreement):
         if not isinstance(place.of, Migration):
@@ -50,7 +51,8 @@ def _of_one(
         if arrived is None:
             yield unknown(here, "to", passage.to or passage.intervention)
             continue
-        yield from _arriving(here, passage, arrived)
+        left = former.interventions.get(passage.intervention) if former else None
+        yield from _arriving(here, passage, left, arrived)
         yield from _elsewhere(here, passage, former or agreement, arrived)
         if former is not None:
             yield from _leaving(here, passage, former, arrived)
@@ -58,9 +60,11 @@ def _of_one(
         yield from _unnamed(place, migration, agreement, former)
 
 
-def _arriving(here: Place, passage: Passage, arrived: Intervention) -> Iterator[Fault]:
+def _arriving(
+    here: Place, passage: Passage, left: Intervention | None, arrived: Intervention
+) -> Iterator[Fault]:
     final = {stage.key: stage.final for stage in arrived.stages}
-    for to in passage.stages.values():
+    for stage, to in passage.stages.items():
         if to not in final:
             yield unknown(here, "stages", to)
         elif final[to]:
@@ -68,6 +72,12 @@ def _arriving(here: Place, passage: Passage, arrived: Intervention) -> Iterator[
                 "moved_to_end",
                 f"“{to}” is een laatste fase: een casus sluit alleen door een stap.",
                 "Kies een fase waarin de casus verder kan.",
+            )
+        elif jumps(left, arrived, stage, to):
+            yield here.fault(
+                "moved_ahead",
+                f"Van “{stage}” komt een casus alleen door een stap in “{to}”.",
+                "Kies een fase waarin zo'n casus zeker al was, of de eerste.",
             )
 
 

@@ -1,41 +1,45 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Nobody takes part in what it did not sign: partial signing is a ceiling."""
+"""Nobody takes part in what it did not sign: partial signing is a ceiling (§1, §6)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
+from datetime import date
 
-from ..book import Agreement, Grant, Intervention, Invitation, Move, Role, Triage
+from ..book import Agreement, Carry, Grant, Intervention, Invitation, Move, Role, Triage
 from ..fault import Fault
-from ..places import Place, places_in
+from ..places import Place, places, places_in
+from ..proof.signing import strangers
+from ..proof.wording import since
+
+REMEDY = "Haal de naam hier weg, of zet bij “signatories” wie waarvoor tekende."
 
 
 def signing(agreement: Agreement) -> Iterator[Fault]:
-    """Find moves of parties that did not sign, and other entries for roles of which nobody did."""
-    roles = {role.key: role for role in agreement.roles}
+    """
+    Find entries of a part for who is there on a day without being bound to it: a party that judges,
+    a role of which that goes for every party, and else each party of a role that has a say there.
+    """
     for intervention in agreement.interventions.values():
-        signed = signed_by(agreement, intervention.key)
-        circles = {circle for circle, legal in agreement.circles.items() if legal in signed}
+        unsigned = strangers(agreement, intervention.key)
+        whole = {each.key for each in agreement.roles if unsigned.keys() >= set(each.parties)}
+        having: set[str] = set()
         for place in places_in(intervention):
-            if (
-                isinstance(place.of, Triage)
-                and place.of.party in agreement.circles.keys() - circles
-            ):
-                yield place.fault("unsigned_role", *_nobody(place.of.party))
-            for key in _roles_of(place):
-                if key in roles:
-                    yield from _unsigned(place, roles[key], circles)
+            if isinstance(place.of, Triage) and place.of.party in unsigned:
+                yield place.fault("unsigned_role", _nobody(place.of.party), REMEDY)
+            having.update(_roles_of(place))
+            for key in whole.intersection(_roles_of(place)):
+                yield from _unsigned(place, agreement.role(key))
+        yield from _beside_who_signed(agreement, intervention.key, having - whole, unsigned)
 
 
-def signed_by(agreement: Agreement, part: str) -> set[str]:
-    """
-    Return the legal parties bound to one part: by their own signature or succeeding to one,
-    through their group's, or by the order of a party that is bound.
-    """
-    entries = [entry for entry in agreement.signatories if part in entry.parts]
-    bound = {entry.party for entry in entries if not entry.signs_through and not entry.by_order_of}
-    bound |= {entry.party for entry in entries if entry.signs_through in bound}
-    bound |= {each.by for each in agreement.successors if each.of in bound}
-    return bound | {entry.party for entry in entries if bound.intersection(entry.by_order_of)}
+def _beside_who_signed(
+    agreement: Agreement, part: str, having: Set[str], unsigned: Mapping[str, date]
+) -> Iterator[Fault]:
+    for place in places(agreement):
+        if isinstance(place.of, Role) and place.of.key in having:
+            for circle in unsigned.keys() & set(place.of.parties):
+                problem = f"“{circle}” tekende niet voor “{part}” ({since(unsigned[circle])})."
+                yield place.fault("unsigned_role", problem, REMEDY)
 
 
 def _roles_of(place: Place) -> tuple[str, ...]:
@@ -46,18 +50,20 @@ def _roles_of(place: Place) -> tuple[str, ...]:
         return (entry.lead, *entry.opens_with)
     if isinstance(entry, Invitation):
         return (entry.role, *entry.by)
+    if isinstance(entry, Triage):
+        return (entry.party,)
+    if isinstance(entry, Carry):
+        return (entry.asks,)
     return (entry.role,) if isinstance(entry, Grant) else ()
 
 
-def _unsigned(place: Place, role: Role, circles: set[str]) -> Iterator[Fault]:
+def _unsigned(place: Place, role: Role) -> Iterator[Fault]:
     if isinstance(place.of, Move) and role.key in place.of.by:
         for party in role.parties:
-            if party not in circles:
-                yield place.fault("unsigned_move", *_nobody(party))
-    elif not circles.intersection(role.parties):
-        yield place.fault("unsigned_role", *_nobody(role.key))
+            yield place.fault("unsigned_move", _nobody(party), REMEDY)
+    else:
+        yield place.fault("unsigned_role", _nobody(role.key), REMEDY)
 
 
-def _nobody(who: str) -> tuple[str, str]:
-    remedy = "Haal de naam hier weg, of zet bij “signatories” wie waarvoor tekende."
-    return f"“{who}” tekende niet voor dit deel.", remedy
+def _nobody(who: str) -> str:
+    return f"“{who}” tekende niet voor dit deel."

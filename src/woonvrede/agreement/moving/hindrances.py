@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from ..book import Agreement, Fact, Intervention, Keyed
+from .jumping import jumps
 from .live import Live
 from .reach import Place, reach_of
 
@@ -16,12 +17,14 @@ Why = Literal[
     "no_intervention",
     "no_stage",
     "at_the_end",
+    "ahead",
     "other_purpose",
     "other_tenure",
     "no_lead",
     "several_leads",
     "no_role",
     "not_a_party",
+    "no_consent",
     "other_fact",
     "other_register",
     "other_person_role",
@@ -50,8 +53,9 @@ def hindrances(live: Live, former: Agreement, new: Agreement, to: Place) -> list
     return sorted(
         {
             *_of_the_intervention(live, was, described),
-            *_of_the_stage(live, new, described, to),
+            *_of_the_stage(live, was, new, to),
             *_of_the_seats(live, new),
+            *_of_the_consents(live, was, described),
             *_of_the_content(live, (former, was), (new, described)),
         }
     )
@@ -72,14 +76,15 @@ def _of_the_intervention(
         yield Hindrance("several_leads", described.lead)
 
 
-def _of_the_stage(
-    live: Live, new: Agreement, described: Intervention, to: Place
-) -> Iterator[Hindrance]:
+def _of_the_stage(live: Live, was: Intervention, new: Agreement, to: Place) -> Iterator[Hindrance]:
+    described = new.interventions[to[0]]
     stage = _entry(described.stages, to[1])
     if stage is None:
         yield Hindrance("no_stage", to[1])
     elif stage.final:
         yield Hindrance("at_the_end", stage.key)
+    elif jumps(was, described, live.stage, stage.key):
+        yield Hindrance("ahead", stage.key)
     elif not any(reach_of(new, to, role) for role in live.roles):
         yield Hindrance("unseen", stage.key)
 
@@ -91,6 +96,19 @@ def _of_the_seats(live: Live, new: Agreement) -> Iterator[Hindrance]:
             yield Hindrance("no_role", key)
         elif party not in role.parties:
             yield Hindrance("not_a_party", f"{key}: {party}")
+
+
+def _of_the_consents(live: Live, was: Intervention, described: Intervention) -> Iterator[Hindrance]:
+    """
+    Who came without a consent stays no longer where the new version asks one: of a role for which
+    the former asked none, none could be recorded.
+    """
+    for role in live.roles & (_after_consent(described) - _after_consent(was)):
+        yield Hindrance("no_consent", role)
+
+
+def _after_consent(intervention: Intervention) -> set[str]:
+    return {each.role for each in intervention.invitations if each.after_consent}
 
 
 def _of_the_content(

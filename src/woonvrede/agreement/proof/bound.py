@@ -46,6 +46,12 @@ def is_there(agreement: Agreement, party: str, day: date) -> bool:
     return party in signed or not since or min(since) <= day
 
 
+def may_take_part(agreement: Agreement, part: str, circle: str, day: date) -> bool:
+    """Is the party of this circle there on a day, and bound to a part (§1)?"""
+    party = agreement.circles[circle]
+    return is_there(agreement, party, day) and party in bound(agreement, part, day)
+
+
 def able(agreement: Agreement, day: date) -> Able:
     """Return for each part the roles that a party which is bound on this day can play."""
     return frozenset(

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The promise that nobody outside a signed part ever gets a right in it (§1, §6)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -23,12 +24,13 @@ def unsigned_see_nothing(ground: Ground, promise: Promise) -> Broken | None:
     """Find a party that comes into a case, or judges a report, of a part that it did not sign."""
     agreement = ground.agreement
     meant = promise.interventions or tuple(agreement.interventions)
+    unsigned = {part: strangers(agreement, part) for part in meant}
     playing = {
-        (part, role.key): _stranger(agreement, part, role.parties)
+        (part, role.key): _first(unsigned[part], role.parties)
         for part in meant
         for role in agreement.roles
     }
-    judging = {part: _stranger(agreement, part, _judges(agreement, part)) for part in meant}
+    judging = {part: _first(unsigned[part], _judges(agreement, part)) for part in meant}
     for state, edges in ground.walked.edges.items():
         if not state.stage and (stranger := judging.get(state.intervention)):
             return _let_in(ground, ground.walked.way_to(state), state.intervention, stranger)
@@ -40,19 +42,25 @@ def unsigned_see_nothing(ground: Ground, promise: Promise) -> Broken | None:
     return None
 
 
+def strangers(agreement: Agreement, part: str) -> dict[str, date]:
+    """Return the circles that are there on a day without being bound to a part, with the first."""
+    found: dict[str, date] = {}
+    for day in days(agreement):
+        signed = bound(agreement, part, day)
+        for circle, party in agreement.circles.items():
+            if party not in signed and is_there(agreement, party, day):
+                found.setdefault(circle, day)
+    return found
+
+
 def _judges(agreement: Agreement, part: str) -> tuple[str, ...]:
     judge = agreement.interventions[part].triage.party
     return next((role.parties for role in agreement.roles if role.key == judge), (judge,))
 
 
-def _stranger(agreement: Agreement, part: str, circles: tuple[str, ...]) -> Stranger | None:
-    for day in days(agreement):
-        signed = bound(agreement, part, day)
-        for circle in circles:
-            party = agreement.circles[circle]
-            if party not in signed and is_there(agreement, party, day):
-                return Stranger(circle, day)
-    return None
+def _first(unsigned: Mapping[str, date], circles: tuple[str, ...]) -> Stranger | None:
+    found = [Stranger(circle, unsigned[circle]) for circle in circles if circle in unsigned]
+    return min(found, key=lambda stranger: stranger.day, default=None)
 
 
 def _let_in(ground: Ground, way: Way, part: str, stranger: Stranger) -> Broken:

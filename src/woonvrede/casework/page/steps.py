@@ -9,6 +9,7 @@ from typing import Any
 
 from ...access.given import MOVE
 from ...agreement.book import Move
+from ...agreement.vocabulary import BRINGS_IN
 from ...records.case import HandOver
 from ...records.dwelling import Tenure
 from ...records.permission import Permission
@@ -23,7 +24,6 @@ from .view import View
 ANSWERS = {"grant_permission", "accept_hand_over"}
 # Nobody comes to see more or less by these: they need no page that says so first.
 AT_ONCE = {"grant_permission", "remind_permission"}
-BRINGS_IN = {"give_order", "call_in"}
 # Guards that hold as long as somebody has not answered.
 QUESTIONS = {"permission_waiting", "hand_over_waiting"}
 STAYS = 100

@@ -21,11 +21,12 @@ def invite(reference: str, role: str, party: str, *, actor: Actor, at: datetime)
     """
     Let a party take part in a role that the agreement lets this actor invite into.
 
-    Partial signing is a ceiling: the agreement's check refuses such an invitation beforehand.
+    Partial signing is a ceiling: the agreement's check refuses such an invitation beforehand, and
+    a party has to be there and bound on this day.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case
-    :raises Refused: if the actor may not invite into this role here, a condition is not met, or a
-        consent is missing
+    :raises Refused: if the actor may not invite into this role here, a condition is not met, a
+        consent is missing, or the party is not bound
     :raises Invalid: if the party cannot play the role
     """
     place = enter_to_change(actor, reference, at=at, action=f"invite:{role}"[:60])

@@ -4,6 +4,7 @@
 
 from ....access.given import INVITE
 from ....agreement.book import Intervention
+from ....agreement.proof.bound import may_take_part
 from ...steps.guards import GUARDS
 from ..parts import Invitation
 from ..sight import sight
@@ -28,6 +29,7 @@ def invitations(view: View) -> tuple[Invitation, ...]:
             (key, view.label("circles", key))
             for key in agreed.parties
             if (role, key) not in present
+            and may_take_part(view.agreement, view.intervention.key, key, view.today)
         )
         entries = [each for each in view.intervention.invitations if each.role == role]
         refused = obstacle(view, (name for each in entries for name in each.when))

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How a reading is written: one for everything that was told by the same rights.  For the door."""
+"""
+How a reading is written, for the door: one for everything that was told by the same rights; and the
+one thing that is asked of them, a number.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass

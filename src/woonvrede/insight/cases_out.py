@@ -6,7 +6,6 @@ than its line shows, for one purpose of the agreement, written down.
 """
 
 import secrets
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,16 +20,14 @@ from ..access.refusals import Invalid, Refused
 from ..agreement.book import Agreement
 from ..agreement.vocabulary import PROCESS
 from ..casework.lists.filters import Wanted, in_words, played_by, worked_on
-from ..casework.lists.lines import CaseLine, lines
+from ..casework.lists.lines import lines
 from ..casework.lists.listing import Found, find_cases
+from .case_sheet import Taken, sheet_of_cases
 from .count import shown_to
 from .taken_out import File
-from .workbook import Cells, Sheet, workbook
 
 MOST = 500
 MOST_A_DAY = 1000
-# In the watermark, so that two names, each sign of which may count twice, fit below a page.
-LONGEST_NAME = 50
 TOO_MANY = f"Deze lijst heeft meer dan {MOST} casussen. Maak de lijst kleiner met een filter."
 A_DAY = f"U kunt op één dag lijsten downloaden met bij elkaar ten hoogste {MOST_A_DAY} casussen."
 TOO_MANY_TODAY = (
@@ -43,10 +40,6 @@ ANOTHER_PURPOSE = (
     "Niet alle casussen in deze lijst mag u voor dit doel gebruiken. Kies een ander doel, of "
     "filter op één aanpak."
 )
-HANDLE_WITH_CARE = (
-    "Vertrouwelijk. Alleen voor het doel dat hier staat. Deel dit bestand niet, en gooi het weg "
-    "zodra u het niet meer nodig hebt."
-)
 # What a list is taken out for, beside its purpose.  Codes: what somebody types could be about
 # people, and what was written in the log is never erased.
 REASONS = {
@@ -56,7 +49,6 @@ REASONS = {
     "compare": "Vergelijken met onze eigen administratie",
     "account": "Verantwoorden wat wij deden",
 }
-HEADS = ("Casus", "Aanpak", "Fase", "Adres", "Wijk", "Onze rol", "Eerste termijn")
 
 
 @dataclass(frozen=True)
@@ -70,25 +62,6 @@ class Asked:
     cases: int
     purposes: tuple[tuple[str, str], ...]
     refused: str
-
-
-@dataclass(frozen=True)
-class _Taken:
-    """One time that a list was taken out; ``number`` finds it in the log again."""
-
-    number: str
-    actor: Actor
-    at: datetime
-    purpose: str
-    reason: str
-    words: tuple[str, ...]
-
-    @property
-    def mark(self) -> str:
-        """Who took it out, when, and under which number."""
-        when = localtime(self.at).strftime("%d-%m-%Y %H:%M")
-        who = (_cut(self.actor.name), _cut(self.actor.party_name))
-        return ", ".join((*who, when, f"nummer {self.number}"))
 
 
 def may_take_out(*, actor: Actor, at: datetime) -> bool:
@@ -137,7 +110,7 @@ def take_out_cases(
     if not all(meant.values()):
         raise Refused(ANOTHER_PURPOSE)
     words = in_words(wanted, found.filters)
-    taken = _Taken(secrets.token_hex(5), actor, at, purposes[purpose], REASONS[reason], words)
+    taken = Taken(secrets.token_hex(5), actor, at, purposes[purpose], REASONS[reason], words)
     note_export(
         actor,
         f"export:{taken.number}",
@@ -146,7 +119,7 @@ def take_out_cases(
         why="; ".join((reason, *words, f"{len(told)} casussen")),
     )
     shown = [told[case] for case in cases if case in told]
-    return File(f"casussen-{localdate(at)}-{taken.number}.xlsx", _file(shown, taken))
+    return File(f"casussen-{localdate(at)}-{taken.number}.xlsx", sheet_of_cases(shown, taken))
 
 
 def _found(wanted: Wanted, actor: Actor, at: datetime) -> Found:
@@ -164,10 +137,6 @@ def _too_much(cases: int, at: datetime) -> str:
     if left <= 0:
         return ENOUGH_TODAY
     return TOO_MANY_TODAY.format(left) if cases > left else ""
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def _numbers(found: Found) -> list[int]:
@@ -194,34 +163,3 @@ def _judge(purpose: str, purposes: dict[str, str], reason: str) -> None:
         errors["reason"] = "Kies wat u met de lijst gaat doen."
     if errors:
         raise Invalid(errors)
-
-
-def _file(shown: Sequence[CaseLine], taken: _Taken) -> bytes:
-    return workbook(
-        (
-            Sheet("Casussen", (16, 34, 26, 34, 18, 34, 14), _cases(shown), footer=taken.mark),
-            Sheet("Doel en regels", (24, 90), _rules(len(shown), taken), footer=taken.mark),
-        ),
-        made=localdate(taken.at),
-    )
-
-
-def _cases(shown: Sequence[CaseLine]) -> Iterator[Cells]:
-    yield HEADS
-    for line in shown:
-        roles = ", ".join(line.roles)
-        where = (line.address, line.district)
-        yield line.reference, line.intervention, line.stage, *where, roles, line.due
-
-
-def _rules(cases: int, taken: _Taken) -> Iterator[Cells]:
-    yield "Gemaakt door", taken.actor.name
-    yield "Namens", taken.actor.party_name
-    yield "Gemaakt op", localtime(taken.at).strftime("%d-%m-%Y %H:%M")
-    yield "Doel", taken.purpose
-    yield "Waarvoor", taken.reason
-    for number, line in enumerate(taken.words):
-        yield "" if number else "Keuze", line
-    yield "Aantal casussen", cases
-    yield "Watermerk", taken.mark
-    yield "Let op", HANDLE_WITH_CARE

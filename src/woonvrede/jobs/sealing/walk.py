@@ -20,6 +20,7 @@ from .heads import Head
 GENESIS = bytes(32)
 BATCH = 5000
 FIRST = -(2**63)
+UNFIT = "its personal fields are neither what was sealed nor erased"
 
 # What a line says, as records_seal() has it; and what of it erasure may blank.
 LOGS = {
@@ -108,9 +109,11 @@ def walk(log: str, heads: Iterable[Head], *, ask: Ask, tell: Tell = lambda *_: N
 
 def _walk(walked: Walked, known: Sequence[Head], ask: Ask, tell: Tell) -> None:
     (own,) = ask(HEAD, [walked.log]) or [(0, GENESIS)]
-    # What the head says need not be true.
     end = _follow(walked, known, ask, lambda done: tell(done, max(done, own[0])))
-    _look_beyond(walked, known)
+    for head in known:
+        if head.position > walked.sealed:
+            what = f"the chain ends before it, and {head.source} knows of {head.position} lines"
+            raise Broken(walked.log, what, position=walked.sealed + 1)
     if own != (walked.sealed, end):
         raise Broken(walked.log, "records_head says otherwise", position=walked.sealed)
     _count_waiting(walked, ask)
@@ -126,22 +129,20 @@ def _follow(walked: Walked, heads: Sequence[Head], ask: Ask, tell: Callable[[int
     for sealed in _chain(walked.log, ask, tell):
         fault = _fault(sealed, walked.sealed, former) or _other(sealed, at)
         if fault:
-            raise Broken(walked.log, fault, line=sealed.line, position=sealed.position)
+            raise _broken(walked, sealed, fault)
         former = sealed.hash
         walked.sealed += 1
         walked.heads += len(at.get(sealed.position, []))
         walked.erased += walked.log == "event" and not sealed.salt
         if not _is_personal_whole(sealed):
-            _note_unfit(walked, sealed)
+            # The chain does not hang on it, so what comes after is followed too.
+            walked.unfit += 1
+            walked.broken = walked.broken or [_broken(walked, sealed, UNFIT)]
     return former
 
 
-def _note_unfit(walked: Walked, sealed: _Line) -> None:
-    """Remember the first; the chain does not hang on it, so what comes after is followed too."""
-    if not walked.unfit:
-        what = "its personal fields are neither what was sealed nor erased"
-        walked.broken.append(Broken(walked.log, what, line=sealed.line, position=sealed.position))
-    walked.unfit += 1
+def _broken(walked: Walked, sealed: _Line, what: str) -> Broken:
+    return Broken(walked.log, what, line=sealed.line, position=sealed.position)
 
 
 def _chain(log: str, ask: Ask, tell: Callable[[int], None]) -> Iterator[_Line]:
@@ -184,16 +185,8 @@ def _is_personal_whole(sealed: _Line) -> bool:
         return False
 
 
-def _look_beyond(walked: Walked, heads: Sequence[Head]) -> None:
-    for head in heads:
-        if head.position > walked.sealed:
-            what = f"the chain ends before it, and {head.source} knows of {head.position} lines"
-            raise Broken(walked.log, what, position=walked.sealed + 1)
-
-
 def _count_waiting(walked: Walked, ask: Ask) -> None:
-    statement = WAITING.format(log=walked.log)
-    ((walked.waiting, walked.since, gone),) = ask(statement, [walked.log])
+    ((walked.waiting, walked.since, gone),) = ask(WAITING.format(log=walked.log), [walked.log])
     if gone is not None:
         raise Broken(walked.log, "it was removed before it was sealed", line=gone)
 
@@ -203,6 +196,5 @@ def _look_for_strangers(log: str, ask: Ask) -> None:
     while last is not None:
         ((last, strange),) = ask(STRANGE.format(log=log), [last, BATCH, log, log])
         if strange is not None:
-            raise Broken(
-                log, "it is neither sealed nor waiting: it was added past the log", line=strange
-            )
+            what = "it is neither sealed nor waiting: it was added past the log"
+            raise Broken(log, what, line=strange)

@@ -19,7 +19,12 @@ ABSENT = "absent"  # what is said to who may not know of a case
 
 
 class Otherwise(AssertionError):
-    """A worked case does not come out as it says."""
+    """A worked case does not come out as it says; ``moment`` is where, and ``told`` how."""
+
+    def __init__(self, place: str, moment: Moment, told: str) -> None:
+        super().__init__(f"{place}: {told}")
+        self.moment = moment
+        self.told = told
 
 
 def perform(example: Example, folder: Path) -> None:
@@ -36,7 +41,7 @@ def perform(example: Example, folder: Path) -> None:
     for number, moment in enumerate(example.steps, 1):
         told = _otherwise(moment, story, folder)
         if told:
-            raise Otherwise(f"{example.key}, step {number}: {told}")
+            raise Otherwise(f"{example.key}, step {number}", moment, told)
 
 
 def _otherwise(moment: Moment, story: Story, folder: Path) -> str:

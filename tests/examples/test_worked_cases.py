@@ -10,7 +10,7 @@ from tests.examples.change import changed_copy
 from tests.examples.perform import Otherwise, perform
 from tests.examples.read import all_examples, read_examples
 from tests.examples.standing import standing_on
-from tests.examples.words import Example
+from tests.examples.words import Example, Rule
 from woonvrede.access.publish import stale
 from woonvrede.running import places
 
@@ -32,9 +32,17 @@ def test_without_its_rule_it_does_not(agreement: str, example: Example, tmp_path
     folder = places.agreements() / agreement
     assert example.rule
     changed = changed_copy(folder, example.rule, tmp_path)
-    with standing_on(changed, folder), pytest.raises(Otherwise):
+    with standing_on(changed, folder), pytest.raises(Otherwise) as found:
         perform(example, changed)
+    assert is_about(example.rule, found.value), found.value
     assert stale() == []
+
+
+def is_about(rule: Rule, found: Otherwise) -> bool:
+    """Is it otherwise where the case expects something, or refused as the rule says it would be?"""
+    if found.moment.expects is not None or found.moment.refused is not None:
+        return rule.refused is None
+    return rule.refused is not None and rule.refused in found.told
 
 
 @pytest.mark.parametrize(

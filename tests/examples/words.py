@@ -23,9 +23,13 @@ class Change(Told):
 
 
 class Rule(Change):
-    """The hard rule that a case guards, and what takes it from the agreement."""
+    """
+    The hard rule that a case guards, and what takes it from the agreement: then what a step expects
+    comes out otherwise, or one that expects nothing is ``refused`` with a part of this sentence.
+    """
 
     guards: str
+    refused: str | None = None
 
 
 class Proposed(Deed):

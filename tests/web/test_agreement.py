@@ -67,7 +67,9 @@ def test_a_reader_finds_who_may_see_arrears_and_why() -> None:
 def test_the_matrix_says_on_what_condition_a_role_takes_part() -> None:
     """§3.4: beside what it sees, that a role comes after consent or by invitation only."""
     shown = page(f"{ONE}eviction_prevention/")
-    assert "Jeugd en Gezin <small>pas na instemming, op uitnodiging</small></th>" in shown
+    children = "ja op “Wonen er kinderen onder de 18?”"
+    way = f"pas na instemming, op uitnodiging bij {children}"
+    assert f"Jeugd en Gezin <small>{way}</small></th>" in shown
     assert "<li>Schulddienstverlening: op uitnodiging</li>" in shown
 
 

@@ -67,12 +67,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "purpose": "purposes",
         "ground": "grounds",
     },
-    book.Invitation: {
-        "role": "roles",
-        "by": "roles",
-        "stages": "stages",
-        "when": "conditions",
-    },
+    book.Invitation: {"role": "roles", "by": "roles", "stages": "stages", "when": "conditions"},
     book.Deadline: {
         "stages": "stages",
         "when": "conditions",

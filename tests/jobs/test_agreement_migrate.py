@@ -438,6 +438,23 @@ def test_who_is_killed_half_way_goes_on_where_it_was(
     assert {row(story.reference, maintenance)[0] for story in stories} == {NEW}
 
 
+def test_a_server_that_does_not_know_the_version_yet_asks_for_patience(
+    versions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It read its books before the version was there, and is not to act by rights unseen."""
+    story = case_at("plan", 31)
+    command(*ASK, "--carry-out")
+    shutil.copytree(versions / FORMER, versions / "before" / FORMER)
+    monkeypatch.setattr(settings, "AGREEMENTS", versions / "before")
+    _forget()
+    manager = signed_in("manager")
+    manager.raise_request_exception = False
+    for address in ("/mijn-werk/", "/casussen/", f"/casussen/{story.reference}/"):
+        page = manager.get(address)
+        assert page.status_code == 503, address
+        assert "even niet bereikbaar" in page.content.decode()
+
+
 def test_somebody_who_is_busy_with_a_case_is_not_waited_for(
     versions: Path, maintenance: Connection
 ) -> None:
@@ -558,6 +575,14 @@ def test_without_a_declared_way_nothing_is_told(
     done = command("agreement", "migrate", *words)
     assert (done.returncode, done.stdout) == (1, "")
     assert why in done.stderr
+
+
+def test_publishing_says_that_what_runs_must_be_restarted(versions: Path) -> None:
+    done = command("agreement", "publish", str(versions / NEW))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == (
+        f"woonvrede: {NEW} is published; restart serve and worker, which do not know it.\n"
+    )
 
 
 def test_both_versions_must_be_published(versions: Path, maintenance: Connection) -> None:

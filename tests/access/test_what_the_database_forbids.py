@@ -341,18 +341,50 @@ def test_running_cases_are_told_to_the_job_that_moves_them_alone(
     rows.insert(administrator, "tenure", **held, kind="social_rent", until=rows.LONG_AGO)
     rows.insert(administrator, "tenure", **held, kind="owner_occupied")
     ask = (
-        "select id, stage, seats, categories, tenure from records_cases_under('utrecht-2019', null)"
+        "select id, stage, seats, array(select unnest(categories) order by 1), tenure"
+        " from records_cases_under('utrecht-2019', null)"
     )
     for system in ("", "term_passes", "report"):
         with speaking_as(WORKER, {"app.system": system}, administrator):
             assert administrator.execute(ask.encode()).fetchall() == []
     with speaking_as(WORKER, {"app.system": "cases_move"}, administrator):
         found = administrator.execute(ask.encode()).fetchall()
-    assert (running, "plan", ["landlord:portaal"], ["approach"], "owner_occupied") in found
+    kinds = ["approach", "dwelling"]
+    assert (running, "plan", ["landlord:portaal"], kinds, "owner_occupied") in found
     close = "update records_case set closed_at = opened_at where id = %s"
     administrator.execute(close, [running])
     with speaking_as(WORKER, {"app.system": "cases_move"}, administrator):
         assert running not in {row[0] for row in administrator.execute(ask.encode()).fetchall()}
+
+
+def test_what_came_with_the_reports_of_a_case_is_told_as_its_own(
+    house: House, administrator: Connection
+) -> None:
+    """People in a report of the case count as what they are and as what guards them; no others."""
+    ours = house.ours.party
+    cases = [rows.case(administrator, "severe_nuisance", "plan", lead=ours) for _ in range(3)]
+    for case, category in zip(cases[:2], ("resident", "care"), strict=True):
+        decided = {"decided": "severe_nuisance", "decided_at": rows.LONG_AGO}
+        by = rows.account(administrator)
+        made = rows.report(
+            administrator,
+            reporter=ours,
+            judge=ours,
+            by=by,
+            proposed="severe_nuisance",
+            case_id=case,
+            decided_by_id=by,
+            **decided,
+        )
+        rows.person(administrator, category, ours, report_id=made)
+    ask = "select id, people, categories from records_cases_under('utrecht-2019', null)"
+    with speaking_as(WORKER, {"app.system": "cases_move"}, administrator):
+        found = {case: told for case, *told in administrator.execute(ask.encode()).fetchall()}
+    assert [[set(codes) for codes in found[case]] for case in cases] == [
+        [{"resident"}, {"dwelling", "report", "resident"}],
+        [{"care"}, {"dwelling", "report", "care"}],
+        [set(), {"dwelling"}],
+    ]
 
 
 def test_only_the_job_that_moves_cases_changes_one(house: House, administrator: Connection) -> None:

@@ -3,6 +3,7 @@
 """The page about the language has every word of it, and no other."""
 
 import re
+import tomllib
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -57,6 +58,15 @@ def choices(model: type[Entry], word: str) -> set[str]:
     annotation = model.model_fields[word].annotation
     shared = {*CLOSED["Kind"], *CLOSED["Counted"], *CLOSED["PromiseKind"]}
     return set(get_args(annotation)) - shared - {""} if get_origin(annotation) is Literal else set()
+
+
+def test_the_example_of_a_migration_is_one() -> None:
+    (example,) = re.findall(
+        r"^```toml\n(\[\[migrations\]\].*?)^```$", PAGE, re.DOTALL | re.MULTILINE
+    )
+    (migration,) = map(book.Migration.model_validate, tomllib.loads(example)["migrations"])
+    (passage,) = migration.interventions
+    assert set(passage.model_fields_set) == {*own_words(book.Passage)}
 
 
 def test_the_page_explains_every_entry_and_nothing_else() -> None:

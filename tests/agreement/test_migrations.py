@@ -5,16 +5,18 @@
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from woonvrede.agreement.book import Agreement, Passage
 from woonvrede.agreement.check import check
-from woonvrede.agreement.moving.hindrances import hindrances
+from woonvrede.agreement.moving.hindrances import Hindrance, Why, hindrances
 from woonvrede.agreement.moving.jumping import jumps
 from woonvrede.agreement.moving.live import Live, destination, migration_from, names_later
 from woonvrede.agreement.moving.reach import Reach, difference
 from woonvrede.agreement.read import read
+from woonvrede.agreement.told.moving import Seen, because
 
 from .breaking import SOUND
 from .planting import UTRECHT
@@ -328,3 +330,22 @@ def test_a_case_stays_where_more_than_one_party_would_lead_it() -> None:
     assert "several_leads" in [each.why for each in hindrances(live, former, new, place)]
     again = hindrances(live, new, new, place)
     assert "several_leads" not in [each.why for each in again]
+
+
+@pytest.mark.parametrize("why", get_args(Why))
+def test_every_reason_to_stay_is_told_also_of_a_name_that_nobody_knows(why: Why) -> None:
+    seen = Seen(read(SOUND), (LIVE.intervention, LIVE.stage))
+    assert "“nowhere”" in because([Hindrance(why, "nowhere")], seen, seen)
+
+
+def test_a_reason_to_stay_is_told_in_labels() -> None:
+    agreement = read(SOUND)
+    seen = Seen(agreement, (LIVE.intervention, LIVE.stage))
+    role, party = agreement.labels["roles"]["landlord"], agreement.labels["parties"]["verhuurder"]
+    assert because(
+        [Hindrance("not_a_party", "landlord: verhuurder"), Hindrance("no_role", "landlord")],
+        seen,
+        seen,
+    ) == (
+        f"deze partij kan deze rol niet meer hebben: “{role}: {party}”; de rol “{role}” is er niet"
+    )

@@ -26,20 +26,23 @@ from woonvrede.access import given
 from woonvrede.access.publish import publish
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting, acting_as_system
+from woonvrede.agreement.book import Agreement
 from woonvrede.agreement.check import check
 from woonvrede.casework.page.case import read_case
 from woonvrede.casework.page.objects import CasePage
-from woonvrede.casework.versions.plan import MOVES, plan
+from woonvrede.casework.versions.plan import MOVES, Planned, plan
 from woonvrede.insight.count import versions as marked_under
 from woonvrede.intake.decide import Decision, decide
 from woonvrede.intake.page.show import read_report
 from woonvrede.intake.page.triage import JOIN
-from woonvrede.jobs.moving import carry_out
+from woonvrede.jobs import commands, moving
+from woonvrede.jobs.moving import Tried, carry_out
 from woonvrede.records.case import Case
 from woonvrede.records.report import Report
 from woonvrede.running import places
 from woonvrede.running.within import connected_as
 
+WHY_STAYS = "het gegeven “Doel” is er niet, of is iets anders"
 FORMER, NEW = "utrecht-2019", "utrecht-2026"
 CITY = "voorbeeldstad-2026"
 ASK = ("agreement", "migrate", "--from", FORMER, "--to", NEW)
@@ -161,14 +164,22 @@ def test_a_dry_run_tells_who_sees_more_or_less_and_changes_nothing(
     done = command(*ASK)
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
-    assert lines[0] == f"{FORMER} to {NEW}: 1 cases can move, 1 stay"
-    assert "severe_nuisance plan, 1 cases, to severe_nuisance planning" in lines
-    assert "  social_team (team_worker), in 1 cases, gains: see criteria*" in lines
-    (lost,) = [line for line in lines if line.startswith("  police (officer), in 1 cases, loses:")]
-    assert "see process*" in lost
-    assert "see incidents*" in lost
-    why = "the fact goal is not there, or is something else"
-    assert f"{hindered.reference} stays: {why}" in lines
+    former, new = shelf.book(FORMER), shelf.book(NEW)
+    assert lines[:2] == [
+        f"Lopende casussen van “{former.label}” ({FORMER}) naar “{new.label}” ({NEW})",
+        "Kan over: 1 casus. Blijft: 1 casus.",
+    ]
+    called = former.interventions["severe_nuisance"].label
+    assert f"{called}, fase Plan (1 casus) wordt: {called}, fase Plannen" in lines
+    kinds, roles, functions = (former.labels[word] for word in ("categories", "roles", "functions"))
+    team = f"{roles['social_team']} ({functions['team_worker']})"
+    assert f"  {team}, in 1 casus, krijgt erbij: zien “{kinds['criteria']}”*" in lines
+    police = f"  {roles['police']} ({functions['officer']}), in 1 casus, raakt kwijt: zien "
+    (lost,) = [line for line in lines if line.startswith(police)]
+    for kind in ("process", "dwelling", "report", "incidents"):
+        assert f"“{kinds[kind]}”*" in lost
+    assert f"{hindered.reference} blijft: {WHY_STAYS}" in lines
+    assert f"Start serve en worker opnieuw als zij al draaiden voordat {NEW} er was." in lines
     assert planned.reference not in done.stdout
     assert [row(each.reference, maintenance) for each in (planned, hindered)] == before
     assert maintenance.execute(EVENTS).fetchall() == []
@@ -201,7 +212,7 @@ def test_a_case_moves_with_an_event_and_its_rights_are_new_at_once(
     _, _, _, version, parties, _ = row(story.reference, maintenance)
     done = command(*ASK, "--carry-out")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-1] == f"  1/1 {story.reference} moved"
+    assert done.stdout.splitlines()[-1] == f"  1/1 {story.reference} is over"
     moved = row(story.reference, maintenance)
     assert moved[:5] == (NEW, "severe_nuisance", "planning", int(str(version)) + 1, parties)
     assert maintenance.execute(COPIES, [story.reference]).fetchall() == [
@@ -244,7 +255,7 @@ def test_what_cannot_move_stays_and_is_named(versions: Path, maintenance: Connec
     hindered, planned = case_at("execution", 7), case_at("plan", 8)
     done = command(*ASK, "--carry-out")
     assert done.returncode == 1
-    assert f"{hindered.reference} stays: the fact goal is not there" in done.stdout
+    assert f"{hindered.reference} blijft: {WHY_STAYS}" in done.stdout
     assert done.stderr == f"woonvrede: 1 cases stay under {FORMER}.\n"
     assert row(hindered.reference, maintenance)[0] == FORMER
     assert row(planned.reference, maintenance)[0] == NEW
@@ -368,7 +379,8 @@ def test_who_plays_the_role_that_leads_in_the_later_version_leads_from_then_on(
     _change(described, 'lead = "case_lead"', 'lead = "social_team"')
     story = case_at("plan", 27)
     team = story.as_("social_team")
-    assert f"{story.reference} will be led by {team.party_key}" in command(*ASK).stdout.splitlines()
+    leads_then = f"{story.reference}: de regie gaat naar {team.party_name}"
+    assert leads_then in command(*ASK).stdout.splitlines()
     assert leads(story.reference, maintenance) == {"u_centraal_casemanagement"}
     command(*ASK, "--carry-out")
     assert leads(story.reference, maintenance) == {team.party_key}
@@ -397,8 +409,9 @@ def test_a_case_stays_whose_dwelling_the_new_version_leaves_out(
     with connected_as("owner"):
         publish(versions / NEW)
     done = command(*ASK, "--carry-out")
-    why = "there this is not for a dwelling with the tenure social_rent"
-    assert f"{story.reference} stays: {why}" in done.stdout.splitlines()
+    held = shelf.book(FORMER).labels["tenures"]["social_rent"]
+    why = f"daar is dit niet voor deze huur of koop: “{held}”"
+    assert f"{story.reference} blijft: {why}" in done.stdout.splitlines()
     assert row(story.reference, maintenance)[0] == FORMER
 
 
@@ -407,7 +420,7 @@ def test_closed_cases_stay_under_their_own_agreement(
 ) -> None:
     story = case_at("closed", 9)
     done = command(*ASK, "--carry-out")
-    assert done.stdout.splitlines()[0] == f"{FORMER} to {NEW}: 0 cases can move, 0 stay"
+    assert done.stdout.splitlines()[1] == "Kan over: 0 casussen. Blijft: 0 casussen."
     assert row(story.reference, maintenance)[0] == FORMER
     assert seen_now(story, "landlord").reference == story.reference
 
@@ -438,6 +451,43 @@ def test_who_is_killed_half_way_goes_on_where_it_was(
     assert {row(story.reference, maintenance)[0] for story in stories} == {NEW}
 
 
+def test_who_stops_it_half_way_reads_how_many_went_over_and_what_to_do(
+    versions: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(28, 31):
+        case_at("plan", number)
+
+    def stopped(planned: list[Planned], former: Agreement, new: Agreement) -> Iterator[Tried]:
+        yield from carry_out(planned[:2], former, new)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(moving, "carry_out", stopped)
+    asked = commands.parser().parse_args([*ASK, "--carry-out"])
+    with connected_as("worker"), pytest.raises(KeyboardInterrupt):
+        asked.command.run(asked)
+    assert capsys.readouterr().err.splitlines() == [
+        "woonvrede: stopped. 2 cases moved and remain so; the same command goes on with the others."
+    ]
+    assert "Kan over: 1 casus." in command(*ASK).stdout
+
+
+def test_a_server_that_does_not_know_the_version_yet_asks_for_patience(
+    versions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It read its books before the version was there, and is not to act by rights unseen."""
+    story = case_at("plan", 31)
+    command(*ASK, "--carry-out")
+    shutil.copytree(versions / FORMER, versions / "before" / FORMER)
+    monkeypatch.setattr(settings, "AGREEMENTS", versions / "before")
+    _forget()
+    manager = signed_in("manager")
+    manager.raise_request_exception = False
+    for address in ("/mijn-werk/", "/casussen/", f"/casussen/{story.reference}/"):
+        page = manager.get(address)
+        assert page.status_code == 503, address
+        assert "even niet bereikbaar" in page.content.decode()
+
+
 def test_somebody_who_is_busy_with_a_case_is_not_waited_for(
     versions: Path, maintenance: Connection
 ) -> None:
@@ -448,7 +498,7 @@ def test_somebody_who_is_busy_with_a_case_is_not_waited_for(
         )
         done = command(*ASK, "--carry-out")
     assert done.returncode == 1
-    assert f"{busy.reference} stays: somebody is busy with it" in done.stdout
+    assert f"{busy.reference} blijft: iemand is ermee bezig" in done.stdout
     assert row(busy.reference, maintenance)[0] == FORMER
     assert row(free.reference, maintenance)[0] == NEW
 
@@ -462,15 +512,15 @@ def test_what_closed_or_moved_since_the_plan_is_not_told_to_have_moved(
         with acting_as_system(MOVES):
             planned = plan(former, new)
         first = [each for each in planned if each.reference == moved.reference]
-        assert [tried.words for tried in carry_out(first, former, new)] == ["moved"]
+        assert [tried.words for tried in carry_out(first, former, new)] == ["is over"]
         close = "update records_case set closed_at = opened_at where reference = %s"
         maintenance.execute(close, [closed.reference])
         found = {each.reference: each for each in carry_out(planned, former, new)}
-    nothing = "was closed or moved meanwhile: nothing was done"
+    nothing = "was intussen al gesloten of over: er is niets gedaan"
     assert {key: tried.words for key, tried in found.items()} == {
         closed.reference: nothing,
         moved.reference: nothing,
-        moves.reference: "moved",
+        moves.reference: "is over",
     }
     assert not any(tried.why for tried in found.values())
     assert len(maintenance.execute(EVENTS).fetchall()) == 2
@@ -558,6 +608,14 @@ def test_without_a_declared_way_nothing_is_told(
     done = command("agreement", "migrate", *words)
     assert (done.returncode, done.stdout) == (1, "")
     assert why in done.stderr
+
+
+def test_publishing_says_that_what_runs_must_be_restarted(versions: Path) -> None:
+    done = command("agreement", "publish", str(versions / NEW))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == (
+        f"woonvrede: {NEW} is published; restart serve and worker, which do not know it.\n"
+    )
 
 
 def test_both_versions_must_be_published(versions: Path, maintenance: Connection) -> None:

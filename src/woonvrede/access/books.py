@@ -18,6 +18,15 @@ from ..agreement.book import Agreement, Intervention
 from ..agreement.read import read
 
 
+class UnknownAgreement(KeyError):
+    """
+    An agreement that these books have not: it was published since they were read.
+
+    They are not read again for it: that a process acts by the rights that the database has is seen
+    when it starts.
+    """
+
+
 @cache
 def books() -> dict[str, Agreement]:
     """
@@ -33,13 +42,16 @@ def books() -> dict[str, Agreement]:
 
 
 def book(key: str) -> Agreement:
-    """Return one agreement; raises KeyError when this installation has it not."""
-    return books()[key]
+    """Return one agreement; raises UnknownAgreement when this installation had it not."""
+    try:
+        return books()[key]
+    except KeyError:
+        raise UnknownAgreement(key) from None
 
 
 def intervention(agreement: str, key: str) -> Intervention:
     """Return one intervention of one agreement."""
-    return books()[agreement].interventions[key]
+    return book(agreement).interventions[key]
 
 
 def signed_text(key: str) -> str | None:

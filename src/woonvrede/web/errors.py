@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from ..access.books import UnknownAgreement
 from ..access.session import is_held_up
 
 log = structlog.get_logger(__name__)
@@ -38,8 +39,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def failed(request: HttpRequest) -> HttpResponse:
     """
-    Answer our own mistake with a reference, an absent database with a request for patience, and
-    one that somebody else keeps busy with a request to try again.
+    Answer our own mistake with a reference, an absent database with a request for patience, an
+    agreement that was published since this process started likewise, and a database that somebody
+    else keeps busy with a request to try again.
 
     Uses neither: the database may be what is missing.
     """
@@ -49,6 +51,9 @@ def failed(request: HttpRequest) -> HttpResponse:
         return HttpResponse(render_to_string("errors/held_up.html"), status=409)
     if isinstance(error, OperationalError | InterfaceError):
         log.error("database absent", kind=type(error).__name__)
+        return _later()
+    if isinstance(error, UnknownAgreement):
+        log.error("agreement unknown: restart serve and worker", kind=type(error).__name__)
         return _later()
     reference = secrets.token_hex(4)
     log.error("page failed", reference=reference, kind=type(error).__name__)

@@ -5,11 +5,12 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from itertools import starmap
 from typing import NamedTuple
 
 from ...access.actor import Actor
-from ...access.books import book, books
+from ...access.books import book
 from ...access.given import MOVE, SEE, Given, rights
 from ...access.rights import seats
 from ...records.case import Involvement
@@ -89,9 +90,9 @@ def lines(actor: Actor, cases: Collection[int], *, at: datetime) -> dict[int, Ca
         return {}
     mine: dict[int, list[_Seat]] = {}
     found = Involvement.objects.filter(seats(actor, at), case__in=cases).order_by("pk")
-    playable = {key: actor.plays(key) for key in books()}
+    playable = cache(actor.plays)
     for seat in starmap(_Seat, found.values_list(*COLUMNS)):
-        if seat.role in playable[seat.agreement]:
+        if seat.role in playable(seat.agreement):
             mine.setdefault(seat.case, []).append(seat)
     made = {case: _line(held) for case, held in mine.items()}
     return {case: line for case, line in made.items() if "process" in line.sees}

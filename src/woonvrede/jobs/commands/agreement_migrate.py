@@ -21,7 +21,9 @@ def register(commands: Commands) -> None:
 
 
 def run(asked: Asked) -> int:
-    """Tell, as a named system actor, which is recorded; with --carry-out, move case by case."""
+    """
+    Tell in Dutch, as a named system actor, which is recorded; with --carry-out, move case by case.
+    """
     from woonvrede.access.door import note_system
     from woonvrede.access.refusals import Refused
     from woonvrede.access.session import acting_as_system
@@ -40,14 +42,23 @@ def run(asked: Asked) -> int:
     except Refused as undeclared:
         raise Problem(str(undeclared)) from undeclared
     print("\n".join(told(planned, former, new)))
+    print(f"\nStart serve en worker opnieuw als zij al draaiden voordat {new.key} er was.")
     if not asked.carry_out:
-        print("\nNothing was changed. With --carry-out the cases that can move do.")
+        print("Er is niets veranderd. Met --carry-out gaan de casussen over die dat kunnen.")
         return 0
     _refuse_early(new)
-    stayed = 0
-    for number, tried in enumerate(carry_out(planned, former, new), start=1):
-        stayed += bool(tried.why)
-        print(f"  {number}/{len(planned)} {tried.reference} {tried.words}", flush=True)
+    moved = stayed = 0
+    try:
+        for number, tried in enumerate(carry_out(planned, former, new), start=1):
+            moved, stayed = moved + tried.moved, stayed + bool(tried.why)
+            print(f"  {number}/{len(planned)} {tried.reference} {tried.words}", flush=True)
+    except BaseException:
+        print(
+            f"woonvrede: stopped. {moved} cases moved and remain so; "
+            "the same command goes on with the others.",
+            file=sys.stderr,
+        )
+        raise
     if stayed:
         print(f"woonvrede: {stayed} cases stay under {former.key}.", file=sys.stderr)
     return 1 if stayed else 0

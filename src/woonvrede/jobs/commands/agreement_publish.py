@@ -27,7 +27,11 @@ def run(asked: Asked) -> int:
     if faults:
         return 1
     try:
-        publish(asked.path)
+        agreement = publish(asked.path)
     except Entangled as entangled:
         raise Problem(str(entangled)) from entangled
+    print(
+        f"woonvrede: {agreement.key} is published; restart serve and worker, which do not know it.",
+        file=sys.stderr,
+    )
     return 0

@@ -436,6 +436,7 @@ $$;
 
 -- Running cases under one agreement, or one of them, for the job that brings them under a later ---
 -- version: codes alone, to compare the versions by, and the reference by which people call a case.
+-- What came with its reports is read in a case too, so it counts; and an address every case has.
 
 create function records_cases_under(an_agreement text, a_case bigint)
     returns table (id bigint, reference text, intervention text, stage text, seats text[],
@@ -447,9 +448,15 @@ create function records_cases_under(an_agreement text, a_case bigint)
                  where i.case_id = c.id and (i.until is null or i.until > now())),
            array(select distinct e.kind || ':' || e.key from records_entry e
                  where e.case_id = c.id and e.until is null),
-           array(select distinct p.role::text from records_person p where p.case_id = c.id),
-           array(select e.category::text from records_entry e where e.case_id = c.id
+           array(select p.role::text from records_person p where p.case_id = c.id
+                 union select p.role from records_person p
+                       join records_report r on r.id = p.report_id where r.case_id = c.id),
+           array(select 'dwelling'
+                 union select 'report' from records_report r where r.case_id = c.id
+                 union select e.category::text from records_entry e where e.case_id = c.id
                  union select p.category from records_person p where p.case_id = c.id
+                 union select p.category from records_person p
+                       join records_report r on r.id = p.report_id where r.case_id = c.id
                  union select t.category from records_task t where t.case_id = c.id
                  union select v.category from records_event v where v.case_id = c.id),
            (select t.kind::text from records_tenure t
@@ -543,7 +550,7 @@ begin
 end $$;
 -- Of what a case holds the keeper reads under which name it stands, and nothing that was written.
 grant select (case_id, kind, key, category, until) on records_entry to woonvrede_keeper;
-grant select (case_id, role, category) on records_person to woonvrede_keeper;
+grant select (case_id, report_id, role, category) on records_person to woonvrede_keeper;
 grant select (case_id, category) on records_task, records_event to woonvrede_keeper;
 grant select (case_id, other_id) on records_link to woonvrede_keeper;
 grant select (dwelling_id, kind, until) on records_tenure to woonvrede_keeper;

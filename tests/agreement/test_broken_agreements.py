@@ -185,6 +185,10 @@ def test_of_a_stage_to_which_nothing_leads_no_right_is_asked(tmp_path: Path) -> 
     assert checked.waits
 
 
+def test_what_lies_behind_a_lost_stage_waits(tmp_path: Path) -> None:
+    assert examine(broken(tmp_path, BREAKS["a stage to which nothing leads"])).waits
+
+
 def test_nothing_waits_where_faults_do_not_follow(tmp_path: Path) -> None:
     assert not examine(SOUND).waits
     assert not examine(broken(tmp_path, BREAKS["an end that nobody sees"])).waits

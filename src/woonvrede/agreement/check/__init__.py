@@ -95,7 +95,8 @@ def examine(folder: Path, guards: frozenset[str] = GUARDS) -> Checked:
         gone = astray(loaded.agreement, known)
         rooted = [each for each in found if not follows(each, gone, loaded.agreement)]
         faults += rooted
-        waits = waits or bool(unknown) or len(rooted) < len(found)
+        lost = any(each.rule == "unreachable_stage" for each in rooted)
+        waits = waits or bool(unknown) or lost or len(rooted) < len(found)
         for verdict in [] if loaded.faults or unknown else prove(loaded.agreement):
             if isinstance(verdict, Fault):
                 faults.append(verdict)

@@ -8,12 +8,13 @@ from typing import get_args
 
 import pytest
 
-from woonvrede.agreement.check import check
+from woonvrede.agreement.check import check, examine
+from woonvrede.agreement.check.lines import line_of
 from woonvrede.agreement.fault import Rule
 from woonvrede.agreement.vocabulary import PAGES
 from woonvrede.web.agreement.urls import ONE, urlpatterns
 
-from .breaking import BREAKS, REPAIR, SOUND, Expected, broken
+from .breaking import BREAKS, DEAD_END, DONE, REPAIR, SOUND, VISIT, Expected, broken
 
 # Three faults of three different rules each.
 FOLDERS = (
@@ -137,18 +138,102 @@ def test_a_fault_is_one_line_that_says_where_what_and_what_to_do(tmp_path: Path)
     folder = broken(tmp_path, BREAKS["an owned house handed over"])
     (fault,) = check(folder)
     assert str(fault) == (
-        "interventions/visit.toml, carries 1 (repair): “repair” geldt niet voor een woning met "
-        "“owned”. Haal deze woningen weg bij “tenures” van de overdracht."
+        "interventions/visit.toml, regel 138, carries 1 (repair): “repair” geldt niet voor een "
+        "woning met “owned”. Haal deze woningen weg bij “tenures” van de overdracht."
     )
+
+
+# Breaks of which others would follow that no right, and no step, should mend.
+ROOTS = (
+    (VISIT, 'lead = "desk"', 'lead = "desks"'),
+    (VISIT, 'to = "busy"', 'to = "bussy"'),
+    (VISIT, 'origin = ["open"]', 'origin = ["opened"]'),
+    (VISIT, 'write = ["story"]', 'write = ["storey"]'),
+    (REPAIR, 'stages = ["asked", "done"]', 'stages = ["asked", "dune"]'),
+    (REPAIR, 'lead = "landlord"', 'lead = "landlords"'),
+)
+
+
+@pytest.mark.parametrize(("file", "old", "new"), ROOTS)
+def test_what_follows_from_an_unknown_name_waits(
+    file: str, old: str, new: str, tmp_path: Path
+) -> None:
+    folder = broken(tmp_path)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    checked = examine(folder)
+    assert [(fault.rule, fault.file) for fault in checked.faults] == [("unknown_name", file)]
+    assert checked.waits
+
+
+def test_of_a_stage_to_which_nothing_leads_no_right_is_asked(tmp_path: Path) -> None:
+    """Nor of the stages that only it leads to, nor of steps from there."""
+    folder = broken(tmp_path)
+    text = (folder / VISIT).read_text(encoding="utf-8")
+    lonely = (
+        '  { key = "lost", label = "Kwijt", source = "§3.1" },\n'
+        '  { key = "further", label = "Verder kwijt", source = "§3.1" },\n'
+    )
+    step = DEAD_END.replace('["open"]', '["lost"]').replace('"trap"', '"further"')
+    text = text.replace(DONE, lonely + DONE).replace("[[routes]]\n", step)
+    (folder / VISIT).write_text(text, encoding="utf-8")
+    checked = examine(folder)
+    assert [(fault.rule, fault.entry) for fault in checked.faults] == [
+        ("unreachable_stage", "stages.lost")
+    ]
+    assert checked.waits
+
+
+def test_what_lies_behind_a_lost_stage_waits(tmp_path: Path) -> None:
+    assert examine(broken(tmp_path, BREAKS["a stage to which nothing leads"])).waits
+
+
+def test_nothing_waits_where_faults_do_not_follow(tmp_path: Path) -> None:
+    assert not examine(SOUND).waits
+    assert not examine(broken(tmp_path, BREAKS["an end that nobody sees"])).waits
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('start = "open"', 'start = "opened"', "Het lijkt op: “open”."),
+        ('start = "open"', 'start = "x"', "Er is: “busy”, “closed”, “open”."),
+        ('needs = ["urgent"]', 'needs = ["urgnt"]', "Het lijkt op: “urgent”."),
+    ],
+)
+def test_an_unknown_name_is_told_with_what_there_is(
+    old: str, new: str, told: str, tmp_path: Path
+) -> None:
+    folder = broken(tmp_path)
+    text = (folder / VISIT).read_text(encoding="utf-8")
+    (folder / VISIT).write_text(text.replace(old, new, 1), encoding="utf-8")
+    (fault,) = check(folder)
+    assert fault.remedy == f"Verbeter de naam, of voeg toe wat ontbreekt. {told}"
+
+
+def test_the_line_of_an_entry_is_where_it_begins() -> None:
+    """Also of one that stands within a list; and of one in another entry none is told."""
+    text = (SOUND / VISIT).read_text(encoding="utf-8")
+    lines = text.splitlines()
+    assert lines[line_of(text, "stages.busy") - 1].strip().startswith('{ key = "busy"')
+    begin = line_of(text, "moves.finish")
+    assert lines[begin - 1 : begin + 1] == ["[[moves]]", 'key = "finish"']
+    third = line_of(text, "grants 3 (landlord)")
+    assert lines[:third].count("[[grants]]") == 3
+    assert lines[third - 1] == "[[grants]]"
+    assert line_of(text, "registers.visits.columns.visited_on") == 0
+    assert line_of(text, "grants 99 (landlord)") == 0
+    assert line_of(text, "kop") == 0
 
 
 def test_a_broken_promise_tells_the_way_to_it_a_step_a_line(tmp_path: Path) -> None:
     (fault,) = check(broken(tmp_path, BREAKS["an end that is told elsewhere"]))
     told, *steps = str(fault).splitlines()
     assert told == (
-        "agreement.toml, promises.the_end_stays_here: “Hoe een bezoek afliep, blijft bij het "
-        "bezoek.” klopt niet. Zo ziet “Verhuurder” de gegevens “Afloop” in “Herstel”. Haal deze "
-        "categorie daar weg bij de rechten."
+        "agreement.toml, regel 98, promises.the_end_stays_here: “Hoe een bezoek afliep, blijft bij "
+        "het bezoek.” klopt niet. Zo ziet “Verhuurder” de gegevens “Afloop” in “Herstel”. Haal "
+        "deze categorie daar weg bij de rechten."
     )
     assert steps == [
         "  1. Er komt een melding over een woning met “Huur”; voorgesteld wordt “Herstel”.",

@@ -90,7 +90,18 @@ def test_a_broken_agreement_has_all_its_faults_told_at_once(tmp_path: Path) -> N
         str(fault) for fault in check(folder)
     ]
     for each in chosen:
-        assert any(line.startswith(f"{each.file}, {each.fault.entry}: ") for line in told)
+        assert any(
+            line.startswith(f"{each.file}, ") and f", {each.fault.entry}: " in line for line in told
+        )
+
+
+def test_what_waits_for_a_fault_is_said_in_a_line(tmp_path: Path) -> None:
+    folder = broken(tmp_path, BREAKS["a start that is no stage"])
+    done = checkout.woonvrede("agreement", "check", str(folder))
+    assert [line.split(":")[0] for line in done.stderr.splitlines()] == [
+        f"{VISIT}, kop",
+        "De controle kijkt verder als dit is verbeterd",
+    ]
 
 
 def test_a_port_that_is_none_is_refused_in_one_line() -> None:

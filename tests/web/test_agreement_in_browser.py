@@ -82,12 +82,32 @@ def pages_of(printed: bytes) -> int:
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [(f"{ONE}eviction_prevention/", 11), (SEVERE, 13), (f"{ONE}aannames/", 26)]
+    ("path", "most"), [(f"{ONE}eviction_prevention/", 11), (SEVERE, 14), (f"{ONE}aannames/", 26)]
 )
 def test_it_prints_on_few_pages(browser: Browser, served: str, path: str, most: int) -> None:
     with seen_by(browser, served, "lead") as page:
         page.goto(path)
         assert 1 < pages_of(page.pdf(format="A4", prefer_css_page_size=True)) <= most
+
+
+@pytest.mark.parametrize("key", ["severe_nuisance", "neighbour_mediation"])
+def test_on_paper_the_words_of_the_drawing_can_be_read(
+    browser: Browser, served: str, key: str
+) -> None:
+    """The smallest, of 12 pixels in the file, also in the two drawings that are tallest."""
+    paper = {"width": 680, "height": 1009}  # A4 within its margins
+    with seen_by(browser, served, "lead", viewport=paper) as page:
+        page.goto(f"{ONE}{key}/")
+        page.emulate_media(media="print")
+        drawing = page.get_by_role("img", name="Van boven naar beneden")
+        width, height, natural, tall = drawing.evaluate(
+            "it => [it.clientWidth, it.clientHeight, it.naturalWidth, it.naturalHeight]"
+        )
+        assert min(width / natural, height / tall) * 12 * 0.75 >= 6.5
+        assert height < 1009
+        bottom = drawing.evaluate("it => it.getBoundingClientRect().bottom")
+        steps = page.locator(".drawn ol").evaluate("it => it.getBoundingClientRect().top")
+        assert bottom <= steps
 
 
 def test_on_paper_every_assumption_is_open(browser: Browser, served: str) -> None:

@@ -43,7 +43,7 @@ Rule = Literal[
 class Fault:
     """
     One thing that is wrong: where it stands, what it is, and what to do about it; of a broken
-    promise also by which ``steps``.
+    promise also by which ``steps``.  ``line`` is that of its entry in the file, 0 if not known.
     """
 
     file: str
@@ -52,10 +52,12 @@ class Fault:
     problem: str
     remedy: str
     steps: tuple[str, ...] = ()
+    line: int = 0
 
     def __str__(self) -> str:
         """Put the fault in one line, and below it each of its steps in one."""
-        told = f"{self.file}, {self.entry}: {self.problem} {self.remedy}"
+        where = f"{self.file}, regel {self.line}" if self.line else self.file
+        told = f"{where}, {self.entry}: {self.problem} {self.remedy}"
         return "\n".join((told, *(f"  {at}. {step}" for at, step in enumerate(self.steps, 1))))
 
 

@@ -3,7 +3,7 @@
 """What makes an agreement sound: one small module per kind of rule, and all faults at once."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..book import Agreement
@@ -17,10 +17,12 @@ from ..vocabulary import GUARDS
 from .asking import asking
 from .collecting import collecting
 from .counting import counting
+from .following import follows
 from .keys import duplicate_keys, unfit_keys
 from .known import Known
+from .lines import line_of
 from .migrations import migrations
-from .names import missing_names, unknown_names
+from .names import astray, missing_names, unknown_names
 from .paths import paths
 from .promised import promised
 from .rights import rights
@@ -55,10 +57,14 @@ CHECKS: tuple[Check, ...] = (
 
 @dataclass(frozen=True)
 class Checked:
-    """Everything that is wrong with an agreement, and which of its promises were proven."""
+    """
+    Everything that is wrong with an agreement, and which of its promises were proven; and whether
+    more ``waits``, to be judged once these faults are mended.
+    """
 
     faults: list[Fault]
     proven: list[Proven]
+    waits: bool
 
 
 def examine(folder: Path, guards: frozenset[str] = GUARDS) -> Checked:
@@ -67,29 +73,45 @@ def examine(folder: Path, guards: frozenset[str] = GUARDS) -> Checked:
     promises, which takes that all of it can be read and every name in it is known.
 
     Of a file with words that cannot be read the names in its other entries are still judged, and
-    of a shared file those everywhere; what follows from them waits until all words are read.
+    of a shared file those everywhere; what follows from them waits until all words are read, and
+    what follows from an unknown name until that is mended.
 
     :param guards: the conditions that Python knows
     """
     loaded = load(folder)
     faults = [*loaded.faults, *broken_seal(folder)]
     proven: list[Proven] = []
+    waits = bool(loaded.faults)
     if loaded.agreement is not None:
         known = Known(loaded.agreement, guards, loaded.interventions)
         unknown = [*unknown_names(loaded.agreement, known), *promised(loaded.agreement)]
         faults += [each for each in unknown if not _told(each, loaded.faults)]
-        faults += [
+        found = [
             fault
             for each in (lambda agreement: migrations(agreement, folder), *CHECKS)
             for fault in each(loaded.agreement)
             if not {SHARED, fault.file} & {each.file for each in loaded.faults}
         ]
+        gone = astray(loaded.agreement, known)
+        rooted = [each for each in found if not follows(each, gone, loaded.agreement)]
+        faults += rooted
+        lost = any(each.rule == "unreachable_stage" for each in rooted)
+        waits = waits or bool(unknown) or lost or len(rooted) < len(found)
         for verdict in [] if loaded.faults or unknown else prove(loaded.agreement):
             if isinstance(verdict, Fault):
                 faults.append(verdict)
             else:
                 proven.append(verdict)
-    return Checked(sorted(set(faults)), proven)
+    return Checked(sorted({_located(folder, each) for each in faults}), proven, waits)
+
+
+def _located(folder: Path, fault: Fault) -> Fault:
+    """Add on which line its entry begins, where the text of the file tells."""
+    try:
+        text = (folder / fault.file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return fault
+    return replace(fault, line=line_of(text, fault.entry))
 
 
 def _told(fault: Fault, unread: Iterable[Fault]) -> bool:

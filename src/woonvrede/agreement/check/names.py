@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every name that an entry uses is defined somewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
 
 from .. import book
 from ..book import Agreement, Carry, Entry, Fact, Intervention, Move, Retention
@@ -12,6 +14,17 @@ from ..vocabulary import EFFECTS_WITH_ROLE, RELIED_ON
 from .known import Known, keys_of
 
 REMEDY = "Verbeter de naam, of voeg toe wat ontbreekt."
+ALIKE, FEW = 3, 6  # how many names are told: of those alike, and of all
+
+# Words that say where a case goes, who takes part, and who sees and writes what.
+LEADING: dict[type[Entry], frozenset[str]] = {
+    book.Intervention: frozenset({"lead", "start", "opens_with"}),
+    book.Move: frozenset({"origin", "to", "by", "role"}),
+    book.Grant: frozenset({"role", "see", "write", "stages"}),
+    book.Invitation: frozenset({"role", "by", "stages"}),
+    book.Fact: frozenset({"category", "stages"}),
+    Carry: frozenset({"asks"}),
+}
 
 # In which list the names stand that a word of an entry uses.
 USES: dict[type[Entry], dict[str, str]] = {
@@ -109,23 +122,56 @@ USES: dict[type[Entry], dict[str, str]] = {
 }
 
 
+class Missing(NamedTuple):
+    """A ``name`` that a ``word`` of an entry uses, or lacks, and the names that are ``there``."""
+
+    place: Place
+    word: str
+    name: str
+    there: Collection[str] = ()
+
+
 def unknown_names(agreement: Agreement, known: Known) -> Iterator[Fault]:
     """Find names that stand nowhere else, and words that are needed beside another word."""
+    for missing in _missing(agreement, known):
+        yield unknown(*missing)
+
+
+def astray(agreement: Agreement, known: Known) -> frozenset[str]:
+    """Return the interventions' files with an unknown name of where a case goes or who sees it."""
+    return frozenset(
+        each.place.file
+        for each in _missing(agreement, known)
+        if each.place.within and each.word in LEADING.get(type(each.place.of), ())
+    )
+
+
+def _missing(agreement: Agreement, known: Known) -> Iterator[Missing]:
     for place in places(agreement):
         for word, listed in USES.get(type(place.of), {}).items():
             if _is_blank(place.of, word):
-                yield unknown(place, word, "")
+                yield Missing(place, word, "")
+            there = known.names(listed, place.within)
             for name in _used(getattr(place.of, word)):
-                if name not in known.names(listed, place.within):
-                    yield unknown(place, word, name)
+                if name not in there:
+                    yield Missing(place, word, name, there)
         yield from _beside(place, agreement)
 
 
-def unknown(place: Place, word: str, name: str) -> Fault:
-    """Return the fault of a name that stands nowhere, or of a word without one."""
+def unknown(place: Place, word: str, name: str, there: Collection[str] = ()) -> Fault:
+    """Return the fault of a name that is not ``there``, or of a word without one."""
     if not name:
         return place.fault("unknown_name", f"“{word}” is hier nodig.", "Vul het in.")
-    return place.fault("unknown_name", f"“{name}” bij “{word}” bestaat niet.", REMEDY)
+    problem = f"“{name}” bij “{word}” bestaat niet."
+    return place.fault("unknown_name", problem, f"{REMEDY}{_instead(name, there)}")
+
+
+def _instead(name: str, there: Collection[str]) -> str:
+    """Say which names there are that look like this one, or all of them when they are few."""
+    alike = get_close_matches(name, sorted(there), ALIKE)
+    told = alike or (sorted(there) if len(there) <= FEW else [])
+    names = ", ".join(f"“{each}”" for each in told)
+    return f" {'Het lijkt op' if alike else 'Er is'}: {names}." if told else ""
 
 
 def missing_names(agreement: Agreement) -> Iterator[Fault]:
@@ -136,22 +182,22 @@ def missing_names(agreement: Agreement) -> Iterator[Fault]:
             yield head.fault("unknown_name", f"“{listed}” mist “{name}”.", "Voeg het toe.")
 
 
-def _beside(place: Place, agreement: Agreement) -> Iterator[Fault]:
+def _beside(place: Place, agreement: Agreement) -> Iterator[Missing]:
     """Find facts, moves, carries and retention that lack the word that goes with another."""
     entry = place.of
     if isinstance(entry, Retention) and place.within:
         for pair in _ungiven(entry, place.within, agreement):
-            yield unknown(place, "given", pair)
+            yield Missing(place, "given", pair)
     if isinstance(entry, Carry) and place.within:
         yield from _beside_a_carry(place, entry, place.within, agreement)
     if isinstance(entry, Move) and place.within and _opens_nothing(entry, place.within):
-        yield unknown(place, "opens", entry.opens)
+        yield Missing(place, "opens", entry.opens)
     if isinstance(entry, Fact) and not entry.category and place.depth == 1:
-        yield unknown(place, "category", "")
+        yield Missing(place, "category", "")
     if isinstance(entry, Fact) and entry.kind == "choice" and not entry.options:
-        yield unknown(place, "options", "")
+        yield Missing(place, "options", "")
     if isinstance(entry, Move) and entry.effect in EFFECTS_WITH_ROLE and not entry.role:
-        yield unknown(place, "role", "")
+        yield Missing(place, "role", "")
 
 
 def _opens_nothing(move: Move, within: Intervention) -> bool:
@@ -162,13 +208,13 @@ def _opens_nothing(move: Move, within: Intervention) -> bool:
 
 def _beside_a_carry(
     place: Place, carry: Carry, within: Intervention, agreement: Agreement
-) -> Iterator[Fault]:
+) -> Iterator[Missing]:
     """A carry asks somebody or tells this case, and takes only what can arrive."""
     if bool(carry.asks) == bool(carry.tells):
-        yield unknown(place, "asks", carry.asks)
+        yield Missing(place, "asks", carry.asks)
     if carry.to in agreement.interventions:
         for pair in _unlike(carry, within, agreement.interventions[carry.to]):
-            yield unknown(place, "facts", pair)
+            yield Missing(place, "facts", pair)
 
 
 def _unlike(carry: Carry, leaving: Intervention, arriving: Intervention) -> Iterator[str]:

@@ -4,26 +4,29 @@
 
 from collections.abc import Iterator
 
-from ..book import Agreement
+from ..book import Agreement, Intervention
 from ..fault import Fault
 from ..leading import Steps, reachable, steps
 from ..places import file_of
 
 
 def paths(agreement: Agreement) -> Iterator[Fault]:
-    """Find stages to which no move leads, and stages from which no moves lead to an end."""
+    """
+    Find stages to which no move leads, and stages from which no moves lead to an end.
+
+    Of stages that only lead to each other the first is told.
+    """
     for intervention in agreement.interventions.values():
         file = file_of(intervention)
         leading = steps(intervention)
-        every = {stage.key for stage in intervention.stages}
-        # From a start that does not exist nothing can be reached: that is one fault, not many.
-        known = intervention.start in every
-        reached = reachable(leading, {intervention.start}) if known else every
+        behind: set[str] = set()
+        unreached = lost(intervention)
         ends = {stage.key for stage in intervention.stages if stage.final}
         escaping = reachable(_reversed(leading), ends)
         for stage in intervention.stages:
             entry = f"stages.{stage.key}"
-            if stage.key not in reached:
+            if stage.key in unreached - behind:
+                behind |= reachable(leading, {stage.key})
                 yield Fault(
                     file,
                     entry,
@@ -39,6 +42,14 @@ def paths(agreement: Agreement) -> Iterator[Fault]:
                     "Vanuit deze fase kan een casus nooit worden afgesloten.",
                     "Voeg een stap toe naar een fase met “final = true”.",
                 )
+
+
+def lost(intervention: Intervention) -> set[str]:
+    """Return the stages that cannot be reached from the start."""
+    every = {stage.key for stage in intervention.stages}
+    # From a start that does not exist nothing can be reached: that is one fault, not many.
+    known = intervention.start in every
+    return every - reachable(steps(intervention), {intervention.start}) if known else set()
 
 
 def _reversed(leading: Steps) -> Steps:

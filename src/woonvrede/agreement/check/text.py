@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..book import Agreement, Paragraph, Section
 from ..fault import Fault
 from ..places import HEAD, Place, places
-from .names import REMEDY
+from .names import unknown
 
 
 def text(agreement: Agreement) -> Iterator[Fault]:
@@ -19,7 +19,7 @@ def text(agreement: Agreement) -> Iterator[Fault]:
         if isinstance(place.of, Paragraph):
             yield from _unsaid(place, place.of)
             for name in set(place.of.entries) - there if agreement.is_whole else ():
-                yield place.fault("unknown_name", f"“{name}” bij “entries” bestaat niet.", REMEDY)
+                yield unknown(place, "entries", name, there)
 
 
 def referable(agreement: Agreement) -> frozenset[str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from woonvrede.jobs.commands import Asked, Commands
 
+WAITS = "De controle kijkt verder als dit is verbeterd: wat eruit volgt, staat hier nog niet bij."
+
 
 def register(commands: Commands) -> None:
     """Add the command."""
@@ -16,12 +18,17 @@ def register(commands: Commands) -> None:
 
 
 def run(asked: Asked) -> int:
-    """Print the faults, one a line, and then the promises that are proven, all in Dutch."""
+    """
+    Print the faults, one a line, and whether more is looked at once they are mended, and then the
+    promises that are proven, all in Dutch.
+    """
     from woonvrede.jobs.sound import examined
 
     checked = examined(asked.path)
     for fault in checked.faults:
         print(fault, file=sys.stderr)
+    if checked.waits:
+        print(WAITS, file=sys.stderr)
     if not checked.faults:
         print(f"{asked.path}: geen fouten")
     for proven in checked.proven:

@@ -3,7 +3,7 @@
 """Giving several cases to another colleague: each by its own step, and a summary (§3.2)."""
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 import psycopg
@@ -21,6 +21,7 @@ pytestmark = pytest.mark.usefixtures("people")
 
 PATH = "/casussen/toewijzen/"
 CHOSEN = re.compile(r'type="hidden" name="casus" value="([^"]+)"')
+HIDDEN = re.compile(r'type="hidden" name="([^"]+)" value="([^"]*)"')
 TICK = re.compile(r'type="checkbox" name="casus" value="([^"]+)"')
 
 
@@ -146,6 +147,25 @@ def test_who_has_a_case_already_does_not_get_it_again(maintenance: "psycopg.Conn
         story.step("lead", "reassign", colleague=number_of("manager"))
     assert maintenance.execute(count).fetchone() == before
     assert set(holders(maintenance).values()) == {"Casper Voorbeeld"}
+
+
+def test_the_way_back_leads_to_the_list_as_it_was_filtered() -> None:
+    """In codes that the list offers, and no others."""
+    story = told("execution")
+    client = signed_in("lead")
+    here = "aanpak=severe_nuisance&regie=ons"
+    back = f'href="/casussen/?{escape(here)}"'
+    shown = client.get(f"/casussen/?{here}&wijk=nergens").content.decode()
+    form = shown.split(f'action="{PATH}"')[1].split("</form>")[0]
+    assert dict(HIDDEN.findall(form)) == {"aanpak": "severe_nuisance", "regie": "ons"}
+    asked = client.get(f"{PATH}?casus={story.reference}&{here}&wijk=nergens").content.decode()
+    assert asked.count(back) == 2
+    assert f'action="{PATH}?{escape(here)}"' in asked
+    assert client.get(f"{PATH}?{here}").content.decode().count(back) == 2
+    given = {"casus": CHOSEN.findall(asked), "colleague": number_of("other_manager")}
+    answer = client.post(f"{PATH}?{here}", given)
+    assert "1 casus is nu van Carlijn Voorbeeld." in said(answer)
+    assert answer.content.decode().count(back) == 2
 
 
 def test_the_same_click_twice_gives_them_once(maintenance: "psycopg.Connection") -> None:

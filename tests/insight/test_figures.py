@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """§5: what each party reports, and by which rule it counts."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import psycopg
 import pytest
@@ -227,6 +227,17 @@ def test_a_yearly_figure_counts_the_year_so_far() -> None:
     assert counted(figures("gemeente"))["WH-1"] == {"": 1}
     assert counted(figures("gemeente", "2026-H2"))["WH-1"] == {"": 1}
     assert counted(figures("gemeente", "2025-H2")) == {}
+
+
+def test_what_waits_is_counted_over_the_year_where_a_figure_is() -> None:
+    """Of a report in March the second half of the year tells who reports per year."""
+    steps.reported(Story(START, Words(answers=HOARDING)))
+    yearly = figures("gemeente", "2026-H2")
+    assert (yearly.undecided, yearly.undecided_since) == (1, date(2026, 1, 1))
+    assert figures("gemeente", "2025-H2").undecided == 0
+    told("reported")
+    halves = figures(period="2026-H2")
+    assert (halves.undecided, halves.undecided_since) == (0, date(2026, 7, 1))
 
 
 def test_figures_do_not_hang_on_who_takes_part_today() -> None:

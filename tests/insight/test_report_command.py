@@ -55,7 +55,7 @@ def test_a_table_tells_the_same_and_faults_go_elsewhere() -> None:
     assert "EW-1  Totaal aantal meldingen" in done.stdout
     _, *rows = done.stdout.splitlines()
     assert len({len(row) for row in rows}) == 1
-    assert "1 reports of this period wait" in done.stderr
+    assert "1 reports received since 2026-01-01 wait" in done.stderr
 
 
 def test_long_names_of_figures_stay_in_their_column() -> None:

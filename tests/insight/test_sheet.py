@@ -74,13 +74,15 @@ def test_the_second_sheet_tells_period_agreement_day_and_what_still_waits() -> N
     assert rows["Gemaakt op"] == [days_since_1900(date(2026, 7, 3))]
     assert "(utrecht-2019)" in str(rows["Overeenkomst"][0])
     assert rows["Nog niet beoordeelde meldingen"] == [1.0]
+    assert rows["Deze meldingen zijn ontvangen vanaf"] == [days_since_1900(date(2026, 1, 1))]
     assert "tellen deze meldingen nergens mee" in str(rows["Let op"][0])
 
 
 def test_what_looks_like_a_formula_stays_text() -> None:
     label = '=HYPERLINK("https://voorbeeld.invalid")'
     found = (Figure("EW-1", "severe_nuisance", label, 3),)
-    rows = sheets(Figures("u_centraal", named("2026-H1", months=6), "utrecht-2019", found, 0))
+    half = named("2026-H1", months=6)
+    rows = sheets(Figures("u_centraal", half, "utrecht-2019", found, 0, half.first))
     assert rows["Cijfers"][1][2:] == [label, "", 3.0]
 
 

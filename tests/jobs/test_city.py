@@ -73,6 +73,14 @@ def test_nobody_is_there_twice_and_nobody_exists() -> None:
     assert all(each.name.split()[-1] in invented for each in crowd(utrecht()))
 
 
+def test_nobody_takes_a_case_over_from_themselves() -> None:
+    volumes = utrecht()
+    city = City(UTRECHT, volumes, [*demos()[UTRECHT].people, *crowd(volumes)])
+    for planned in plan(volumes, AT)[:200]:
+        plays = city.players(["manager", "other_manager"], "portaal", planned, planned.dice())
+        assert len(set(plays.values())) == 2
+
+
 def test_every_course_can_be_told_to_its_end(fresh_world: None, maintenance: Connection) -> None:
     volumes = utrecht()
     part = _part(volumes, _one_of_each(volumes))

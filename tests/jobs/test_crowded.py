@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -11,17 +12,19 @@ from typing import Any
 import psycopg
 import pytest
 from django.utils import timezone
+from tests import story as steps
 from tests.insight import random_worlds
 from tests.insight.random_worlds import Tale, people
 from tests.support.city import UTRECHT, fewer, utrecht
 from tests.support.world import Broom
-from tests.world import signed_in
+from tests.world import START, signed_in, told
 
 from woonvrede.access.books import book
 from woonvrede.access.refusals import Refused
 from woonvrede.casework.story.replay import as_it_stands, replayed
 from woonvrede.jobs.demo.cast import Persona
 from woonvrede.jobs.demo.city.draw import crowd
+from woonvrede.jobs.demo.crowded import homes
 from woonvrede.jobs.demo.crowded.grow import grow
 from woonvrede.jobs.demo.read import demos
 from woonvrede.jobs.demo.world import make_world
@@ -74,8 +77,8 @@ def test_what_was_copied_opens_goes_on_and_is_what_happened_to_it(
 ) -> None:
     monkeypatch.setattr(random_worlds, "END", timezone.now())
     newest = _newest(maintenance)
-    told = list(grow(size))
-    assert size <= told[-1][0] < size + 5
+    grown = list(grow(size))
+    assert size <= grown[-1][0] < size + 5
     assert maintenance.execute(HELD).fetchone() == (0,)
     for what, asked in ALIKE.items():
         found = maintenance.execute(asked).fetchone()
@@ -99,6 +102,21 @@ def test_what_was_copied_opens_goes_on_and_is_what_happened_to_it(
 def test_only_a_demo_grows(fresh_world: None) -> None:
     with pytest.raises(Refused, match="geen demo"):
         next(grow(10))
+
+
+@pytest.mark.usefixtures("people")
+def test_homes_that_only_reports_came_of_do_not_swell_a_lot(
+    maintenance: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after an import: of those no more than of homes with a case, and a lot has an end."""
+    for number in range(200, 205):
+        steps.reported(steps.Story(START, steps.Words(replace(steps.HOUSE, number=f"{number}"))))
+    told("execution")
+    known = homes.originals(maintenance)
+    assert [len(each.cases) for each in known] == [1, 0]
+    monkeypatch.setattr(homes, "MOST_HOMES", 3)
+    lot = homes.Copier(maintenance, known, Random(1)).lot(50)
+    assert len(lot.homes["old"]) == 3
 
 
 def _newest(look: Connection) -> int:

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lists and figures in a real browser: filled and empty, on a small screen, and printed."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -152,6 +154,10 @@ def test_a_list_is_taken_out_for_a_purpose(browser: Browser, served: str) -> Non
         with page.expect_download() as waiting:
             page.get_by_role("button", name="Lijst downloaden").click()
         assert waiting.value.suggested_filename.startswith("casussen-")
+        expect(page.get_by_text("Er ging iets mis")).to_have_count(0)
+        expect(page.get_by_text("Kies waarvoor")).to_have_count(0)
+        expect(page).to_have_title(re.compile("^Lijst downloaden"))
+        assert (faults(page), page.evaluate(SIDEWAYS)) == ([], 0)
 
 
 def test_figures_print_with_how_they_are_counted(browser: Browser, served: str) -> None:

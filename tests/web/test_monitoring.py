@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 
 from tests import story as steps
+from tests.support.neighbours import SERIOUS
 from tests.web.cost import MOST_QUERIES, cost
-from tests.world import signed_in, told
+from tests.world import START, signed_in, told
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -56,6 +57,13 @@ def test_reports_without_a_decision_must_be_mended_first() -> None:
     told("reported")
     assert "Nog niet beoordeelde meldingen: 1." in page(signed_in("lead"))
     assert "Nog niet beoordeelde" not in page(signed_in("landlord"))
+
+
+def test_what_waits_counts_from_january_beside_a_figure_of_the_year() -> None:
+    """Of the health service, in the second half of the year; there it says since when."""
+    steps.reported(steps.Story(START, steps.Words(answers=SERIOUS)))
+    shown = page(signed_in("hygiene_expert"), "/monitoring/?periode=2026-H2")
+    assert "Nog niet beoordeelde meldingen vanaf 1 januari: 1." in shown
 
 
 def test_only_who_judges_is_sent_to_the_reports() -> None:

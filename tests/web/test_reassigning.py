@@ -3,7 +3,7 @@
 """Giving several cases to another colleague: each by its own step, and a summary (§3.2)."""
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 import psycopg
@@ -14,12 +14,14 @@ from tests.story import Story
 from tests.support.many import multiply, reference_of
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import actor, signed_in, told
+from woonvrede.access.refusals import Refused
 from woonvrede.web.manners import new_key
 
 pytestmark = pytest.mark.usefixtures("people")
 
 PATH = "/casussen/toewijzen/"
 CHOSEN = re.compile(r'type="hidden" name="casus" value="([^"]+)"')
+HIDDEN = re.compile(r'type="hidden" name="([^"]+)" value="([^"]*)"')
 TICK = re.compile(r'type="checkbox" name="casus" value="([^"]+)"')
 
 
@@ -127,9 +129,43 @@ def test_who_cannot_have_a_case_is_said_per_case(maintenance: "psycopg.Connectio
     )
     client = signed_in("lead")
     answer = give(client, chosen(client, [story.reference]), number_of("other_manager"))
-    assert "Niet gelukt 0 casussen" in said(answer)
+    assert "Niet gelukt Er ging geen casus naar Carlijn Voorbeeld." in said(answer)
     assert "Deze collega kan deze casus niet krijgen." in said(answer)
     assert set(holders(maintenance).values()) == {"Casper Voorbeeld"}
+
+
+def test_who_has_a_case_already_does_not_get_it_again(maintenance: "psycopg.Connection") -> None:
+    """Neither among several nor by the step of the case itself, and nothing says that they did."""
+    story = told("execution")
+    client = signed_in("lead")
+    count = "select count(*) from records_event where kind = 'Assigned'"
+    before = maintenance.execute(count).fetchone()
+    answer = give(client, chosen(client, [story.reference]), number_of("manager"))
+    assert "Niet gelukt Er ging geen casus naar Casper Voorbeeld." in said(answer)
+    assert f"{story.reference} : Deze casus is al van deze collega." in said(answer)
+    with pytest.raises(Refused, match="al van deze collega"):
+        story.step("lead", "reassign", colleague=number_of("manager"))
+    assert maintenance.execute(count).fetchone() == before
+    assert set(holders(maintenance).values()) == {"Casper Voorbeeld"}
+
+
+def test_the_way_back_leads_to_the_list_as_it_was_filtered() -> None:
+    """In codes that the list offers, and no others."""
+    story = told("execution")
+    client = signed_in("lead")
+    here = "aanpak=severe_nuisance&regie=ons"
+    back = f'href="/casussen/?{escape(here)}"'
+    shown = client.get(f"/casussen/?{here}&wijk=nergens").content.decode()
+    form = shown.split(f'action="{PATH}"')[1].split("</form>")[0]
+    assert dict(HIDDEN.findall(form)) == {"aanpak": "severe_nuisance", "regie": "ons"}
+    asked = client.get(f"{PATH}?casus={story.reference}&{here}&wijk=nergens").content.decode()
+    assert asked.count(back) == 2
+    assert f'action="{PATH}?{escape(here)}"' in asked
+    assert client.get(f"{PATH}?{here}").content.decode().count(back) == 2
+    given = {"casus": CHOSEN.findall(asked), "colleague": number_of("other_manager")}
+    answer = client.post(f"{PATH}?{here}", given)
+    assert "1 casus is nu van Carlijn Voorbeeld." in said(answer)
+    assert answer.content.decode().count(back) == 2
 
 
 def test_the_same_click_twice_gives_them_once(maintenance: "psycopg.Connection") -> None:
@@ -177,7 +213,7 @@ def test_what_is_typed_by_hand_breaks_nothing() -> None:
         assert (cases, give(client, cases, to).status_code) == (cases, 200)
     for version in ("x", "\x00", "-1", "٣", long, "9" * 18, "9" * 19):
         answer = give(client, [f"{story.reference}:{version}"], to)
-        assert "Niet gelukt 0 casussen" in said(answer)
+        assert "Niet gelukt Er ging geen casus naar Carlijn Voorbeeld." in said(answer)
     for reference in ("%00", f"{story.reference}%00", long, "%F0%9F%8F%A0"):
         assert "U koos geen casus." in said(client.get(f"{PATH}?casus={reference}"))
     assert "U koos geen casus." in said(client.get(PATH))

@@ -50,13 +50,17 @@ class Figure:
 
 @dataclass(frozen=True)
 class Figures:
-    """What one party reports over one period, and how many reports still wait for a decision."""
+    """
+    What one party reports over one period, and how many reports still wait for a decision, of
+    those received ``undecided_since``: where a figure counts the year so far, they all do.
+    """
 
     party: str
     period: Period
     agreement: str
     indicators: tuple[Figure, ...]
     undecided: int
+    undecided_since: date
 
     def as_json(self) -> dict[str, Any]:
         """Return the figures as the command prints them."""
@@ -133,7 +137,10 @@ def figures(party: str, agreement: Agreement, period: Period, told: Mapping[str,
         _figure(indicator, key, agreement, so_far[indicator.per_year])
         for key, indicator in reported(party, agreement)
     )
-    return Figures(party, period, agreement.key, found, so_far[False].get(("undecided", ""), 0))
+    yearly = any(indicator.per_year for _, indicator in reported(party, agreement))
+    undecided = so_far[yearly].get(("undecided", ""), 0)
+    since = (year_of(period) if yearly else period).first
+    return Figures(party, period, agreement.key, found, undecided, since)
 
 
 def reported(party: str, agreement: Agreement) -> list[tuple[str, Indicator]]:

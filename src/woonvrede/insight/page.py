@@ -82,7 +82,8 @@ class Group:
 class FiguresPage:
     """
     The figures of one party; without ``groups`` it reports nothing under the agreement.
-    ``judges`` says whether the reader is one of those who decide on what is ``undecided``.
+    ``judges`` says whether the reader is one of those who decide on what is ``undecided``
+    of what was received ``undecided_since``.
     """
 
     party: str
@@ -91,6 +92,7 @@ class FiguresPage:
     next: str
     groups: tuple[Group, ...]
     undecided: int
+    undecided_since: date
     judges: bool
 
 
@@ -122,6 +124,7 @@ def read_figures(period: str, *, actor: Actor, at: datetime) -> FiguresPage:
         next=after(now).name if now.after <= localdate(at) else "",
         groups=tuple(Group(labels[key], found) for key, found in groups.items()),
         undecided=counted.undecided,
+        undecided_since=counted.undecided_since,
         judges=bool(judged_by(actor, agreement)),
     )
 

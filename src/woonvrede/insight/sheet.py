@@ -53,6 +53,7 @@ def _rules(figures: Figures, agreement: Agreement, made: date) -> Iterator[Cells
     yield "Gemaakt op", made
     yield "Nog niet beoordeelde meldingen", figures.undecided
     if figures.undecided:
+        yield "Deze meldingen zijn ontvangen vanaf", figures.undecided_since
         yield "Let op", "Zolang er geen aanpak is gekozen, tellen deze meldingen nergens mee."
     yield ("",)
     yield "Code", "Wat wordt geteld", "Eenheid", "Zo wordt geteld", "Bron", "Aanname"

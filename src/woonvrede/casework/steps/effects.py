@@ -100,11 +100,18 @@ def refuse_permission(taken: Taken) -> None:
 
 
 def assign(taken: Taken) -> None:
-    """Give one colleague a personal seat in place of whoever had it."""
+    """
+    Give one colleague a personal seat in place of whoever had it.
+
+    :raises Refused: if that is all the step does, and it is theirs already
+    """
     chosen = taken.given.get("colleague", "")
     given = colleague(chosen, taken.role, taken.case, taken.actor, taken.at)
     case, role = taken.case, taken.agreement.role(taken.role)
     former = [seat for seat in current_seats(case) if seat.role == role.key]
+    if taken.step.to is None and given.account_id in {seat.account_id for seat in former}:
+        # Without the name: what was refused is written down.
+        raise Refused("Deze casus is al van deze collega.")
     end_seats(case, former, actor=taken.actor, at=taken.at)
     involve(
         case,

@@ -32,23 +32,30 @@ def run(asked: Asked) -> int:
     from woonvrede.jobs.demo.read import Malformed
     from woonvrede.jobs.demo.world import make_world
 
+    growing, there = False, 0
     try:
         world = make_world(_moment(asked.at), () if asked.small else cities())
         with Progress("cases") as progress:
             for _, done, total in world:
                 progress.tell(done, total)
+        growing = True
         with Progress("cases") as progress:
-            for done, total, rows in grow(asked.cases) if asked.cases else ():
-                progress.tell(done, total, f"{rows} rows")
+            for there, total, rows in grow(asked.cases) if asked.cases else ():
+                progress.tell(there, total, f"{rows} rows")
     except (Malformed, Refused) as refusal:
         print(f"woonvrede: {refusal}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        raise Problem(
-            "Stopped. A half world begins again with an empty database (make demo-reset); "
-            "one that was whole and grew can grow on."
-        ) from None
+        raise Problem(f"Stopped. {_stopped(growing, there)}") from None
     return 0
+
+
+def _stopped(growing: bool, there: int) -> str:
+    """Return what somebody has who stopped, and how to go on."""
+    if not growing:
+        return "This world is half: begin again with an empty database (make demo-reset)."
+    kept = f"{there} cases are there" if there else "The world is whole"
+    return f"{kept}; the same command goes on."
 
 
 def _moment(day: date | None) -> datetime:

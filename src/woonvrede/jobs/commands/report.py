@@ -83,8 +83,9 @@ def _periods(partnership: str) -> str:
 def _warn(figures: "Figures") -> None:
     if figures.undecided:
         print(
-            f"woonvrede: {figures.undecided} reports of this period wait for a decision on their "
-            "route and are not counted: decide on them before these figures are submitted.",
+            f"woonvrede: {figures.undecided} reports received since {figures.undecided_since} wait "
+            "for a decision on their route and are not counted: decide on them before these "
+            "figures are submitted.",
             file=sys.stderr,
         )
 

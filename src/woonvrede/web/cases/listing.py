@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of cases, with coded filters in the address."""
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -40,6 +40,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "unfold": any(each.chosen for each in more),
         "saved": saved_for(actor, at=at),
         "here": here,
+        "kept": parse_qsl(here),
         "may_take_out": may_take_out(actor=actor, at=at),
         "running": f"?{urlencode(chosen)}",
         "ours": f"?{urlencode(chosen | OURS)}",

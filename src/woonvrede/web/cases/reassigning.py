@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from ...access.refusals import Refused
+from ...casework.lists.filters import asked_of
 from ...casework.lists.reassigning import MOST, Reassigning, ToGive, read_reassigning
 from ...casework.steps.move import move
 from ..gate import for_members
@@ -20,6 +21,7 @@ from ..manners import attempt, look, new_key
 from ..typed import number
 from .forms import Kept, Typed
 from .questions import choose
+from .wanted import codes_of, wanted_in
 
 CASE = "casus"
 NOBODY = "Kies de collega die deze casussen krijgt."
@@ -58,12 +60,23 @@ def reassign(request: HttpRequest) -> HttpResponse:
         "not_done": [each for each in results if each.why],
         "absent": len(versions) - len(results),
     }
-    return look(request, lambda: render(request, "case_list/reassigned.html", summary))
+    return look(
+        request,
+        lambda: render(request, "case_list/reassigned.html", summary | _list(request)),
+    )
 
 
 def _read(request: HttpRequest, references: Iterable[str]) -> Reassigning:
     actor = request.actor  # type: ignore[attr-defined]
     return read_reassigning(list(references), actor=actor, at=timezone.now())
+
+
+def _list(request: HttpRequest) -> dict[str, str]:
+    """Return the way back to the list as it was filtered, and the end of its address."""
+    wanted = wanted_in(request.GET)
+    actor = request.actor  # type: ignore[attr-defined]
+    here = codes_of(wanted, asked_of(wanted, actor=actor, at=timezone.now()))
+    return {"here": here, "back": f"{reverse('case-list')}{here and f'?{here}'}"}
 
 
 def _give(request: HttpRequest, case: ToGive, version: str, to: str) -> Result:
@@ -94,5 +107,6 @@ def _page(
         "chosen": [(each, asked.versions[each.reference]) for each in asked.cases],
         "form": Kept(fields, typed, faults or {}),
         "once": new_key,
+        **_list(request),
     }
     return render(request, "case_list/reassign.html", shown)

@@ -35,7 +35,7 @@ class City:
         reporter = one_of(planned.volume.reporters, dice)
         steps = self._as_it_went(course, planned, reporter=reporter, landlord=landlord, dice=dice)
         needed = sorted({who for step in steps for who in step.people})
-        plays = {who: self._player(who, landlord, planned, dice) for who in needed}
+        plays = self.players(needed, landlord, planned, dice)
         life = Life(planned.begins, plays=plays, known=self.known, dice=dice)
         for step in steps:
             if life.at > passing.until:
@@ -43,6 +43,20 @@ class City:
             passing.up_to(life.at)
             step.take(life)
         passing.up_to(passing.until)
+
+    def players(
+        self, parts: Sequence[str], landlord: str, planned: Planned, dice: Random
+    ) -> dict[str, str]:
+        """
+        Return who plays each part in a case: somebody else for each while there is anybody, for a
+        case is given to a colleague who does not have it already.
+        """
+        plays: dict[str, str] = {}
+        for part in parts:
+            able = self._able(part, landlord, planned)
+            free = [each for each in able if each not in plays.values()]
+            plays[part] = dice.choice(free or able)
+        return plays
 
     def _as_it_went(
         self, course: Course, planned: Planned, *, reporter: str, landlord: str, dice: Random
@@ -78,20 +92,19 @@ class City:
             names[person.name] = name(self.volumes.invented, dice)
         return replace(person, name=names[person.name])
 
-    def _player(self, who: str, landlord: str, planned: Planned, dice: Random) -> str:
+    def _able(self, who: str, landlord: str, planned: Planned) -> list[str]:
         """
-        Return who plays a part in this case: somebody of the same circle in the same function; of
+        Return who can play a part in this case: those of the same circle in the same function; of
         a landlord, of the landlord of this home.
         """
         part = next(each for each in self.people if each.key == who)
         party = landlord if part.party in self.volumes.landlords else part.party
-        able = [
+        return [
             each.key
             for each in self.people
             if (each.party, each.function) == (party, part.function)
             and (not each.districts or planned.home.district in each.districts)
         ]
-        return dice.choice(able)
 
 
 def _course(planned: Planned, dice: Random) -> Course:

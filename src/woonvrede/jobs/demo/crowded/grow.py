@@ -12,7 +12,7 @@ from ....running.database import addresses
 from .copying import Copying
 from .homes import Copier, originals
 
-LOT = 2_000  # cases; a home that something is written about holds a lock until its lot is written
+LOT = 2_000  # cases
 # A lot is small beside the tables: each row is found by its index, whatever statistics say.
 IN_BULK = "set local synchronous_commit = off; set local enable_seqscan = off"
 

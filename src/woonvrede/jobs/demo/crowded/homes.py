@@ -20,6 +20,7 @@ from ....casework.references import new_reference
 from ....intake.address import match_of
 
 MOST_ORIGINALS = 20_000
+MOST_HOMES = 2_000  # in a lot, for each may hold a lock until its lot is written
 FIRST_NUMBER = 1000  # the homes of the scenes and of the city lie below it
 ORIGINALS = """
     select d.id, d.postcode, d.suffix, r.since, r.over, r.reports, coalesce(c.over, true),
@@ -31,7 +32,7 @@ ORIGINALS = """
     left join (select dwelling_id, bool_and(closed_at is not null) as over,
                       array_agg(id order by id) as cases
                from records_case group by 1) c on c.dwelling_id = d.id
-    order by d.id limit %s
+    order by c.dwelling_id is null, d.id limit %s
 """
 TAKEN = """
     select name from unnest(%s::text[]) name
@@ -62,12 +63,19 @@ class Copies:
 
 
 def originals(connection: "psycopg.Connection[Any]") -> list[Original]:
-    """Return the homes that can be copied."""
+    """
+    Return the homes that can be copied.
+
+    Of those without a case no more than of those with one: of homes that were imported with their
+    reports there may be thousands, and growth is asked for in cases.
+    """
     rows = connection.execute(ORIGINALS, [MOST_ORIGINALS]).fetchall()
-    return [
+    found = [
         Original(home, postcode, since, decided and closed, reports, cases)
         for home, postcode, _, since, decided, reports, closed, cases in rows
     ]
+    with_a_case = sum(1 for each in found if each.cases)
+    return found[: 2 * with_a_case]
 
 
 @dataclass
@@ -86,10 +94,13 @@ class Copier:
             self.numbers[postcode] = max(last, FIRST_NUMBER)
 
     def lot(self, cases: int) -> Copies:
-        """Return copies of homes chosen by lot that together have so many cases, or a few more."""
+        """
+        Return copies of homes chosen by lot that together have so many cases, or a few more; or
+        fewer, where that would take too many homes.
+        """
         chosen: list[Original] = []
         found = 0
-        while found < cases:
+        while found < cases and len(chosen) < MOST_HOMES:
             chosen.append(self.dice.choice(self.known))
             found += len(chosen[-1].cases)
         shifts = [self._days(each) for each in chosen]

@@ -94,6 +94,9 @@ class Involvement(models.Model):
             models.Index(
                 fields=["party", "closed", "opened", "case"], name="my_involvements_by_age"
             ),
+            models.Index(
+                fields=["party", "since"], condition=Q(closed=False), name="my_new_involvements"
+            ),
             models.Index(fields=["case"], name="involvements_of_a_case"),
             # Of a person alone: most seats are a circle's, and who looks for those gains nothing.
             models.Index(

@@ -36,7 +36,10 @@ class Permission(models.Model):
                 | Q(answer__in=["granted", "refused"], answered_at__isnull=False),
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["answered_at"], name="answers_by_age")]
+        indexes: ClassVar = [
+            models.Index(fields=["answered_at"], name="answers_by_age"),
+            models.Index(fields=["party"], condition=Q(answer=""), name="open_questions"),
+        ]
 
 
 class Consent(models.Model):

@@ -6,7 +6,7 @@
 -- since, closed, due, in_charge, given) and me (party, own, fresh, only_in_charge).
 --
 -- It begins at the thousand involvements and tasks with the earliest day and the thousand oldest
--- requests, so that it costs the same for a party with ten cases as for one with a hundred
+-- questions and requests, so that it costs the same for a party with ten cases as for one with a hundred
 -- thousand; and it goes on from arrays, because nobody can guess how many rows a policy lets through.
 
 , pressing as materialized (
@@ -29,6 +29,9 @@
 ), fresh as materialized (
     select case_id, role, account_id, since from known
     where given and not closed and since > (select fresh from me) order by since desc limit 100
+), question as materialized (
+    select * from records_permission where answer = '' and party_id = (select party from me)
+    order by id limit 1000
 ), request as materialized (
     select * from records_handover where answer = '' and asked_id = (select party from me)
     order by id limit 1000
@@ -58,10 +61,9 @@ union all
    and t.owner <> all ((select own from me)::text[]) order by t.due, t.id limit 100)
 union all
 (select 'question', q.case_id, 'permission', p.label, null
- from records_permission q join records_case c on c.id = q.case_id
+ from question q join records_case c on c.id = q.case_id
  join records_party p on p.id = c.lead_id
- where q.answer = '' and q.party_id = (select party from me)
-   and exists (select from known k where k.case_id = q.case_id) order by q.id limit 100)
+ where exists (select from known k where k.case_id = q.case_id) order by q.id limit 100)
 union all
 (select 'request', h.case_id, h."to", p.label, null
  from request h join records_case c on c.id = h.case_id

@@ -401,7 +401,7 @@ class Migration(migrations.Migration):
                 ("party", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.party")),
             ],
             options={
-                "indexes": [models.Index(fields=["party", "closed", "due", "case"], name="my_involvements"), models.Index(fields=["party", "closed", "opened", "case"], name="my_involvements_by_age"), models.Index(fields=["case"], name="involvements_of_a_case"), models.Index(condition=models.Q(("account__isnull", False)), fields=["account"], name="involvements_of_a_person")],
+                "indexes": [models.Index(fields=["party", "closed", "due", "case"], name="my_involvements"), models.Index(fields=["party", "closed", "opened", "case"], name="my_involvements_by_age"), models.Index(condition=models.Q(("closed", False)), fields=["party", "since"], name="my_new_involvements"), models.Index(fields=["case"], name="involvements_of_a_case"), models.Index(condition=models.Q(("account__isnull", False)), fields=["account"], name="involvements_of_a_person")],
                 "constraints": [models.UniqueConstraint(condition=models.Q(("until", None)), fields=("case", "party", "role", "account"), name="one_involvement_per_party_and_role", nulls_distinct=False), models.CheckConstraint(condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"), name="involvement_ends_after_it_begins")],
             },
         ),
@@ -528,6 +528,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="permission",
             index=models.Index(fields=["answered_at"], name="answers_by_age"),
+        ),
+        migrations.AddIndex(
+            model_name="permission",
+            index=models.Index(condition=models.Q(("answer", "")), fields=["party"], name="open_questions"),
         ),
         migrations.AddIndex(
             model_name="task",

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from woonvrede.agreement.check import check, examine
-from woonvrede.agreement.check.lines import line_of
+from woonvrede.agreement.check.naming.lines import line_of
 from woonvrede.agreement.fault import Rule
 from woonvrede.agreement.vocabulary import PAGES
 from woonvrede.web.agreement.urls import ONE, urlpatterns

@@ -15,8 +15,8 @@ from woonvrede.agreement.moving.hindrances import Hindrance, Why, hindrances
 from woonvrede.agreement.moving.jumping import jumps
 from woonvrede.agreement.moving.live import Live, destination, migration_from, names_later
 from woonvrede.agreement.moving.reach import Reach, difference
+from woonvrede.agreement.moving.told import Seen, because
 from woonvrede.agreement.read import read
-from woonvrede.agreement.told.moving import Seen, because
 
 from .breaking import SOUND
 from .planting import UTRECHT

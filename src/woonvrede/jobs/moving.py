@@ -12,7 +12,7 @@ from django.utils import timezone
 from ..access.session import acting_for_case, is_held_up
 from ..agreement.book import Agreement
 from ..agreement.moving.hindrances import Hindrance
-from ..agreement.told.moving import Seen, because, changes
+from ..agreement.moving.told import Seen, because, changes
 from ..casework.versions.move_over import Stays, move_over
 from ..casework.versions.plan import MOVES, Group, Planned, groups
 

@@ -17,12 +17,12 @@ from ..vocabulary import GUARDS
 from .asking import asking
 from .collecting import collecting
 from .counting import counting
-from .following import follows
-from .keys import duplicate_keys, unfit_keys
-from .known import Known
-from .lines import line_of
 from .migrations import migrations
-from .names import astray, missing_names, unknown_names
+from .naming.following import follows
+from .naming.keys import duplicate_keys, unfit_keys
+from .naming.known import Known
+from .naming.lines import line_of
+from .naming.names import astray, missing_names, unknown_names
 from .paths import paths
 from .promised import promised
 from .rights import rights

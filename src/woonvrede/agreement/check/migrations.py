@@ -11,7 +11,7 @@ from ..fault import Fault
 from ..moving.jumping import jumps
 from ..places import SHARED, Place, named, places
 from ..read import load
-from .names import unknown
+from .naming.names import unknown
 
 
 def migrations(agreement: Agreement, folder: Path) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from ..book import Agreement, Deadline, Parameter
 from ..fault import Fault
 from ..places import places
 from ..vocabulary import RELIED_ON
-from .known import keys_of
+from .naming.known import keys_of
 
 
 def terms(agreement: Agreement) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..book import Agreement, Paragraph, Section
 from ..fault import Fault
 from ..places import HEAD, Place, places
-from .names import unknown
+from .naming.names import unknown
 
 
 def text(agreement: Agreement) -> Iterator[Fault]:

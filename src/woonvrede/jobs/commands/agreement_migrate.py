@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from woonvrede.jobs.commands import Asked, Commands, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from woonvrede.agreement.book import Agreement
+    from woonvrede.jobs.moving import Tried
 
 
 def register(commands: Commands) -> None:
@@ -47,11 +50,19 @@ def run(asked: Asked) -> int:
         print("Er is niets veranderd. Met --carry-out gaan de casussen over die dat kunnen.")
         return 0
     _refuse_early(new)
+    stayed = _carried_out(carry_out(planned, former, new), len(planned))
+    if stayed:
+        print(f"woonvrede: {stayed} cases stay under {former.key}.", file=sys.stderr)
+    return 1 if stayed else 0
+
+
+def _carried_out(cases: "Iterable[Tried]", of: int) -> int:
+    """Tell of each case what became of it, and return how many stay where they are."""
     moved = stayed = 0
     try:
-        for number, tried in enumerate(carry_out(planned, former, new), start=1):
+        for number, tried in enumerate(cases, start=1):
             moved, stayed = moved + tried.moved, stayed + bool(tried.why)
-            print(f"  {number}/{len(planned)} {tried.reference} {tried.words}", flush=True)
+            print(f"  {number}/{of} {tried.reference} {tried.words}", flush=True)
     except BaseException:
         print(
             f"woonvrede: stopped. {moved} cases moved and remain so; "
@@ -59,9 +70,7 @@ def run(asked: Asked) -> int:
             file=sys.stderr,
         )
         raise
-    if stayed:
-        print(f"woonvrede: {stayed} cases stay under {former.key}.", file=sys.stderr)
-    return 1 if stayed else 0
+    return stayed
 
 
 def _version(key: str) -> "Agreement":

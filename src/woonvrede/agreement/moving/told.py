@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..book import Agreement, Keyed
-from ..moving.hindrances import Hindrance, Why
-from ..moving.reach import Place, Reach
-from .matrix import SHORT
+from ..told.matrix import SHORT
+from .hindrances import Hindrance, Why
+from .reach import Place, Reach
 
 # Of each reason its words, and of what the name in it is one.
 BECAUSE: dict[Why, tuple[str, str]] = {

@@ -5,8 +5,8 @@
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 
-from ..book import Agreement, Fact, Intervention, Keyed
-from ..vocabulary import NEXT, REPORTING_PARTY
+from ...book import Agreement, Fact, Intervention, Keyed
+from ...vocabulary import NEXT, REPORTING_PARTY
 
 
 @dataclass(frozen=True)

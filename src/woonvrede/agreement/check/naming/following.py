@@ -7,10 +7,10 @@ that nobody agreed on.
 
 from collections.abc import Set
 
-from ..book import Agreement
-from ..fault import Fault, Rule
-from ..places import SHARED, file_of
-from .paths import lost
+from ...book import Agreement
+from ...fault import Fault, Rule
+from ...places import SHARED, file_of
+from ..paths import lost
 
 # Rules about where a case goes and who then sees and writes, which no unknown name leaves true.
 FOLLOWING: frozenset[Rule] = frozenset(

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from .. import book
-from ..book import Agreement, Carry, Entry, Fact, Intervention, Move, Retention
-from ..fault import Fault
-from ..places import Place, places
-from ..vocabulary import EFFECTS_WITH_ROLE, RELIED_ON
+from ... import book
+from ...book import Agreement, Carry, Entry, Fact, Intervention, Move, Retention
+from ...fault import Fault
+from ...places import Place, places
+from ...vocabulary import EFFECTS_WITH_ROLE, RELIED_ON
 from .known import Known, keys_of
+from .uses import USES
 
 REMEDY = "Verbeter de naam, of voeg toe wat ontbreekt."
 ALIKE, FEW = 3, 6  # how many names are told: of those alike, and of all
@@ -24,101 +25,6 @@ LEADING: dict[type[Entry], frozenset[str]] = {
     book.Invitation: frozenset({"role", "by", "stages"}),
     book.Fact: frozenset({"category", "stages"}),
     Carry: frozenset({"asks"}),
-}
-
-# In which list the names stand that a word of an entry uses.
-USES: dict[type[Entry], dict[str, str]] = {
-    book.Unit: {"of": "parties"},
-    book.Signatory: {
-        "party": "parties",
-        "parts": "interventions",
-        "signs_through": "parties",
-        "by_order_of": "parties",
-    },
-    book.Successor: {"of": "parties", "by": "parties"},
-    book.Seat: {"party": "parties"},
-    book.ContactPoint: {"party": "circles", "functions": "functions"},
-    book.Subdistrict: {"of": "districts"},
-    book.Role: {"parties": "circles", "functions": "functions"},
-    book.Tenure: {"landlords": "parties"},
-    book.PersonRole: {
-        "category": "categories",
-        "when": "conditions",
-        "never_when": "conditions",
-    },
-    book.Reporting: {"functions": "functions"},
-    book.Reporter: {
-        "party": "circles",
-        "functions": "functions",
-        "in_consultation": "interventions",
-    },
-    book.Fact: {
-        "category": "categories",
-        "options": "codes",
-        "stages": "stages",
-        "when": "conditions",
-        "never_when": "conditions",
-    },
-    book.Register: {"category": "categories", "stages": "stages"},
-    book.Move: {
-        "origin": "stages",
-        "to": "stages",
-        "by": "roles",
-        "needs": "conditions",
-        "requires": "facts",
-        "offers": "facts",
-        "role": "roles",
-        "opens": "interventions",
-    },
-    book.Route: {"when": "conditions", "never_when": "conditions"},
-    book.Triage: {"party": "judges", "functions": "functions"},
-    book.Grant: {
-        "role": "roles",
-        "see": "categories",
-        "write": "categories",
-        "stages": "stages",
-        "purpose": "purposes",
-        "ground": "grounds",
-    },
-    book.Invitation: {"role": "roles", "by": "roles", "stages": "stages", "when": "conditions"},
-    book.Deadline: {
-        "stages": "stages",
-        "when": "conditions",
-        "length": "parameters",
-        "owner": "roles",
-        "met_by": "moves",
-        "dated_by": "days",
-    },
-    book.Outcome: {"when": "conditions", "unless_next": "what comes next"},
-    Carry: {
-        "to": "interventions",
-        "asks": "roles",
-        "tells": "categories",
-        "tenures": "tenures",
-        "persons": "person_roles",
-    },
-    book.Indicator: {"dated_by": "days", "reported_by": "parties", "reported_by_role": "roles"},
-    book.Retention: {
-        "after": "registers",
-        "outcomes": "outcomes",
-        "followed_by": "what comes next",
-        "categories": "categories",
-        "persons": "person_roles",
-    },
-    book.Letter: {"to": "addressees"},
-    book.Promise: {
-        "interventions": "interventions",
-        "tenures": "tenures",
-        "categories": "categories",
-        "roles": "roles",
-    },
-    book.Intervention: {
-        "lead": "roles",
-        "tenures": "tenures",
-        "purpose": "purposes",
-        "start": "stages",
-        "opens_with": "roles",
-    },
 }
 
 

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..book import Agreement, CodeList, Entry, Indicator, Intervention, Keyed, Route
-from ..fault import Fault
-from ..places import places
-from ..vocabulary import PAGES
+from ...book import Agreement, CodeList, Entry, Indicator, Intervention, Keyed, Route
+from ...fault import Fault
+from ...places import places
+from ...vocabulary import PAGES
 
 KEY = re.compile("[a-z0-9][a-z0-9_-]*")
 # What a figure is called stands in the text that was signed, also with capitals.

@@ -8,6 +8,7 @@ a database of the process's own, and without a transaction around them.
 """
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,9 @@ from woonvrede.running import within
 from woonvrede.running.database import postgres
 from woonvrede.running.database.cluster import TEST
 from woonvrede.running.serving import static_files
+
+# A run in the background ignores Ctrl-C, and whatever the tests start would ignore it too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Before any test module is imported: it may import models.
 os.environ.update(world.environment(world.DATABASE))

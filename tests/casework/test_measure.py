@@ -204,7 +204,6 @@ def test_u_centraal_keeps_the_lead_in_its_own_case() -> None:
     story.step("adviser", "start_measure")
     after = story.seen_by("manager")
     assert (after.stage, after.parties, after.closed) == (before.stage, before.parties, False)
-    assert "start_measure" in {step.key for step in story.seen_by("adviser").steps}
     assert {step.key for step in after.steps} == {step.key for step in before.steps}
     story.step("manager", "start_aftercare")
     assert story.seen_by("manager").stage == "Nazorg"
@@ -258,9 +257,17 @@ def test_who_was_kept_out_stays_out() -> None:
     assert sees(story, "landlord_excluded") == set()
 
 
+def offered(story: Story) -> dict[str, str]:
+    """Return the steps that the adviser's page names, with why they cannot be taken now."""
+    return {step.key: step.refused for step in story.seen_by("adviser").steps}
+
+
 def test_a_second_one_beside_the_same_case_is_refused() -> None:
+    """And the page says so before anybody tries."""
     story = stuck()
+    assert offered(story) == {"start_measure": ""}
     story.step("adviser", "start_measure")
+    assert "al een andere: Maatregel van de burgemeester" in offered(story)["start_measure"]
     with pytest.raises(Refused, match="al een andere"):
         story.step("adviser", "start_measure")
 
@@ -306,7 +313,7 @@ def test_nobody_else_can_start_one() -> None:
 def test_on_own_initiative_the_step_opens_before_anybody_says_so() -> None:
     """It asks itself whether there was a request; a yes stops it then (§3.2)."""
     story = measure("request")
-    steps = {step.key: step.refused for step in story.seen_by("adviser").steps}
+    steps = offered(story)
     assert (steps["take_request"], steps["start_weighing"]) == ("", "")
     given = {"measure_kind": "behaviour_order", "running_case": "ja"}
     with pytest.raises(Refused, match="niemand om de maatregel"):

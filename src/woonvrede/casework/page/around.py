@@ -28,16 +28,22 @@ STAGES = """
     from records_event e
     where e.case_id = %(case)s and e.kind in ('Moved', 'MovedToAgreement')
 """
-QUERY = " union all ".join([*QUERIES, REPORTS, STAGES])
+# Which cases that were opened from it still run, of those that who looks takes part in.
+OPENED = """
+    select 'opened', jsonb_build_object('id', l.id, 'intervention', o.intervention)
+    from records_link l join records_case o on o.id = l.other_id
+    where l.case_id = %(case)s and o.closed_at is null
+"""
+QUERY = " union all ".join([*QUERIES, REPORTS, STAGES, OPENED])
 
 Around = Mapping[str, list[dict[str, Any]]]
 
 
 def around(case: int) -> Around:
     """
-    Return the tasks, terms, permissions, requests, consents and reports of a case, and the stages
-    in which it was, by kind, in order of entry.  Row-level security applies; rights are the
-    reader's to ask.
+    Return the tasks, terms, permissions, requests, consents and reports of a case, the stages in
+    which it was and the cases opened from it, by kind, in order of entry.  Row-level security
+    applies; rights are the reader's to ask.
     """
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with connection.cursor() as cursor:

@@ -15,6 +15,7 @@ from ...records.dwelling import Tenure
 from ...records.permission import Permission
 from ..steps.colleagues import colleagues
 from ..steps.guards import GUARDS, holds, sentence
+from ..steps.hand_over import runs_already
 from ..steps.situation import Situation
 from .dutch import short
 from .facts import as_field
@@ -54,7 +55,8 @@ def step(view: View, move: Move) -> Step:
         effect=move.effect or "",
         to=view.intervention.stage(move.to).label if move.to else "",
         asks=bool(move.requires or move.offers) or move.effect not in AT_ONCE,
-        refused=obstacle(view, move.needs, asked={*move.requires, *move.offers}),
+        refused=obstacle(view, move.needs, asked={*move.requires, *move.offers})
+        or _runs(view, move),
         **_brought_in(view, move),
     )
 
@@ -68,6 +70,17 @@ def obstacle(view: View, names: Iterable[str], *, asked: Set[str] = frozenset())
     judged = (name for name in names if _is_judged(view, name, asked))
     stopped = next((name for name in judged if not holds(name, situation)), "")
     return sentence(stopped, situation) if stopped else ""
+
+
+def _runs(view: View, move: Move) -> str:
+    """
+    Return that the case which a step opens runs already, if it does.  Of one that this actor takes
+    no part in, the step itself tells.
+    """
+    running = {row["intervention"] for row in view.around["opened"]}
+    if move.effect != "open_beside" or move.opens not in running:
+        return ""
+    return runs_already(view.agreement.interventions[move.opens].label)
 
 
 def _is_asked(view: View, move: Move) -> bool:

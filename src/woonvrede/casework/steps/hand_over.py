@@ -67,7 +67,7 @@ def open_beside(case: Case, to: str, *, actor: Actor, at: datetime) -> Case:
     agreement = book(case.agreement)
     label = agreement.interventions[to].label
     if situation_of(case, at).has_opened(to):
-        raise Refused(f"Er loopt naast deze casus al een andere: {label}.")
+        raise Refused(runs_already(label))
     carries = agreement.interventions[case.intervention].carries
     carry = next(each for each in carries if each.tells and each.to == to)
     opened = _open_linked(case, carry, actor=actor, at=at)
@@ -75,6 +75,11 @@ def open_beside(case: Case, to: str, *, actor: Actor, at: datetime) -> Case:
     words = OpenedBeside(party=actor.party_name, to=label)
     record(words, case=case, actor=actor, at=at, category=carry.tells)
     return opened
+
+
+def runs_already(label: str) -> str:
+    """Say why no case of this intervention can be opened beside this one."""
+    return f"Er loopt naast deze casus al een andere: {label}."
 
 
 def _open_linked(case: Case, carry: Carry, *, actor: Actor, at: datetime) -> Case:
@@ -89,7 +94,6 @@ def _open_linked(case: Case, carry: Carry, *, actor: Actor, at: datetime) -> Cas
     _carry_over(case, opened, carry, standing)
     follow_facts(opened, at)
     Link.objects.create(case=case, other=opened, since=at)
-    return opened
     return opened
 
 

@@ -3,13 +3,14 @@
 """A later version says where running cases come; the check knows the former one beside it."""
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from woonvrede.agreement.book import Agreement, Passage
+from woonvrede.agreement.book import Agreement, Intervention, Passage
 from woonvrede.agreement.check import check
 from woonvrede.agreement.moving.hindrances import Hindrance, Why, hindrances
 from woonvrede.agreement.moving.jumping import jumps
@@ -124,7 +125,7 @@ def test_no_passage_leads_past_a_step(
 ) -> None:
     """The weighing (§3.2), the corporation's yes (§5) and the joint intake (§3.4) are steps."""
     left = read(UTRECHT).interventions[intervention]
-    assert [to for stage, to in stages.items() if jumps(left, left, stage, to)] == ahead
+    assert [to for stage, to in stages.items() if jumps(left, left, stage, to, {})] == ahead
 
 
 def test_a_stage_that_is_gone_comes_in_the_next_under_a_new_name_or_at_the_start() -> None:
@@ -132,9 +133,34 @@ def test_a_stage_that_is_gone_comes_in_the_next_under_a_new_name_or_at_the_start
     _, busy, closed = left.stages
     later = busy.model_copy(update={"key": "later"})
     gone = left.model_copy(update={"stages": (busy, later, closed), "start": "later"})
-    assert jumps(left, gone, "open", "busy")
-    assert not jumps(left, gone, "open", "later")
-    assert not jumps(left, gone.model_copy(update={"start": "busy"}), "open", "busy")
+    assert jumps(left, gone, "open", "busy", {})
+    assert not jumps(left, gone, "open", "later", {})
+    assert not jumps(left, gone.model_copy(update={"start": "busy"}), "open", "busy", {})
+
+
+@pytest.mark.parametrize(
+    ("stage", "to", "ahead"),
+    [
+        ("awaiting_permission", "asked", False),
+        ("execution", "doing", False),
+        ("aftercare", "doing", False),
+        ("awaiting_permission", "doing", True),
+        ("screening", "asked", True),
+    ],
+)
+def test_nor_where_neither_version_knows_both_names(stage: str, to: str, ahead: bool) -> None:
+    """Other words for two stages make no way past the permission (§5) and the plan (§3.2)."""
+    names = {"awaiting_permission": "asked", "execution": "doing"}
+    left = read(UTRECHT).interventions["severe_nuisance"]
+    assert jumps(left, _renamed(left, names), stage, to, names) is ahead
+
+
+def _renamed(left: Intervention, names: Mapping[str, str]) -> Intervention:
+    """Return an intervention in which stages are called otherwise, and nothing else is other."""
+    text = left.model_dump_json()
+    for key, name in names.items():
+        text = text.replace(f'"{key}"', f'"{name}"')
+    return Intervention.model_validate_json(text)
 
 
 def test_a_passage_to_another_name_of_the_same_is_sound(later: Path) -> None:

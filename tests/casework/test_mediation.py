@@ -4,7 +4,8 @@
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
-from tests.support.neighbours import SOLVED, mediation
+from tests.story import Story, Words, new_report, reported
+from tests.support.neighbours import QUARREL, SOLVED, mediation
 from tests.world import START
 
 from woonvrede.access.books import in_force
@@ -64,6 +65,30 @@ def test_volunteers_are_not_sent_where_mediation_does_not_fit() -> None:
         story.step("mediation_lead", "assign_mediator", suitable="nee", colleague=mediator)
     story.step("mediation_lead", "not_handle", reject_reason="not_suitable")
     assert (story.seen_by("mediation_lead").outcome, "BB-3" in figures()) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("stage", "agreed", "joins"),
+    [("intake", "", True), ("assigned", "ja", True), ("assigned", "", False)],
+)
+def test_who_reports_in_consultation_joins_no_volunteers_case_without_it(
+    stage: str, agreed: str, joins: bool
+) -> None:
+    """§3.1: the neighbours' own report needs no consultation; a corporation's beside it does."""
+    story = reported(Story(START, Words(answers=QUARREL, reporter="mediation_lead")))
+    story.route("mediation_lead", "neighbour_mediation")
+    if stage == "assigned":
+        mediator = str(story.as_("mediator").account)
+        given = {"suitable": "ja", "referral_agreed": agreed}
+        story.step("mediation_lead", "assign_mediator", **given, colleague=mediator)
+    case = story.reference
+    story.reports("landlord", new_report(story.words))
+    if joins:
+        story.route("mediation_lead", "neighbour_mediation", joins=case)
+        assert len(story.seen_by("mediation_lead").reports) == 2
+        return
+    with pytest.raises(Refused, match="in overleg met de bewoner"):
+        story.route("mediation_lead", "neighbour_mediation", joins=case)
 
 
 def test_the_other_neighbour_hears_nothing_unless_the_first_agrees() -> None:

@@ -24,13 +24,17 @@ from ..records.case import Case
 from ..records.dwelling import Tenure
 from ..records.party import Party
 from ..records.report import Report
-from .joining import routes_to
+from .joining import is_agreed, routes_to
 from .judges import judge_of
 from .propose import propose
 from .texts import is_writable
 
 LONGEST_REASON = 2000
 NO_ROUTE = "none"  # none fits: the report ends here, leads to no case, and counts nowhere
+UNAGREED = (
+    "Wie meldde, doet dat alleen in overleg met de bewoner. In die casus staat niet dat de bewoner het"
+    " eens is, en de vraag is daar voorbij. Open voor deze melding een eigen casus."
+)
 DECIDED = ("decided", "decided_at", "decided_by", "reason", "case", "version")
 
 
@@ -149,6 +153,8 @@ def _case_for(report: Report, decision: Decision, *, actor: Actor, at: datetime)
         fits = decision.route in routes_to(case, report) and agreed.lead in place.roles
         if case.closed_at or not fits:
             raise Refused("Deze melding past niet bij die casus.")
+        if not is_agreed(case, report, at):
+            raise Refused(UNAGREED)
         Case.objects.filter(pk=case.pk).update(version=F("version") + 1)
         record(ReportJoined(), case=case, actor=actor, at=at, category="report")
         return case

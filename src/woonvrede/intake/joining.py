@@ -2,10 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which running cases a report can join, also where the two are of different versions."""
 
+from datetime import datetime
+
 from ..access.books import book, books
 from ..agreement.book import Agreement
 from ..agreement.moving.live import names_later
 from ..agreement.moving.reach import sees_no_more
+from ..casework.steps.guards import agreed_where_referred
+from ..casework.steps.situation import situation_of
 from ..records.case import Case
 from ..records.report import Report
 
@@ -29,6 +33,16 @@ def routes_to(case: Case, report: Report) -> list[str]:
             or (_name_under(made, runs, case.intervention) == key and _fits(case, report, key))
         )
     ]
+
+
+def is_agreed(case: Case, report: Report, at: datetime) -> bool:
+    """
+    Does the case say that the resident agrees, where who reports does so in consultation alone, or
+    is it still where that is asked (§3.1)?  Later nobody asks it any more.
+    """
+    situation = situation_of(case, at)
+    vars(situation)["reporters"] = frozenset({report.reporter.key})
+    return case.stage == situation.intervention.start or agreed_where_referred(situation)
 
 
 def _name_under(later: Agreement, former: Agreement, intervention: str) -> str | None:

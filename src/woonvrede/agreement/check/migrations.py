@@ -73,7 +73,7 @@ def _arriving(
                 f"“{to}” is een laatste fase: een casus sluit alleen door een stap.",
                 "Kies een fase waarin de casus verder kan.",
             )
-        elif jumps(left, arrived, stage, to):
+        elif jumps(left, arrived, stage, to, passage.stages):
             yield here.fault(
                 "moved_ahead",
                 f"Van “{stage}” komt een casus alleen door een stap in “{to}”.",

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 
 from ..book import Agreement, Fact, Intervention, Keyed
 from .jumping import jumps
-from .live import Live
+from .live import Live, destination, migration_from
 from .reach import Place, reach_of
 
 K = TypeVar("K", bound=Keyed)
@@ -53,7 +53,7 @@ def hindrances(live: Live, former: Agreement, new: Agreement, to: Place) -> list
     return sorted(
         {
             *_of_the_intervention(live, was, described),
-            *_of_the_stage(live, was, new, to),
+            *_of_the_stage(live, (former, was), new, to),
             *_of_the_seats(live, new),
             *_of_the_consents(live, was, described),
             *_of_the_content(live, (former, was), (new, described)),
@@ -76,14 +76,22 @@ def _of_the_intervention(
         yield Hindrance("several_leads", described.lead)
 
 
-def _of_the_stage(live: Live, was: Intervention, new: Agreement, to: Place) -> Iterator[Hindrance]:
-    described = new.interventions[to[0]]
+def _of_the_stage(
+    live: Live, left: tuple[Agreement, Intervention], new: Agreement, to: Place
+) -> Iterator[Hindrance]:
+    (former, was), described = left, new.interventions[to[0]]
+    migration = migration_from(former.key, new)
+    names = {
+        each.key: destination(migration, was.key, each.key)[1]
+        for each in was.stages
+        if migration is not None
+    }
     stage = _entry(described.stages, to[1])
     if stage is None:
         yield Hindrance("no_stage", to[1])
     elif stage.final:
         yield Hindrance("at_the_end", stage.key)
-    elif jumps(was, described, live.stage, stage.key):
+    elif jumps(was, described, live.stage, stage.key, names):
         yield Hindrance("ahead", stage.key)
     elif not any(reach_of(new, to, role) for role in live.roles):
         yield Hindrance("unseen", stage.key)

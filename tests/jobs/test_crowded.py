@@ -1,7 +1,12 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A world that grew by copies: each opens, goes on, and is what its happenings say it is."""
+"""
+A world that grew by copies: each opens, goes on, and is what its happenings say it is.
 
+``CASES=1000000`` lets the world of the full test grow to as many, for some hours.
+"""
+
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,7 +36,7 @@ from woonvrede.jobs.demo.world import make_world
 from woonvrede.running.within import connected_as
 
 Connection = psycopg.Connection[Any]
-SMALL, LARGE = 150, 1500  # cases
+SMALL, LARGE = 150, int(os.environ.get("CASES") or 1500)  # cases
 HELD = """
     select count(*) from records_case c where party_ids is distinct from (
         select coalesce(array_agg(distinct i.party_id), '{}') from records_involvement i

@@ -87,7 +87,7 @@ WATCHED = [
     for model in apps.get_app_config("records").get_models()
     if model not in (Reading, Unsealed, Published, Right)  # a reading waits for its seal
 ]
-STATE = "select (select coalesce(max(id), 0) from records_reading), " + ", ".join(
+STATE = "select " + ", ".join(
     f"(select row(count(*), max(xmin::text::bigint))::text from {table})" for table in WATCHED
 )
 
@@ -112,21 +112,33 @@ class Walker:
         self.sources = Sources(persona, world)
         self.answers = answers()
         self.account = self._account(persona)
+        self.read = self._last_reading()
         self.somebody = self._account("landlord" if persona == "police" else "police")
 
     def walk(self, calls: Iterable[Call]) -> None:
-        """Make every call and judge its answer."""
-        last, state = self._now()
+        """
+        Make every call and judge its answer.
+
+        What asks costs as much as what it asks about: whether something changed is looked at after
+        each call that could be meant to, and at the end; then it was that call or one since.
+        """
+        state, call = self._state(), None
         for call in calls:
             self.findings.cells += 1
             response = self.client.generic(
                 call.method, call.path, urlencode(call.data), content_type=FORM
             )
-            before, former = last, state
-            last, state = self._now()
-            self._judge(call, response, self._readings(before) if last > before else [])
-            if state != former:
-                self._fault(call, "changed something")
+            self._judge(call, response, self._readings())
+            if call.method == "POST":
+                state = self._unchanged(state, call)
+        if call is not None:
+            self._unchanged(state, call)
+
+    def _unchanged(self, former: object, call: Call) -> object:
+        state = self._state()
+        if state != former:
+            self._fault(call, "changed something, or one of the calls before it that only ask")
+        return state
 
     def _judge(self, call: Call, response: HttpResponseBase, readings: list[Noted]) -> None:
         standing = self._standing(call)
@@ -284,18 +296,24 @@ class Walker:
         ).fetchone()
         return int(found[0]) if found else 0
 
-    def _now(self) -> tuple[int, object]:
-        """Return the last reading, and everything that a change would change."""
-        found = self.to.execute(STATE).fetchone()
+    def _last_reading(self) -> int:
+        found = self.to.execute("select coalesce(max(id), 0) from records_reading").fetchone()
         assert found is not None
-        return found[0], found[1:]
+        return int(found[0])
 
-    def _readings(self, after: int) -> list[Noted]:
-        return self.to.execute(
-            "select why, refused, case_ids, report_ids, categories from records_reading"
-            " where id > %s and account = %s",
-            [after, self.account],
+    def _state(self) -> object:
+        """Return everything that a change would change."""
+        return self.to.execute(STATE).fetchone()
+
+    def _readings(self) -> list[Noted]:
+        """Return the readings that this persona left since the former call."""
+        rows = self.to.execute(
+            "select id, why, refused, case_ids, report_ids, categories from records_reading"
+            " where id > %s and account = %s order by id",
+            [self.read, self.account],
         ).fetchall()
+        self.read = rows[-1][0] if rows else self.read
+        return [row[1:] for row in rows]
 
     def _fault(self, call: Call, words: str) -> None:
         self.findings.faults.append(f"{self.persona}: {call}: {words}")

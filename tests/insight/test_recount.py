@@ -61,7 +61,7 @@ def indicators() -> set[str]:
 @pytest.mark.parametrize(
     ("seed", "least"),
     [
-        (1, 20),
+        (14, 20),
         *(pytest.param(seed, 150, marks=pytest.mark.full) for seed in range(2, 8)),
     ],
 )
@@ -90,8 +90,8 @@ def test_counting_the_second_assignment_is_noticed(
     maintenance: "psycopg.Connection", monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Planted: whatever counted already counts again."""
-    monkeypatch.setattr(marks, "_stands", lambda _: False)
-    story = told("taken_up")
+    story = told("taken_up")  # before it is planted: what is told once is put back as it was
     assert compare(maintenance)[1] == set()
+    monkeypatch.setattr(marks, "_stands", lambda _: False)
     story.step("lead", "reassign", colleague=str(story.as_("other_manager").account))
     assert compare(maintenance)[1] == {"EW-3"}

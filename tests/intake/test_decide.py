@@ -17,7 +17,7 @@ from woonvrede.access.session import acting
 from woonvrede.casework.steps.situation import situation_of
 from woonvrede.insight.count import count
 from woonvrede.insight.period import period_of
-from woonvrede.intake.decide import NO_ROUTE, Decision, decide
+from woonvrede.intake.decide import NO_ROUTE, RUNS_ALREADY, Decision, decide
 from woonvrede.intake.page.show import read_report
 from woonvrede.records.dwelling import Tenure
 from woonvrede.records.event import Event
@@ -157,6 +157,20 @@ def test_a_second_report_joins_the_running_case() -> None:
     assert "ReportJoined" in kinds
 
 
+def test_a_second_case_beside_one_that_the_report_could_join_needs_a_reason() -> None:
+    case = decided("lead", report().reference, FOLLOWED)
+    assert case is not None
+    second = report("police")
+    with pytest.raises(Invalid) as refused:
+        decided("lead", second.reference, FOLLOWED)
+    assert refused.value.errors == {"reason": RUNS_ALREADY}
+    assert stands("lead", second.reference).decided == ""
+    own = Decision("severe_nuisance", "Het gaat om een ander huishouden.")
+    opened = decided("lead", second.reference, own)
+    assert opened is not None
+    assert opened != case
+
+
 def test_a_case_that_does_not_fit_is_not_joined() -> None:
     other = report(tenure="owner_occupied", landlord="", answers=answered(structural="nee"))
     assert other.proposed == "neighbour_mediation"
@@ -179,7 +193,7 @@ def test_who_does_not_know_how_a_home_is_held_makes_nobody_forget_it() -> None:
     """§5: the corporation's permission is still asked."""
     decided("lead", report().reference, FOLLOWED)
     unknown = report("police", tenure="unknown", landlord="")
-    case = decided("lead", unknown.reference, FOLLOWED)
+    case = decided("lead", unknown.reference, Decision("severe_nuisance", "Een ander huishouden."))
     assert case is not None
     with acting(actor("lead")):
         assert situation_of(case, START).of_a_corporation
@@ -192,7 +206,8 @@ def test_a_home_is_held_in_one_way_at_a_time() -> None:
     later = START + timedelta(days=30)
     asked = actor("lead")
     with acting(asked):
-        decide(sold.reference, FOLLOWED, actor=asked, at=later, version=1)
+        own = Decision("severe_nuisance", "Er wonen nu anderen.")
+        decide(sold.reference, own, actor=asked, at=later, version=1)
     with acting(asked):
         former, now = Tenure.objects.order_by("pk")
     assert (former.kind, now.kind) == ("social_rent", "owner_occupied")

@@ -76,7 +76,8 @@ def test_who_judges_sees_what_waits_the_oldest_first() -> None:
 def test_what_was_judged_and_our_own_come_the_newest_first() -> None:
     older, newer = report(at=START), report(at=START + timedelta(days=1))
     for made in (older, newer):
-        decided("lead", made.reference, Decision("severe_nuisance"))
+        own = Decision("severe_nuisance", "Het gaat om een ander huishouden.")
+        decided("lead", made.reference, own)
     newest_first = [newer.reference, older.reference]
     assert references(page_of("lead", "/meldingen/")) == []
     assert references(page_of("lead", "/meldingen/?lijst=beoordeeld")) == newest_first
@@ -318,6 +319,10 @@ def test_the_judge_is_pointed_at_reports_and_cases_close_by_and_can_join() -> No
     assert f"{first.reference}</a> · Zelfde woning" in page
     assert f"{back.reference}</a> · Melding over en weer" in page
     assert f"Voegen bij casus {case.reference}" in page
+    assert "Dit is het voorstel. Er loopt al een casus met deze aanpak." in page
+    silent = client.post(of(again), {"route": "severe_nuisance", "version": "1"})
+    assert silent.status_code == 400
+    assert "leg uit waarom een eigen casus nodig is" in silent.content.decode()
     typed = {"route": f"voegen:severe_nuisance:{case.reference}", "version": "1"}
     assert client.post(of(again), typed).headers["Location"] == f"/casussen/{case.reference}/"
     assert stands("lead", again.reference).case == case
@@ -374,7 +379,8 @@ def test_a_page_asks_as_much_for_many_as_for_a_few() -> None:
     for hour in range(30):
         second = report(at=START + timedelta(hours=hour))
         if hour % 2:
-            decided("lead", second.reference, Decision("severe_nuisance"))
+            own = Decision("severe_nuisance", "Het gaat om een ander huishouden.")
+            decided("lead", second.reference, own)
     assert [asks(client, address) for client, address in places] == few
     assert max(few) <= MOST_QUESTIONS
 

@@ -24,7 +24,7 @@ from ..records.case import Case
 from ..records.dwelling import Tenure
 from ..records.party import Party
 from ..records.report import Report
-from .joining import is_agreed, routes_to
+from .joining import is_agreed, routes_to, runs_already
 from .judges import judge_of
 from .propose import propose
 from .texts import is_writable
@@ -34,6 +34,10 @@ NO_ROUTE = "none"  # none fits: the report ends here, leads to no case, and coun
 UNAGREED = (
     "Wie meldde, doet dat alleen in overleg met de bewoner. In die casus staat niet dat de bewoner het"
     " eens is, en de vraag is daar voorbij. Open voor deze melding een eigen casus."
+)
+RUNS_ALREADY = (
+    "Voor deze woning loopt al een casus met deze aanpak. Voeg de melding daarbij, of leg uit waarom"
+    " een eigen casus nodig is."
 )
 DECIDED = ("decided", "decided_at", "decided_by", "reason", "case", "version")
 
@@ -61,7 +65,8 @@ def decide(
     :raises ObjectDoesNotExist: if the actor may not know of the report, or of the case to join
     :raises Conflict: if somebody changed the report since version ``version``
     :raises Refused: if the report is another party's to judge, is decided, or the route is barred
-    :raises Invalid: if the route is unknown, or differs from the proposal without a reason
+    :raises Invalid: if the route is unknown, or a reason is missing: it differs from the proposal,
+        or opens a second case beside one that the report could join
     """
     report = reports_known_to(actor).select_for_update(of=("self",)).get(reference=reference)
     agreement = book(report.agreement)
@@ -158,6 +163,8 @@ def _case_for(report: Report, decision: Decision, *, actor: Actor, at: datetime)
         Case.objects.filter(pk=case.pk).update(version=F("version") + 1)
         record(ReportJoined(), case=case, actor=actor, at=at, category="report")
         return case
+    if not decision.reason.strip() and runs_already(report, decision.route, actor=actor, at=at):
+        raise Invalid({"reason": RUNS_ALREADY})
     _confirm_tenure(report, at)
     return open_case(report, decision.route, actor=actor, at=at)
 

@@ -4,7 +4,9 @@
 
 from datetime import datetime
 
+from ..access.actor import Actor
 from ..access.books import book, books
+from ..access.door import known_to
 from ..agreement.book import Agreement
 from ..agreement.moving.live import names_later
 from ..agreement.moving.reach import sees_no_more
@@ -12,6 +14,20 @@ from ..casework.steps.guards import agreed_where_referred
 from ..casework.steps.situation import situation_of
 from ..records.case import Case
 from ..records.report import Report
+
+
+def runs_already(report: Report, route: str, *, actor: Actor, at: datetime) -> bool:
+    """
+    Does a case run that this actor leads, and that the report could join by this route?  Then a
+    case of its own would be a second one of the same kind in the same dwelling.
+    """
+    seats = known_to(actor, at=at).filter(case__dwelling=report.dwelling_id, closed=False)
+    return any(
+        seat.role == book(seat.agreement).interventions[seat.intervention].lead
+        and route in routes_to(seat.case, report)
+        and is_agreed(seat.case, report, at)
+        for seat in seats.select_related("case")
+    )
 
 
 def routes_to(case: Case, report: Report) -> list[str]:

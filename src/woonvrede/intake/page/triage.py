@@ -24,6 +24,7 @@ from .objects import Near, RouteChoice, Running, Triage
 from .status import status_of
 
 JOIN = "voegen:"
+RUNS = "Er loopt al een casus met deze aanpak. Leg uit waarom een eigen casus nodig is."
 NONE_FITS = "Geen van deze aanpakken past"
 
 
@@ -61,13 +62,17 @@ def _choices(
     shut: Collection[str],
 ) -> tuple[RouteChoice, ...]:
     """Return what can be chosen: the proposal first, then cases to join, the rest, none."""
+    joins = list(_joins(report, agreement, seats, actor))
+    runs = {each.value.removeprefix(JOIN).partition(":")[0] for each in joins}
     routes = [
-        _route(report, agreement, key, actor) for key in agreement.interventions if key not in shut
+        _route(report, agreement, key, actor, runs=runs)
+        for key in agreement.interventions
+        if key not in shut
     ]
     first = [each for each in routes if each.proposed]
     rest = [each for each in routes if not each.proposed]
     none = RouteChoice(NO_ROUTE, NONE_FITS, "De melding wordt afgesloten. Er komt geen casus.")
-    return (*first, *_joins(report, agreement, seats, actor), *rest, none)
+    return (*first, *joins, *rest, none)
 
 
 def _running(report: Report, actor: Actor, at: datetime) -> Sequence[Involvement]:
@@ -86,10 +91,12 @@ def _barred(report: Report, agreement: Agreement, proposal: Proposal) -> Iterato
             yield Said(key, each.label, "Deze aanpak is er niet voor zo een woning.", each.source)
 
 
-def _route(report: Report, agreement: Agreement, key: str, actor: Actor) -> RouteChoice:
+def _route(
+    report: Report, agreement: Agreement, key: str, actor: Actor, *, runs: Collection[str]
+) -> RouteChoice:
     landlord = report.landlord.key if report.landlord else ""
     judge = circle_of_judge(agreement, key, landlord)
-    note = ""
+    note = RUNS if key in runs else ""
     if judge != actor.party_key:
         note = f"De melding gaat naar {agreement.labels['circles'].get(judge, judge)}."
     label = agreement.interventions[key].label

@@ -30,8 +30,9 @@ def decision_form(triage: Triage, typed: Typed, faults: Mapping[str, str]) -> Ke
     reason = forms.CharField(
         label="Uitleg",
         help_text=(
-            "Verplicht als u iets anders kiest dan het voorstel. U mag dit leeg laten als u het "
-            "voorstel volgt. Wie de melding deed, leest dit ook."
+            "Verplicht als u iets anders kiest dan het voorstel. Ook verplicht als er al een casus "
+            "met deze aanpak loopt en u een eigen casus opent. Anders mag u dit leeg laten. Wie de "
+            "melding deed, leest dit ook."
         ),
         widget=forms.Textarea({"rows": 3}),
     )

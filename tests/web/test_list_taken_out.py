@@ -122,6 +122,22 @@ def test_it_is_written_down_with_purpose_filter_number_and_cases(
     assert why.startswith(f"{told_in}; Fase: Uitvoering; 1 casussen; ")
 
 
+def test_what_is_counted_before_it_goes_out_is_written_down(
+    maintenance: "psycopg.Connection",
+) -> None:
+    """A number by a filter tells of a case what its line would; nothing was taken out by it."""
+    told("execution")
+    client = signed_in("manager")
+    assert client.get(f"{PATH}?fase=execution&aanpak=severe_nuisance").status_code == 200
+    assert client.get(f"{PATH}?fase=closed&aanpak=severe_nuisance").status_code == 200
+    noted = maintenance.execute(
+        "select case_ids = array(select id from records_case), categories"
+        " from records_reading where action = 'list-asked' order by id"
+    ).fetchall()
+    assert noted[0] == (True, ["process"])
+    assert not any(ids for ids, _ in noted[1:])
+
+
 def test_exactly_the_filtered_list_goes_out_in_its_order(maintenance: "psycopg.Connection") -> None:
     story = told("execution")
     multiply(maintenance, story.reference, 60)

@@ -14,7 +14,7 @@ from django.utils.timezone import localdate, localtime
 
 from ..access.actor import Actor
 from ..access.books import in_force
-from ..access.door import note_export
+from ..access.door import note_export, note_list
 from ..access.readings import take_out_alone, taken_out_since
 from ..access.refusals import Invalid, Refused
 from ..agreement.book import Agreement
@@ -74,12 +74,17 @@ def may_take_out(*, actor: Actor, at: datetime) -> bool:
 
 def read_asked(wanted: Wanted, *, actor: Actor, at: datetime) -> Asked:
     """
-    Return what taking out this list would come to; no case is looked at.
+    Return what taking out this list would come to; writes down which cases were counted, for who
+    filters on and on learns of each what a line would tell.
 
     :raises ObjectDoesNotExist: if this person takes no lists out
     """
     found = _found(wanted, actor, at)
-    cases = len(_numbers(found))
+    numbers = _numbers(found)
+    told = lines(actor, numbers, at=at)
+    counted = {case: line.counted(*found.things) for case, line in told.items()}
+    note_list(actor, "list-asked", cases=counted)
+    cases = len(numbers)
     refused = _too_much(cases, at) or ("" if cases else NONE)
     words = in_words(wanted, found.filters)
     return Asked(words, cases, tuple(_purposes(actor, found.agreement).items()), refused)

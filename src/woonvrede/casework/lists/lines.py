@@ -65,7 +65,11 @@ class CaseLine:
 
     def told(self, *things: str) -> list[Given]:
         """By which rights a line tells that the case is there, where, and these things beside."""
-        shown = {"process", "dwelling", *things}
+        return self.counted("dwelling", *things)
+
+    def counted(self, *things: str) -> list[Given]:
+        """By which rights a number tells that the case is there, and these things alone."""
+        shown = {"process", *things}
         return [right for right in self.given if right.thing in shown]
 
     def told_for(self, purpose: str, *things: str) -> list[Given]:

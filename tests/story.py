@@ -81,7 +81,7 @@ def new_report(words: Words) -> NewReport:
 def screening(story: Story) -> Story:
     """U Centraal follows the proposal: the case is opened."""
     reported(story)
-    story.route("lead", "severe_nuisance")
+    story.route("lead", "severe_nuisance", "Dit huishouden krijgt een eigen casus.")
     return story
 
 

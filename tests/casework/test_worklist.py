@@ -12,6 +12,8 @@ from tests.world import told
 from woonvrede.access.given import rights
 from woonvrede.access.session import acting
 from woonvrede.casework.lists import lines
+from woonvrede.casework.lists.filters import Wanted
+from woonvrede.casework.lists.listing import list_cases
 from woonvrede.casework.lists.worklist import Work, Worklist, read_work
 from woonvrede.casework.people.exclude import exclude
 from woonvrede.casework.tasks.finish import finish_task
@@ -65,6 +67,19 @@ def test_a_term_of_ours_stands_later_this_week_or_late() -> None:
     late = work(story, "lead", days=20)
     assert told_of(late.late) == term
     assert (late.week, late.later, late.oldest) == ((), (), 6)
+
+
+def test_a_day_in_another_year_names_the_year(maintenance: "psycopg.Connection") -> None:
+    story = told("screening")
+    (term,) = work(story, "lead").later
+    assert (str(term.due), term.by) == ("2026-03-17", "di 17 mrt")
+    maintenance.execute("update records_deadline set due = '2028-11-28'")
+    maintenance.execute("update records_case set due = '2028-11-28'")
+    assert [each.by for each in work(story, "lead").later] == ["di 28 nov 2028"]
+    assert [task.due for task in story.seen_by("lead").tasks] == ["di 28 nov 2028"]
+    with acting(story.as_("lead")):
+        listed = list_cases(Wanted(), actor=story.as_("lead"), at=story.at)
+    assert [line.by for line in listed.lines] == ["di 28 nov 2028"]
 
 
 def test_a_question_to_us_is_told_once_with_its_day() -> None:

@@ -19,8 +19,8 @@ from woonvrede.access.session import acting
 from woonvrede.casework.lists.filters import Wanted as WantedCases
 from woonvrede.casework.lists.listing import list_cases
 from woonvrede.casework.lists.worklist import read_work
+from woonvrede.casework.page.asking.look import head, look
 from woonvrede.casework.page.case import read_case
-from woonvrede.casework.page.look import head, look
 from woonvrede.intake.address import Address
 from woonvrede.intake.decide import NO_ROUTE, Decision
 from woonvrede.intake.page.listing import Wanted, list_reports

@@ -32,12 +32,12 @@ from .texts import is_writable
 LONGEST_REASON = 2000
 NO_ROUTE = "none"  # none fits: the report ends here, leads to no case, and counts nowhere
 UNAGREED = (
-    "Wie meldde, doet dat alleen in overleg met de bewoner. In die casus staat niet dat de bewoner het"
-    " eens is, en de vraag is daar voorbij. Open voor deze melding een eigen casus."
+    "Wie meldde, doet dat alleen in overleg met de bewoner. In die casus staat niet dat de bewoner "
+    "het eens is, en de vraag is daar voorbij. Open voor deze melding een eigen casus."
 )
 RUNS_ALREADY = (
-    "Voor deze woning loopt al een casus met deze aanpak. Voeg de melding daarbij, of leg uit waarom"
-    " een eigen casus nodig is."
+    "Voor deze woning loopt al een casus met deze aanpak. Voeg de melding daarbij, of leg uit "
+    "waarom een eigen casus nodig is."
 )
 DECIDED = ("decided", "decided_at", "decided_by", "reason", "case", "version")
 

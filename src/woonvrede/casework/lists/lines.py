@@ -9,11 +9,14 @@ from functools import cache
 from itertools import starmap
 from typing import NamedTuple
 
+from django.utils.timezone import localdate
+
 from ...access.actor import Actor
 from ...access.books import book
 from ...access.given import MOVE, SEE, Given, rights
 from ...access.rights import seats
 from ...records.case import Involvement
+from ..page.dutch import short
 
 
 class _Seat(NamedTuple):
@@ -42,6 +45,7 @@ class CaseLine:
 
     ``address`` and ``district`` are empty for who may not see the dwelling; ``moves`` are the steps
     that are its reader's to take as it stands, which conditions may still refuse.
+    ``by`` is the day of the first term, in words.
     """
 
     reference: str
@@ -57,6 +61,7 @@ class CaseLine:
     version: int
     moves: frozenset[str]
     given: tuple[Given, ...] = field(repr=False)
+    by: str = ""
 
     @property
     def sees(self) -> frozenset[str]:
@@ -98,7 +103,8 @@ def lines(actor: Actor, cases: Collection[int], *, at: datetime) -> dict[int, Ca
     for seat in starmap(_Seat, found.values_list(*COLUMNS)):
         if seat.role in playable(seat.agreement):
             mine.setdefault(seat.case, []).append(seat)
-    made = {case: _line(held) for case, held in mine.items()}
+    today = localdate(at)
+    made = {case: _line(held, today) for case, held in mine.items()}
     return {case: line for case, line in made.items() if "process" in line.sees}
 
 
@@ -112,7 +118,7 @@ def by_which_rights(
     return {case: lines[case].told(*kinds) for case, kinds in things.items()}
 
 
-def _line(mine: list[_Seat]) -> CaseLine:
+def _line(mine: list[_Seat], today: date) -> CaseLine:
     case, agreement = mine[0], book(mine[0].agreement)
     place = rights(case.agreement, case.intervention)
     given = [right for seat in mine for right in place.get((case.stage, seat.role), ())]
@@ -133,4 +139,5 @@ def _line(mine: list[_Seat]) -> CaseLine:
         version=case.version,
         moves=frozenset(right.thing for right in given if right.verb == MOVE),
         given=seen,
+        by=short(case.due, today) if case.due else "",
     )

@@ -12,6 +12,7 @@ from ...access.actor import Actor
 from ...access.books import book, in_force
 from ...access.door import note_list, reports_known_to
 from ...records.report import Report
+from ..page.dutch import short
 from .lines import CaseLine, by_which_rights, lines
 from .work_items import MOST, Item, charge_of, items
 
@@ -33,7 +34,7 @@ NEWS = ("question", "answered", "request", "assigned", "invited")
 
 @dataclass(frozen=True)
 class Work:
-    """One line: ``kind`` says what it is, ``what`` names it, ``who`` is the other party or role."""
+    """One line: ``kind`` says what it is, ``who`` is the other party or role, ``by`` the day."""
 
     kind: str
     what: str
@@ -44,6 +45,7 @@ class Work:
     title: str
     stage: str = ""
     today: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,7 @@ def _work(item: Item, line: CaseLine, today: date) -> Work:
         title=f"{line.address} · {line.intervention}" if line.address else line.intervention,
         stage=line.stage,
         today=item.due == today,
+        by=short(item.due, today) if item.due else "",
     )
 
 

@@ -25,7 +25,8 @@ from .people import dwelling, hand_over, parties, people, permission, person_rol
 from .registers import tables
 from .sections import sections
 from .stages import bar
-from .steps import first_task, steps, tasks
+from .steps import steps
+from .tasks import first_task, tasks
 from .timeline import events_of, timeline
 from .view import View
 from .why import why

@@ -13,9 +13,9 @@ def in_words(day: date) -> str:
     return date_format(day, "j F Y")
 
 
-def short(day: date) -> str:
-    """Return a day such as ``zo 22 nov``."""
-    return date_format(day, "D j M").lower()
+def short(day: date, today: date) -> str:
+    """Return a day such as ``zo 22 nov``, or in another year than today's ``di 28 nov 2028``."""
+    return date_format(day, "D j M" if day.year == today.year else "D j M Y").lower()
 
 
 def clock(at: datetime) -> str:

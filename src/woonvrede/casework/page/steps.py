@@ -1,10 +1,9 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What this person can do now: moves, tasks and terms."""
+"""What this person can do now: the moves of the stage, and what stands in their way."""
 
 from collections.abc import Iterable, Set
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from ...access.given import MOVE
@@ -17,9 +16,8 @@ from ..steps.colleagues import colleagues
 from ..steps.guards import GUARDS, holds, sentence
 from ..steps.hand_over import runs_already
 from ..steps.situation import Situation
-from .dutch import short
 from .facts import as_field
-from .parts import Field, Step, TaskLine
+from .parts import Field, Step
 from .view import View
 
 ANSWERS = {"grant_permission", "accept_hand_over"}
@@ -99,51 +97,6 @@ def step_fields(view: View, move: Move) -> tuple[Field, ...]:
     return tuple(fields)
 
 
-def tasks(view: View) -> tuple[TaskLine, ...]:
-    """Return open tasks and running terms, the first day first."""
-    labels = {term.key: term.label for term in view.intervention.deadlines}
-    found = [
-        (
-            row["due"],
-            TaskLine(
-                title=row["title"],
-                who=view.party_labels.get(row["party_id"], ""),
-                due=_due(row["due"]),
-                late=date.fromisoformat(row["due"]) < view.today,
-                id=row["id"] if view.actor.party in (row["party_id"], row["giver_id"]) else 0,
-            ),
-        )
-        for row in view.around["task"]
-        if row["finished_at"] is None and sees_task(view, row)
-    ]
-    found += [
-        (
-            row["due"],
-            TaskLine(
-                title=labels.get(str(row["key"]), ""),
-                who=view.label("roles", row["owner"]),
-                due=_due(row["due"]),
-                late=date.fromisoformat(row["due"]) < view.today,
-            ),
-        )
-        for row in view.around["deadline"]
-        if row["ended_at"] is None
-    ]
-    return tuple(task for _, task in sorted(found, key=lambda pair: pair[0]))
-
-
-def first_task(view: View) -> date | None:
-    """Return the first day before which a task must be done of which this actor may know."""
-    open_ = (row for row in view.around["task"] if row["finished_at"] is None)
-    days = (date.fromisoformat(row["due"]) for row in open_ if sees_task(view, row))
-    return min(days, default=None)
-
-
-def sees_task(view: View, row: dict[str, Any]) -> bool:
-    """Does this actor see a task: by its category, or because it is theirs or they gave it?"""
-    return view.sees(row["category"]) or view.actor.party in (row["party_id"], row["giver_id"])
-
-
 def _is_judged(view: View, name: str, asked: Set[str]) -> bool:
     """Is a condition about nothing that is asked now, nor about what is out of sight?"""
     if name in GUARDS:
@@ -201,7 +154,3 @@ def _situation(view: View) -> Situation:
         hand_over=HandOver(answer=requests[-1]["answer"]) if requests else None,
     )
     return situation
-
-
-def _due(day: str) -> str:
-    return short(date.fromisoformat(day))

@@ -22,11 +22,11 @@ from ...notes.correct import row_to_correct
 from ...notes.row import asked_register
 from ...writing import permitted
 from ..facts import fact_group, note_forms
-from ..look import head, look
 from ..registers import row_fields, table
 from ..sight import carried, changes, seen_by, told
 from ..steps import step, step_fields
 from .asked import CorrectionPage, FactsPage, NotePage, RowPage, StepPage
+from .look import head, look
 
 NOT_NOW = "In deze fase wordt hier niets gevraagd."
 

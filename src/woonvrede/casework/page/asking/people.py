@@ -12,11 +12,11 @@ from ....access.refusals import Refused
 from ....agreement.book import Intervention
 from ...people.exclude import REASONS, others
 from ...writing import permitted
-from ..look import head, look
 from ..people import parties, person_roles
-from ..steps import sees_task, tasks
+from ..tasks import sees_task, tasks
 from .asked import ConsentPage, DonePage, ExclusionPage, PartiesPage, PersonPage, SeatPage, TaskPage
 from .invitations import invitations, judging
+from .look import head, look
 
 PEOPLE = ("resident", "complainant")
 

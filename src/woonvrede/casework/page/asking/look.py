@@ -7,18 +7,18 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from ...access.actor import Actor
-from ...access.books import intervention
-from ...access.door import enter
-from ...access.given import SEE
-from ...access.rights import Standing
-from ...agreement.book import Intervention
-from ...records.entry import Entry
-from ...records.person import Person
-from ..persons import people_of
-from .around import around
-from .asking.asked import Head
-from .view import View
+from ....access.actor import Actor
+from ....access.books import intervention
+from ....access.door import enter
+from ....access.given import SEE
+from ....access.rights import Standing
+from ....agreement.book import Intervention
+from ....records.entry import Entry
+from ....records.person import Person
+from ...persons import people_of
+from ..around import around
+from ..view import View
+from .asked import Head
 
 Shown = Callable[[Intervention], Iterable[str]]
 

@@ -41,6 +41,10 @@ PATTERN = {
 }
 
 
+# Several stories may be of this house: one beside another is asked why.
+OWN = "Dit huishouden krijgt een eigen casus."
+
+
 @dataclass(frozen=True)
 class Words:
     """What people typed; a test puts its canaries here."""
@@ -81,7 +85,7 @@ def new_report(words: Words) -> NewReport:
 def screening(story: Story) -> Story:
     """U Centraal follows the proposal: the case is opened."""
     reported(story)
-    story.route("lead", "severe_nuisance", "Dit huishouden krijgt een eigen casus.")
+    story.route("lead", "severe_nuisance", OWN)
     return story
 
 

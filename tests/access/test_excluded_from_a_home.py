@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from tests.story import PATTERN, Story, Words, new_report, reported
+from tests.story import OWN, PATTERN, Story, Words, new_report, reported
 from tests.world import signed_in, told
 from woonvrede.access.refusals import Refused
 from woonvrede.access.session import acting
@@ -65,7 +65,7 @@ def test_so_is_every_other_case_about_that_home_whoever_leads_it() -> None:
     """Also a case that came of a report of their own: it tells of the same people."""
     story = shut_out(told("screening"))
     again = reported(Story(story.at, Words(reporter="landlord_excluded")))
-    again.route("lead", "severe_nuisance")
+    again.route("lead", "severe_nuisance", OWN)
     again.step("lead", "ask_permission")
     assert again.reference != story.reference
     assert page_of(again.reference, "landlord_excluded") == 404
@@ -75,7 +75,7 @@ def test_so_is_every_other_case_about_that_home_whoever_leads_it() -> None:
 def test_and_every_case_that_runs_already() -> None:
     story = told("awaiting_permission")
     again = reported(Story(story.at))
-    again.route("lead", "severe_nuisance")
+    again.route("lead", "severe_nuisance", OWN)
     again.step("lead", "ask_permission")
     assert page_of(again.reference, "landlord_excluded") == 200
     shut_out(story)
@@ -101,7 +101,7 @@ def test_who_opens_a_case_of_a_report_of_their_own_is_answered_as_always() -> No
     story.do("landlord", exclude, story.reference, account, "own_address")
     answers = {**PATTERN, "earlier_approaches": "ja"}
     own = reported(Story(story.at, Words(answers=answers)))
-    own.route("landlord", "last_chance")
+    own.route("landlord", "last_chance", OWN)
     assert page_of(own.reference, "landlord") == 200
     assert page_of(story.reference, "landlord") == 404
 
@@ -109,7 +109,7 @@ def test_who_opens_a_case_of_a_report_of_their_own_is_answered_as_always() -> No
 def test_a_report_that_joins_another_case_stays_kept_from_them() -> None:
     story = shut_out(told("screening"))
     again = reported(Story(story.at))
-    again.route("lead", "severe_nuisance")
+    again.route("lead", "severe_nuisance", OWN)
     assert seen(again.report) == (404, 200)
 
 
@@ -147,7 +147,7 @@ def test_and_one_that_is_made_at_that_very_moment(maintenance: "psycopg.Connecti
 def test_who_is_out_by_another_case_is_put_out_here_too_as_if_there_were_none() -> None:
     story = told("screening")
     again = reported(Story(story.at))
-    again.route("lead", "severe_nuisance")
+    again.route("lead", "severe_nuisance", OWN)
     again.step("lead", "ask_permission")
     shut_out(story)
     shut_out(again)

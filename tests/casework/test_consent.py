@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests import story
-from tests.story import PATTERN, Story, Words
+from tests.story import OWN, PATTERN, Story, Words
 from tests.world import START
 
 from woonvrede.access.refusals import Invalid, Refused
@@ -25,7 +25,7 @@ def joint_intake(people: None) -> Story:
     """A case about rent debt, of which corporation and buurtteam judge together."""
     told = Story(START, Words(answers={**PATTERN, "rent_debt_eviction": "ja"}))
     story.reported(told)
-    told.route("landlord", "eviction_prevention")
+    told.route("landlord", "eviction_prevention", OWN)
     told.step("landlord", "start_intake", eviction_stage="summons", rent_debt="4500", minors="ja")
     return told
 

@@ -4,7 +4,7 @@
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
-from tests.story import Story, Words, new_report, reported
+from tests.story import OWN, Story, Words, new_report, reported
 from tests.support.neighbours import QUARREL, SOLVED, mediation
 from tests.world import START
 
@@ -76,7 +76,7 @@ def test_who_reports_in_consultation_joins_no_volunteers_case_without_it(
 ) -> None:
     """§3.1: the neighbours' own report needs no consultation; a corporation's beside it does."""
     story = reported(Story(START, Words(answers=QUARREL, reporter="mediation_lead")))
-    story.route("mediation_lead", "neighbour_mediation")
+    story.route("mediation_lead", "neighbour_mediation", OWN)
     if stage == "assigned":
         mediator = str(story.as_("mediator").account)
         given = {"suitable": "ja", "referral_agreed": agreed}

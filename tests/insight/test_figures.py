@@ -10,7 +10,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from tests import story as steps
 from tests.insight.counting import counted, figures
 from tests.insight.recount import recount
-from tests.story import PATTERN, Story, Words
+from tests.story import OWN, PATTERN, Story, Words
 from tests.support.ways import JUDGED, ORDERED, SUMMONED
 from tests.world import START, told
 
@@ -140,7 +140,7 @@ def test_a_report_counts_on_the_day_it_came_whenever_it_was_decided_on() -> None
     """EW-1: received on the last day of June, decided in July."""
     story = steps.reported(Story(START.replace(month=6, day=30)))
     story.later(3)
-    story.route("lead", "severe_nuisance")
+    story.route("lead", "severe_nuisance", OWN)
     assert counted(figures())["EW-1"] == {"": 1}
     assert counted(figures(period="2026-H2")) == {}
 
@@ -163,7 +163,7 @@ def test_an_order_counts_on_the_day_that_was_written_down() -> None:
     """VHU-1: given in March, of December; a day that is mended takes its figure along."""
     words = Words(answers={**PATTERN, "rent_debt_eviction": "ja"})
     story = steps.reported(Story(START, words))
-    story.route("landlord", "eviction_prevention")
+    story.route("landlord", "eviction_prevention", OWN)
     story.step("landlord", "start_intake", **SUMMONED)
     story.step("social_team", "record_judgement", **JUDGED)
     story.step("landlord", "give_order", **{**ORDERED, "order_date": "2025-12-30"})
@@ -178,7 +178,7 @@ def test_what_ends_before_an_order_counts_as_no_order() -> None:
     """VHU-2."""
     words = Words(answers={**PATTERN, "rent_debt_eviction": "ja"})
     story = steps.reported(Story(START, words))
-    story.route("landlord", "eviction_prevention")
+    story.route("landlord", "eviction_prevention", OWN)
     story.step("landlord", "not_start", close_reason="regular_help")
     assert counted(figures("portaal")) == {}
 
@@ -223,7 +223,7 @@ def test_what_the_corporation_answered_stands_beside_the_next_trajectory(
 def test_a_yearly_figure_counts_the_year_so_far() -> None:
     """WH-1 is per year: the second half of the year tells the whole of it."""
     story = steps.reported(Story(START, Words(answers=HOARDING)))
-    story.route("hygiene_expert", "housing_hygiene")
+    story.route("hygiene_expert", "housing_hygiene", OWN)
     assert counted(figures("gemeente"))["WH-1"] == {"": 1}
     assert counted(figures("gemeente", "2026-H2"))["WH-1"] == {"": 1}
     assert counted(figures("gemeente", "2025-H2")) == {}

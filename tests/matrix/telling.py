@@ -9,7 +9,7 @@ by an invitation, or, in hygiene, because a team passed on what proves serious.
 
 from collections.abc import Callable, Mapping
 
-from tests.story import CAST, PATTERN, Story, reported
+from tests.story import CAST, OWN, PATTERN, Story, reported
 from tests.support import neighbours, ways
 from tests.support.ways import along
 from tests.world import TO_STAGE
@@ -77,7 +77,7 @@ def _severe(told: Story, stage: str, guests: bool) -> None:
 
 def _mediation(told: Story, stage: str, guests: bool) -> None:
     del guests
-    reported(told).route("mediation_lead", "neighbour_mediation")
+    reported(told).route("mediation_lead", "neighbour_mediation", OWN)
     if stage == "not_handled":
         told.step("mediation_lead", "not_handle", reject_reason="not_suitable")
     elif stage != "intake":
@@ -86,7 +86,7 @@ def _mediation(told: Story, stage: str, guests: bool) -> None:
 
 def _hygiene(told: Story, stage: str, guests: bool) -> None:
     """The team takes part from the visit on; before that only where it passed a case on."""
-    reported(told).route("hygiene_expert", "housing_hygiene")
+    reported(told).route("hygiene_expert", "housing_hygiene", OWN)
     if stage == "team_approach" or guests:
         neighbours.to_team(told)
         if guests:
@@ -99,7 +99,7 @@ def _hygiene(told: Story, stage: str, guests: bool) -> None:
 
 
 def _eviction(told: Story, stage: str, guests: bool) -> None:
-    reported(told).route("landlord", "eviction_prevention")
+    reported(told).route("landlord", "eviction_prevention", OWN)
     if stage == "not_started":
         told.step("landlord", "not_start", close_reason="kanarie")
     elif stage != "registered":
@@ -115,7 +115,7 @@ def _measure(told: Story, stage: str, guests: bool) -> None:
     reported(told)
     there = Decision("mayoral_measure", "Er is haast.")
     told.do("lead", decide, told.report, there, version=1)
-    case = told.do("adviser", decide, told.report, Decision("mayoral_measure"), version=2)
+    case = told.do("adviser", decide, told.report, Decision("mayoral_measure", OWN), version=2)
     assert case is not None
     told.reference = case.reference
     if stage != "request":

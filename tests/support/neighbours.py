@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The way of a mediation and of housing hygiene, each step by its real verb."""
 
-from tests.story import PATTERN, Story, Words, reported
+from tests.story import OWN, PATTERN, Story, Words, reported
 from tests.support.ways import Way, along
 from tests.world import START
 from woonvrede.casework.notes.row import add_row
@@ -23,7 +23,7 @@ DONE = {"close_reason": "solved", "next_trajectory": "none"}
 def mediation(stage: str = "intake") -> Story:
     """Bring a mediation to a stage."""
     story = reported(Story(START, Words(answers=QUARREL)))
-    story.route("mediation_lead", "neighbour_mediation")
+    story.route("mediation_lead", "neighbour_mediation", OWN)
     if stage != "intake":
         along(MEDIATION, story, stage)
     return story
@@ -32,7 +32,7 @@ def mediation(stage: str = "intake") -> Story:
 def hygiene(stage: str = "triage", answers: dict[str, str] | None = None) -> Story:
     """Bring a case of housing hygiene to a stage, with the centre alone."""
     story = reported(Story(START, Words(answers=answers or SERIOUS)))
-    story.route("hygiene_expert", "housing_hygiene")
+    story.route("hygiene_expert", "housing_hygiene", OWN)
     judged = {"classified_on": "2026-03-02", "class": "green", "reason": "Rommelig, maar veilig."}
     story.do("hygiene_expert", add_row, story.reference, "classifications", given=judged)
     if stage != "triage":

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 
-from tests.story import PATTERN, Story, Words, reported
+from tests.story import OWN, PATTERN, Story, Words, reported
 from tests.world import START, told
 from woonvrede.access.session import acting
 from woonvrede.casework.people.consent import give_consent
@@ -37,7 +37,7 @@ DECIDED = {
 def eviction(stage: str = "registered", **given: str) -> Story:
     """Bring an eviction case to a stage; ``given`` is what the corporation brings in otherwise."""
     story = reported(Story(START, Words(answers=DEBT)))
-    story.route("landlord", "eviction_prevention")
+    story.route("landlord", "eviction_prevention", OWN)
     if stage == "registered":
         return story
     story.step("landlord", "start_intake", **{**SUMMONED, **given})
@@ -62,7 +62,7 @@ def measure(stage: str = "request", reporter: str = "landlord") -> Story:
     """Bring a measure to a stage, from a report that U Centraal passed on to the municipality."""
     story = reported(Story(START, Words(reporter=reporter)))
     story.do("lead", decide, story.report, Decision("mayoral_measure", "Er is haast."), version=1)
-    case = story.do("adviser", decide, story.report, Decision("mayoral_measure"), version=2)
+    case = story.do("adviser", decide, story.report, Decision("mayoral_measure", OWN), version=2)
     assert case is not None
     story.reference = case.reference
     if stage != "request":

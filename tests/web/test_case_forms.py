@@ -9,7 +9,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.story import PATTERN, Story, Words, reported
+from tests.story import OWN, PATTERN, Story, Words, reported
 from tests.support.case_form import at, done, hidden_in, send, words
 from tests.support.ways import JUDGED, eviction
 from tests.world import START, signed_in, told
@@ -500,7 +500,7 @@ def test_a_team_for_families_is_invited_after_somebody_agreed() -> None:
     """§3.4: and it is out at once when the consent is withdrawn."""
     story = Story(START, Words(answers={**PATTERN, "rent_debt_eviction": "ja"}))
     reported(story)
-    story.route("landlord", "eviction_prevention")
+    story.route("landlord", "eviction_prevention", OWN)
     story.step("landlord", "start_intake", eviction_stage="summons", rent_debt="4500", minors="ja")
     client, team = signed_in("landlord"), signed_in("youth_team")
     url, parties = at(story, "instemming/youth_team/"), at(story, "partijen/")

@@ -125,6 +125,19 @@ def test_reopening_takes_the_outcome_back() -> None:
     assert (found["EW-5"].value, found["EW-6"].value, found["EW-3"].value) == (1, 0, 1)
 
 
+def test_the_page_says_that_what_goes_on_elsewhere_is_not_reopened() -> None:
+    story = told("closed")
+    assert _reopen(story) == ""
+    story.step("landlord", "accept_hand_over")
+    assert _reopen(story) == "Het vervolgtraject is al gestart. Maak een nieuwe melding."
+    with pytest.raises(Refused, match="al gestart"):
+        story.step("lead", "reopen")
+
+
+def _reopen(story: Story) -> str:
+    return {step.key: step.refused for step in story.seen_by("lead").steps}["reopen"]
+
+
 def test_after_three_months_a_case_stays_closed() -> None:
     """Later it is a new report: the three months are those of the agreement."""
     story = told("closed")

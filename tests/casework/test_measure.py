@@ -3,7 +3,8 @@
 """A measure of the mayor, beside the case of U Centraal or without one (§3.2)."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import product
 
 import psycopg
@@ -15,7 +16,9 @@ from tests.world import told
 
 from woonvrede.access.books import book
 from woonvrede.access.refusals import Invalid, Refused
+from woonvrede.access.session import acting
 from woonvrede.agreement.book import Intervention
+from woonvrede.casework.page.asking.asked import StepPage
 from woonvrede.casework.page.asking.forms import read_step
 from woonvrede.casework.people.exclude import exclude
 from woonvrede.casework.people.invite import invite
@@ -270,6 +273,34 @@ def test_a_second_one_beside_the_same_case_is_refused() -> None:
     assert "al een andere: Maatregel van de burgemeester" in offered(story)["start_measure"]
     with pytest.raises(Refused, match="al een andere"):
         story.step("adviser", "start_measure")
+
+
+def test_what_says_that_a_case_runs_is_written_down_with_that_case(
+    maintenance: "psycopg.Connection",
+) -> None:
+    """On the page of the case as on the form of the step; by rights, and not by a seat alone."""
+    story = stuck()
+    mine = story.reference
+    story.step("adviser", "start_measure")
+    last = "select max(id) from records_reading"
+    noted = (
+        "select count(*) from records_reading where id > %s and action = 'case:links' and"
+        " case_ids @> array(select id from records_case where reference <> %s)"
+    )
+    form = partial(read_step, mine, "start_measure", actor=story.as_("adviser"), at=story.at)
+    looks: tuple[Callable[[], str], ...] = (
+        lambda: offered(story)["start_measure"],
+        lambda: _in(story, form).refused,
+    )
+    for look in looks:
+        (before,) = maintenance.execute(last).fetchone() or (0,)
+        assert "al een andere: Maatregel van de burgemeester" in look()
+        assert maintenance.execute(noted, [before, mine]).fetchone() == (1,)
+
+
+def _in(story: Story, look: Callable[[], StepPage]) -> StepPage:
+    with acting(story.as_("adviser")):
+        return look()
 
 
 def test_nor_can_who_left_the_first_open_a_second_until_it_closes(

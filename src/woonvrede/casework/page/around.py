@@ -4,10 +4,19 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
+
+from ...access.actor import Actor
+from ...access.door import known_to, note_list
+from ...access.rights import told_by
+from ...agreement.vocabulary import PROCESS
+from ...records.case import Involvement
 
 THINGS = ("task", "deadline", "permission", "handover", "consent")
 
@@ -28,11 +37,16 @@ STAGES = """
     from records_event e
     where e.case_id = %(case)s and e.kind in ('Moved', 'MovedToAgreement')
 """
-# Which cases that were opened from it still run, of those that who looks takes part in.
+# Which cases were opened from it, by number alone: what they are is for ``linked_to`` to tell.
 OPENED = """
-    select 'opened', jsonb_build_object('id', l.id, 'intervention', o.intervention)
-    from records_link l join records_case o on o.id = l.other_id
-    where l.case_id = %(case)s and o.closed_at is null
+    select 'opened', jsonb_build_object('id', id, 'other', other_id)
+    from records_link where case_id = %(case)s
+"""
+# By the index from either side, and then the seats in those few cases: see among.py.
+LINKED = """
+    records_involvement.case_id = any (array(
+        select other_id from records_link where case_id = %s
+        union all select case_id from records_link where other_id = %s))
 """
 QUERY = " union all ".join([*QUERIES, REPORTS, STAGES, OPENED])
 
@@ -53,3 +67,14 @@ def around(case: int) -> Around:
     for rows in found.values():
         rows.sort(key=lambda row: row["id"])
     return found
+
+
+def linked_to(case: int, *, actor: Actor, at: datetime) -> Sequence[Involvement]:
+    """
+    Return the actor's seats in the linked cases of which they may know as well; writes down that
+    they do.
+    """
+    linked = RawSQL(LINKED, [case] * 2, BooleanField())  # noqa: S611 - as in the door
+    seats = list(known_to(actor, at=at).filter(linked).select_related("case"))
+    note_list(actor, "case:links", cases=told_by(seats, PROCESS))
+    return seats

@@ -4,19 +4,14 @@
 
 from datetime import datetime
 
-from django.db.models import BooleanField
-from django.db.models.expressions import RawSQL
-
 from ...access.actor import Actor
 from ...access.books import intervention
-from ...access.door import enter, known_to, note_list
+from ...access.door import enter
 from ...access.given import SEE, WRITE
-from ...access.rights import told_by
-from ...agreement.vocabulary import PROCESS
 from ...records.entry import Entry
 from ...records.person import Person
 from ..persons import people_of
-from .around import around
+from .around import around, linked_to
 from .asking.invitations import invitations
 from .dutch import in_words
 from .facts import fact_groups, notes
@@ -30,14 +25,6 @@ from .tasks import first_task, tasks
 from .timeline import events_of, timeline
 from .view import View
 from .why import why
-
-# By the index from either side, and then the seats in those few cases: see among.py.
-LINKED = """
-    records_involvement.case_id = any (array(
-        select other_id from records_link where case_id = %s
-        union all select case_id from records_link where other_id = %s))
-"""
-OF_A_SEAT = ("case_id", "case__reference", "agreement", "intervention", "stage", "role")
 
 
 def read_case(
@@ -53,7 +40,8 @@ def read_case(
     standing = Entry.objects.filter(place.rows(SEE), case=case, until=None)
     entries = list(standing.select_related("party").order_by("pk"))
     persons = Person.objects.filter(people_of(case), place.people(SEE))
-    view = View(place, at, entries, around(case.pk), list(persons.order_by("pk")))
+    linked = linked_to(case.pk, actor=actor, at=at)
+    view = View(place, at, entries, around(case.pk), list(persons.order_by("pk")), linked)
     days, older = timeline(events_of(place, before))
     facts, lists, written = fact_groups(view), tables(view), notes(view)
     here = parties(view)
@@ -94,12 +82,8 @@ def read_case(
 
 
 def _links(view: View) -> tuple[LinkLine, ...]:
-    """Return the linked cases of which this actor may know as well; writes down that they do."""
-    linked = RawSQL(LINKED, [view.case.pk] * 2, BooleanField())  # noqa: S611 - as in the door
-    known = known_to(view.actor, at=view.at).filter(linked)
-    seats = list(known.values_list(*OF_A_SEAT, named=True))
-    note_list(view.actor, "case:links", cases=told_by(seats, PROCESS))
-    found = {seat.case__reference: (seat.agreement, seat.intervention) for seat in seats}
+    """Return the linked cases of which this actor may know as well."""
+    found = {seat.case.reference: (seat.agreement, seat.intervention) for seat in view.linked}
     return tuple(
         LinkLine(reference, intervention(*place).label) for reference, place in found.items()
     )

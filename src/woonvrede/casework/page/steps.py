@@ -12,6 +12,7 @@ from ...agreement.vocabulary import BRINGS_IN
 from ...records.case import HandOver
 from ...records.dwelling import Tenure
 from ...records.permission import Permission
+from ..steps.closing import STARTED
 from ..steps.colleagues import colleagues
 from ..steps.guards import GUARDS, holds, sentence
 from ..steps.hand_over import runs_already
@@ -25,6 +26,7 @@ ANSWERS = {"grant_permission", "accept_hand_over"}
 AT_ONCE = {"grant_permission", "remind_permission"}
 # Guards that hold as long as somebody has not answered.
 QUESTIONS = {"permission_waiting", "hand_over_waiting"}
+ASKS = {"ask_permission", "remind_permission"}
 STAYS = 100
 
 
@@ -54,7 +56,7 @@ def step(view: View, move: Move) -> Step:
         to=view.intervention.stage(move.to).label if move.to else "",
         asks=bool(move.requires or move.offers) or move.effect not in AT_ONCE,
         refused=obstacle(view, move.needs, asked={*move.requires, *move.offers})
-        or _runs(view, move),
+        or _too_late(view, move),
         **_brought_in(view, move),
     )
 
@@ -70,15 +72,21 @@ def obstacle(view: View, names: Iterable[str], *, asked: Set[str] = frozenset())
     return sentence(stopped, situation) if stopped else ""
 
 
-def _runs(view: View, move: Move) -> str:
+def _too_late(view: View, move: Move) -> str:
     """
-    Return that the case which a step opens runs already, if it does.  Of one that this actor takes
-    no part in, the step itself tells.
+    Return that what a step would bring about came already: a next trajectory, which keeps the case
+    closed, or the case that it opens.  Of one that this actor may not know, the step itself tells.
     """
-    running = {row["intervention"] for row in view.around["opened"]}
-    if move.effect != "open_beside" or move.opens not in running:
+    if move.effect == "reopen" and any(r["answer"] == "accepted" for r in view.around["handover"]):
+        return STARTED
+    if move.effect != "open_beside" or move.opens is None:
         return ""
-    return runs_already(view.agreement.interventions[move.opens].label)
+    opened = {row["other"] for row in view.around["opened"]}
+    running = {
+        seat.intervention for seat in view.linked if seat.case_id in opened and not seat.closed
+    }
+    label = view.agreement.interventions[move.opens].label
+    return runs_already(label) if move.opens in running else ""
 
 
 def _is_asked(view: View, move: Move) -> bool:
@@ -107,7 +115,12 @@ def _is_judged(view: View, name: str, asked: Set[str]) -> bool:
 
 
 def _brought_in(view: View, move: Move) -> dict[str, Any]:
-    """Return the party that a step brings in, and whether it does not take part already."""
+    """
+    Return the party that a step brings in, and whether it does not take part already; or the role
+    that is asked to agree, as the agreement calls it.
+    """
+    if move.effect in ASKS and move.role:
+        return {"who": view.label("roles", move.role)}
     if move.effect not in BRINGS_IN or move.role is None:
         return {}
     party = view.agreement.role(move.role).parties[0]

@@ -23,13 +23,17 @@ from .around import Around
 
 @dataclass(frozen=True)
 class View:
-    """One case with the rights of one actor, and the rows that they may see."""
+    """
+    One case with the rights of one actor, and the rows that they may see; ``linked`` are their
+    seats in linked cases, where a page reads those.
+    """
 
     place: Standing
     at: datetime
     entries: Sequence[Entry]
     around: Around
     people: Sequence[Person]
+    linked: Sequence[Involvement] = ()
 
     @property
     def seats(self) -> Sequence[Involvement]:

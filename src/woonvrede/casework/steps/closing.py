@@ -18,6 +18,8 @@ from ..terms.deadlines import refresh_due
 from .guards import holds
 from .situation import Situation, situation_of
 
+STARTED = "Het vervolgtraject is al gestart. Maak een nieuwe melding."
+
 
 def close(case: Case, *, actor: Actor, at: datetime) -> None:
     """
@@ -49,7 +51,7 @@ def reopen(case: Case, *, actor: Actor, at: datetime) -> None:
     """
     hand_over = HandOver.objects.filter(case=case).first()
     if hand_over and hand_over.answer == "accepted":
-        raise Refused("Het vervolgtraject is al gestart. Maak een nieuwe melding.")
+        raise Refused(STARTED)
     if hand_over and not hand_over.answer:
         hand_over.answer, hand_over.answered_at, hand_over.reason = "declined", at, "reopened"
         hand_over.save(update_fields=["answer", "answered_at", "reason"])

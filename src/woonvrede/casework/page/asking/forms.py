@@ -21,6 +21,7 @@ from ....agreement.book import Intervention, Move, Register
 from ...notes.correct import row_to_correct
 from ...notes.row import asked_register
 from ...writing import permitted
+from ..around import linked_to
 from ..facts import fact_group, note_forms
 from ..registers import row_fields, table
 from ..sight import carried, changes, seen_by, told
@@ -49,6 +50,9 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
     if move is None or not view.place.roles.intersection(move.by):
         permitted(view.place, MOVE, name)
         raise ObjectDoesNotExist
+    if move.opens:
+        linked = linked_to(view.case.pk, actor=actor, at=at)
+        view = replace(view, linked=linked)
     found, decision = step(view, move), decide(view.place, MOVE, name)
     if not decision.allowed:
         found = replace(found, refused=decision.because)

@@ -12,7 +12,7 @@ a word, or kept under a name.
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.apps import apps
@@ -20,6 +20,7 @@ from django.apps import apps
 from woonvrede.access.books import books
 
 SOURCE = Path(__file__).parents[2] / "src/woonvrede"
+NATIONAL = "Politie zonder spoed"  # the number is everybody's
 UNSEEN = re.compile(r"{#.*?#}|{% comment %}.*?{% endcomment %}|<!--.*?-->|--[^\n]*", re.DOTALL)
 
 
@@ -52,6 +53,19 @@ def agreed_labels() -> set[str]:
         found |= {each.label for each in book.interventions.values()}
         found |= {role.label for role in book.roles if " " in role.label}
     return found
+
+
+def sayings() -> set[str]:
+    """Return in small letters the roles that have a word of their own: another city has others."""
+    labels = {role.label.lower() for book in books().values() for role in book.roles}
+    return {label for label in labels if " " not in label}
+
+
+def said(texts: Iterable[str], words: set[str]) -> list[str]:
+    """Return the sentences that speak of a role by the word of one city; a key is no sentence."""
+    spoken = re.compile("|".join(rf"\b{re.escape(word)}s?\b" for word in words), re.IGNORECASE)
+    sentences = (text.replace(NATIONAL, "") for text in texts if " " in text.strip())
+    return [text for text in sentences if spoken.search(text)]
 
 
 def columns() -> set[str]:
@@ -137,6 +151,24 @@ def test_templates_and_sql_name_nobody() -> None:
     names, labels = agreed_names() - columns(), agreed_labels()
     told = {path.name: named_in_text(path.read_text(), names, labels) for path in paths}
     assert {name: found for name, found in told.items() if found} == {}
+
+
+def test_no_sentence_speaks_of_a_role_by_the_word_of_one_city() -> None:
+    words = sayings()
+    told = {
+        path.name: said((text for _, text in values(path.read_text())), words) for path in python()
+    }
+    told |= {
+        path.name: said(UNSEEN.sub("", path.read_text()).splitlines(), words)
+        for path in SOURCE.rglob("*.html")
+    }
+    assert {name: found for name, found in told.items() if found} == {}
+
+
+def test_a_word_for_a_role_is_noticed_in_a_sentence_alone() -> None:
+    assert said(["De verhuurder krijgt de vraag."], {"verhuurder"}) != []
+    assert said(["verhuurder", "De melding gaat verder."], {"verhuurder"}) == []
+    assert said(["<span>Politie zonder spoed: 0900-8844.</span> "], {"politie"}) == []
 
 
 def test_a_role_is_noticed_in_a_template_and_in_sql() -> None:

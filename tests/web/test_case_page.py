@@ -158,7 +158,7 @@ def test_the_corporation_finds_what_is_asked_of_it_on_top() -> None:
 def test_a_step_that_cannot_be_taken_yet_says_why_and_by_which_section() -> None:
     story = told("awaiting_permission")
     shown = page(signed_in("lead"), story.reference)
-    assert "Kan nu niet: De verhuurder heeft nog geen toestemming gegeven. (§5)" in shown
+    assert "Kan nu niet: Er is nog geen toestemming gegeven. (§5)" in shown
     assert ">In behandeling nemen</a>" not in shown
 
 

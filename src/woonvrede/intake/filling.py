@@ -102,7 +102,7 @@ def _of_the_tenure(form: Form, kept: Given) -> Faults:
 def _of_the_landlord(form: Form, kept: Given) -> Faults:
     if kept["landlord"] in dict(landlords_of(form)):
         return {}
-    return {"landlord": "Kies van welke verhuurder de woning is."}
+    return {"landlord": "Kies van welke organisatie de woning is."}
 
 
 def _of_the_resident(form: Form, kept: Given) -> Faults:

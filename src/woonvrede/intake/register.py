@@ -125,7 +125,7 @@ def _landlord(report: NewReport, agreement: Agreement, day: date) -> str:
         raise Invalid({"tenure": "Kies van wie de woning is."})
     possible = landlords(agreement, report.tenure, day)
     if possible and report.landlord not in possible:
-        raise Invalid({"landlord": "Kies van welke verhuurder de woning is."})
+        raise Invalid({"landlord": "Kies van welke organisatie de woning is."})
     return report.landlord if possible else ""
 
 

@@ -12,7 +12,7 @@ CONDITIONS = {
     "area_ban": "de maatregel is een gebiedsverbod",
     "closed_recently": "de casus is niet te lang geleden gesloten",
     "contra_indication": "er is iets gemeld waardoor bemiddeling niet past",
-    "corporation_dwelling": "de woning is van een verhuurder die meedoet",
+    "corporation_dwelling": "de woning is van een partij die meedoet",
     "eviction_date_known": "de datum van de ontruiming is bekend",
     "hand_over_waiting": "een verzoek om het vervolg te starten wacht op antwoord",
     "next_trajectory_fits_tenure": "wat er daarna komt, kan bij deze woning",
@@ -22,7 +22,7 @@ CONDITIONS = {
     "not_red": "de situatie is niet rood",
     "on_own_initiative": "niemand vroeg om de maatregel",
     "permission_waiting": "de toestemming is gevraagd en nog niet beantwoord",
-    "permission_where_needed": "de verhuurder gaf toestemming, als die meedoet",
+    "permission_where_needed": "er is toestemming, als de woning van een partij is die meedoet",
     "red": "de situatie is rood",
     "solved_say_neighbours": "beide buren vinden dat het is opgelost",
 }

@@ -11,8 +11,8 @@ HAPPENED = {
     "binnenkwam.",
     "manager_assigned": "De meldingen die bij de casus horen op de dag dat voor het eerst iemand "
     "de casus kreeg toegewezen. Meldingen die er later bij kwamen, tellen hier niet mee.",
-    "permission_granted": "De meldingen die bij de casus horen op de dag dat de verhuurder "
-    "toestemming gaf. Meldingen die er later bij kwamen, tellen hier niet mee.",
+    "permission_granted": "De meldingen die bij de casus horen op de dag van de "
+    "toestemming. Meldingen die er later bij kwamen, tellen hier niet mee.",
     "order_given": "Elke opdracht, op de dag van de opdracht.",
 }
 UNITS = {"report": "melding", "case": "casus", "order": "opdracht"}

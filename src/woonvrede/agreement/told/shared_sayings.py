@@ -98,7 +98,7 @@ SHARED: dict[type[Entry], Sayings] = {
         "personal": ("Persoonlijk", yes("één persoon heeft deze rol, niet de organisatie")),
     },
     Category: {"explains": ("Wat erin staat", as_it_is)},
-    Tenure: {"landlords": ("Verhuurders", PARTIES)},
+    Tenure: {"landlords": ("Van wie", PARTIES)},
     CodeList: {"codes": ("Keuzes", lambda _, codes: "; ".join(codes.values()))},
     Subdistrict: {"of": ("Hoort bij", labels("districts"))},
     Parameter: {"value": SILENT, "unit": SILENT},

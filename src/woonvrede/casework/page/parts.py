@@ -40,7 +40,8 @@ class Step:
     A move this person may take now, or, with ``refused``, may not take yet and why.
 
     ``to`` is the stage it leads to, empty when the case stays; ``asks`` whether it has a page of
-    its own first; ``who`` the party that it brings in, which ``joins`` by it.
+    its own first; ``who`` the party that it brings in, which ``joins`` by it, or the role that it
+    asks to agree.
     """
 
     key: str

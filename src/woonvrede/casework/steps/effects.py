@@ -70,7 +70,7 @@ def ask_permission(taken: Taken) -> None:
     """Ask the corporation of this dwelling, which takes part from now on."""
     held = taken.situation.held
     if held is None or held.landlord is None:
-        raise Refused("Van deze woning is niet bekend wie de verhuurder is.")
+        raise Refused("Van deze woning is niet bekend van welke partij zij is.")
     involve(taken.case, taken.role, held.landlord, actor=taken.actor, at=taken.at)
     Permission.objects.create(case=taken.case, party=held.landlord, asked_at=taken.at)
     _tell(taken, PermissionAsked(party=held.landlord.label), PERMISSION)

@@ -71,7 +71,7 @@ def sentence(name: str, situation: Situation) -> str:
     return f"Eerst moet “{label}” met ja beantwoord zijn."
 
 
-@guard("Dit kan alleen bij een woning van een verhuurder die meedoet.")
+@guard("Dit kan alleen bij een woning van een partij die meedoet.")
 def corporation_dwelling(situation: Situation) -> bool:
     """Is this a corporation's dwelling?"""
     return situation.of_a_corporation
@@ -98,7 +98,7 @@ def contra_indication(situation: Situation) -> bool:
     return situation.values.get("contra_indications") is True
 
 
-@guard("De verhuurder heeft nog geen toestemming gegeven.")
+@guard("Er is nog geen toestemming gegeven.")
 def permission_where_needed(situation: Situation) -> bool:
     """Did the corporation agree, where the dwelling is a corporation's?"""
     if not situation.of_a_corporation:

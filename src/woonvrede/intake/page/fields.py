@@ -69,7 +69,7 @@ def _tenure(form: Form) -> Sequence[Field]:
 
 
 def _landlord(form: Form) -> Sequence[Field]:
-    label = "Van welke verhuurder is de woning?"
+    label = "Van welke organisatie is de woning?"
     return (Field("landlord", label, "choice", required=True, choices=landlords_of(form)),)
 
 

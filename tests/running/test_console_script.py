@@ -135,6 +135,30 @@ def test_an_agreement_that_is_not_there_is_named_by_its_path(command: str, tmp_p
         )
 
 
+def test_a_sound_agreement_beside_a_broken_one_is_refused_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = shutil.copytree(CHECKOUT / "agreements" / "voorbeeldstad-2026", tmp_path / "sound")
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "agreement.toml").write_text("key = ")
+    monkeypatch.setenv("WOONVREDE_AGREEMENTS", str(tmp_path))
+    done = world.command("agreement", "publish", str(sound))
+    assert checkout.only_line(done) == (
+        "woonvrede: An agreement is not sound: run woonvrede agreement check."
+    )
+
+
+@pytest.mark.parametrize("file", ["text.toml", "agreement.toml"])
+def test_brackets_within_brackets_are_no_agreement(file: str, tmp_path: Path) -> None:
+    folder = shutil.copytree(CHECKOUT / "agreements" / "voorbeeldstad-2026", tmp_path / "deep")
+    (folder / file).write_text("a = " + "[" * 9000 + "]" * 9000)
+    done = world.command("agreement", "check", str(folder))
+    assert done.returncode == 1
+    assert file in done.stderr.splitlines()[0]
+    assert "te diep in elkaar" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("ended", "sentence"),
     [(0, "No demo was running."), (1, "1 demo has ended."), (2, "2 demos have ended.")],

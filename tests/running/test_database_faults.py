@@ -164,6 +164,22 @@ def test_serving_before_migrating(elsewhere: Cluster, state: Path) -> None:
     assert "run woonvrede migrate" in checkout.only_line(done)
 
 
+@pytest.mark.parametrize("signed", ["'woonvrede of other tables'", "null"])
+def test_tables_of_an_earlier_version(elsewhere: Cluster, state: Path, signed: str) -> None:
+    """Migrations are edited in place: nothing is left to carry out, and yet they differ."""
+    _make_roles(elsewhere)
+    for _ in range(2):
+        assert _migrate(state, **_urls(elsewhere)).returncode == 0
+    with postgres.administrator(elsewhere) as connection:
+        connection.execute(f"comment on schema public is {signed}".encode())
+    for word in ("migrate", "serve", "worker"):
+        done = checkout.woonvrede(word, WOONVREDE_STATE=str(state), **_urls(elsewhere))
+        assert checkout.only_line(done) == (
+            "woonvrede: The database was made by an earlier version, whose tables cannot be brought"
+            " up to date: for a demo run make demo-reset."
+        )
+
+
 def test_serving_rights_that_are_not_those_of_the_books(elsewhere: Cluster, state: Path) -> None:
     _make_roles(elsewhere)
     assert _migrate(state, **_urls(elsewhere)).returncode == 0

@@ -52,6 +52,6 @@ def broken_seal(folder: Path) -> Iterator[Fault]:
 def _is_sealed(folder: Path) -> bool:
     try:
         raw = tomllib.loads((folder / SHARED).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return False
     return raw.get("sealed") is not None

@@ -106,6 +106,8 @@ def _toml(path: Path, file: str, faults: list[Fault]) -> dict[str, Any] | None:
         problem, remedy = "Dit bestand is geen UTF-8.", "Sla het op als UTF-8."
     except tomllib.TOMLDecodeError as error:
         problem, remedy = f"{_line(error)} is geen TOML.", "Kijk naar haakjes en aanhalingstekens."
+    except RecursionError:
+        problem, remedy = "De haakjes staan te diep in elkaar.", "Kijk naar de haakjes."
     faults.append(Fault(file, HEAD, "unreadable", problem, remedy))
     return None
 

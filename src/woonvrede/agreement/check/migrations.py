@@ -155,6 +155,6 @@ def _beside(folder: Path, key: str) -> Agreement | None:
 def _key_in(path: Path) -> str:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8")).get("key")
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return ""
     return str(found)

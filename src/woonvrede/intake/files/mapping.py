@@ -97,7 +97,7 @@ def read_layout(path: Path, known: Collection[str]) -> Layout:
         layout = Layout.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as fault:
         raise Unusable(f"it cannot be read: {fault.strerror}") from fault
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as fault:
         raise Unusable(f"it is not TOML: {fault}") from fault
     except ValidationError as faults:
         raise Unusable("; ".join(_said(faults))) from faults

@@ -19,15 +19,19 @@ def run(asked: Asked) -> int:
     """Publish a sound agreement; refuse another."""
     from woonvrede.access.publish import publish
     from woonvrede.agreement.apart import Entangled
+    from woonvrede.agreement.fault import Unreadable
+    from woonvrede.jobs.ready import UNSOUND
     from woonvrede.jobs.sound import faults_in
 
-    faults = faults_in(asked.path)
-    for fault in faults:
+    told = faults_in(asked.path)
+    for fault in told:
         print(fault, file=sys.stderr)
-    if faults:
+    if told:
         return 1
     try:
         agreement = publish(asked.path)
+    except Unreadable as faults:  # another one of this installation, for this one is sound
+        raise Problem(UNSOUND) from faults
     except Entangled as entangled:
         raise Problem(str(entangled)) from entangled
     print(

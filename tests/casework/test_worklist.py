@@ -7,6 +7,7 @@ from datetime import timedelta
 import psycopg
 import pytest
 from tests.story import Story
+from tests.support.many import multiply
 from tests.world import told
 
 from woonvrede.access.given import rights
@@ -91,6 +92,27 @@ def test_a_question_to_us_is_told_once_with_its_day() -> None:
     late = work(story, "landlord", days=14)
     assert told_of(late.late) == [("question", "permission")]
     assert (late.new, late.week, late.later) == ((), (), ())
+
+
+def test_what_nobody_answered_in_closed_cases_hides_no_new_question(
+    maintenance: "psycopg.Connection",
+) -> None:
+    """A thousand are looked at; the newest are those that can be answered."""
+    story = told("awaiting_permission")
+    multiply(maintenance, story.reference, 1001)
+    asked = (
+        "update records_permission set id = nextval(pg_get_serial_sequence('records_permission',"
+        " 'id')) where case_id = (select id from records_case where reference = %s)"
+    )
+    maintenance.execute(
+        "insert into records_permission (case_id, party_id, asked_at, answer, reason)"
+        " select c.id, p.party_id, p.asked_at, '', '' from records_permission p, records_case c"
+        " where c.reference ~ '-ZZ$'"
+    )
+    maintenance.execute(asked, [story.reference])
+    maintenance.execute("update records_case set closed_at = now() where reference ~ '-ZZ$'")
+    new = work(story, "landlord").new
+    assert [(each.kind, each.reference) for each in new] == [("question", story.reference)]
 
 
 def test_who_asked_sees_what_others_owe() -> None:

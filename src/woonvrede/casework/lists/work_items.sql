@@ -5,9 +5,9 @@
 -- work_items.py, which puts the actor's involvements in front: known (case_id, role, account_id,
 -- since, closed, due, in_charge, given) and me (party, own, fresh, only_in_charge).
 --
--- It begins at the thousand involvements and tasks with the earliest day and the thousand oldest
--- questions and requests, so that it costs the same for a party with ten cases as for one with a hundred
--- thousand; and it goes on from arrays, because nobody can guess how many rows a policy lets through.
+-- It begins at the thousand involvements and tasks with the earliest day and the thousand newest
+-- questions and requests, so that it costs the same for a party with ten cases as for one with a
+-- hundred thousand, and what nobody answered in cases long closed hides nothing new; and it goes on from arrays, because nobody can guess how many rows a policy lets through.
 
 , pressing as materialized (
     select case_id, role, in_charge from known
@@ -31,10 +31,10 @@
     where given and not closed and since > (select fresh from me) order by since desc limit 100
 ), question as materialized (
     select * from records_permission where answer = '' and party_id = (select party from me)
-    order by id limit 1000
+    order by id desc limit 1000
 ), request as materialized (
     select * from records_handover where answer = '' and asked_id = (select party from me)
-    order by id limit 1000
+    order by id desc limit 1000
 ), reply as materialized (
     select * from records_permission
     where answered_at > (select fresh from me) and party_id <> (select party from me)
@@ -63,7 +63,8 @@ union all
 (select 'question', q.case_id, 'permission', p.label, null
  from question q join records_case c on c.id = q.case_id
  join records_party p on p.id = c.lead_id
- where exists (select from known k where k.case_id = q.case_id) order by q.id limit 100)
+ where exists (select from known k where k.case_id = q.case_id and not k.closed)
+ order by q.id limit 100)
 union all
 (select 'request', h.case_id, h."to", p.label, null
  from request h join records_case c on c.id = h.case_id

@@ -92,6 +92,24 @@ def test_sound_rows_come_in_once_and_as_the_file_says(
     assert again.stdout.endswith("Nothing in it was new.\n")
 
 
+def test_who_is_not_asked_for_in_such_a_report_is_counted_and_not_kept(
+    tmp_path: Path, maintenance: "psycopg.Connection"
+) -> None:
+    """§3.4: nobody complains of debts alone.  It is told, for the row did name somebody."""
+    debts = tmp_path / "debts.toml"
+    no, yes = (f'only_debt = {{ always = "{answer}" }}' for answer in ("nee", "ja"))
+    debts.write_text(MAPPING.read_text().replace(no, yes))
+    debt, complainant = COLUMNS.index("Ontruiming door huurschuld"), COLUMNS.index("Melder")
+    named = [list(row) for row in SOUND if row[complainant]][:3]
+    for row in named[:2]:
+        row[debt] = "J"
+    said = imports(_file(tmp_path, named), "--carry-out", mapping=debts).stdout
+    assert "In 2 of the good rows somebody is named for whom the agreement does not ask" in said
+    ask = "select name from records_person where role = 'complainant'"
+    assert maintenance.execute(ask).fetchall() == [(named[2][complainant],)]
+    assert "somebody is named" not in imports(_file(tmp_path, SOUND)).stdout
+
+
 def test_a_row_is_known_to_its_circle_and_to_no_other(
     tmp_path: Path, maintenance: "psycopg.Connection"
 ) -> None:

@@ -20,6 +20,7 @@ HOME = (*PLACE, "district", "bag")
 CHANNELS = ("may_phone", "may_voicemail", "may_post", "may_email")
 REACHED = ("name", "phone", "email", "contact_note", *CHANNELS)
 OTHER = "complainant_"
+NAMES = ("resident_name", f"{OTHER}name")
 KNOWS = f"{OTHER}knows"
 
 Given = Mapping[str, str]

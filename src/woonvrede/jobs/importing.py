@@ -86,9 +86,14 @@ def summary(sifted: Sifted, checked: Checked) -> str:
     good, wrong = len(checked.drawn), len(sifted.new) - len(checked.drawn)
     rows = len(sifted.new) + sifted.repeated + sifted.known
     routes = ", ".join(f"{route} {n}" for route, n in sorted(checked.routes.items()))
+    left_out = (
+        f"\nIn {checked.left_out} of the good rows somebody is named for whom the agreement does "
+        "not ask in such a report: that person is not kept."
+    )
     return (
         f"{rows} rows: {good} good{routes and f' ({routes})'}, {wrong} wrong, "
         f"{sifted.repeated} twice in the file, {sifted.known} brought in before."
+        f"{left_out if checked.left_out else ''}"
     )
 
 

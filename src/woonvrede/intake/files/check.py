@@ -14,7 +14,7 @@ from ...access.once import digest_of
 from ...access.refusals import Invalid, Refused
 from ...agreement.values import read_day
 from ...records.once import Imported
-from ..filling import as_report
+from ..filling import NAMES, as_report
 from ..form import Answers, Form, tenures_of
 from ..receiving import agreement_for
 from ..register import Drawn, draw_up
@@ -44,10 +44,14 @@ class Sifted:
 
 @dataclass(frozen=True)
 class Checked:
-    """The reports that the rows make, by the hash of their row; and what is wrong with others."""
+    """
+    The reports that the rows make, by the hash of their row; what is wrong with others; and in how
+    many reports somebody is ``left_out`` whom the row names, for the agreement does not ask there.
+    """
 
     drawn: Mapping[str, Drawn]
     faults: tuple[Fault, ...]
+    left_out: int
 
     @property
     def routes(self) -> Counter[str]:
@@ -74,18 +78,25 @@ def check(new: Mapping[str, Row], *, actor: Actor, at: datetime, tell: Tell) -> 
     """Draw up a report of every row; asks nothing of the database, however many there are."""
     drawn: dict[str, Drawn] = {}
     faults: list[Fault] = []
+    left_out = 0
     for done, (digest, row) in enumerate(new.items(), 1):
         wrong = dict(row.unread)
         try:
             report = _drawn(row, actor, at)
             drawn |= {} if wrong else {digest: report}
+            left_out += not wrong and _names(row) > len(report.report.people)
         except Invalid as invalid:
             wrong = {**invalid.errors, **wrong}
         except Refused as refused:
             wrong[""] = str(refused)
         faults += (Fault(row.number, name, why) for name, why in wrong.items())
         tell(done, len(new))
-    return Checked(drawn, tuple(faults))
+    return Checked(drawn, tuple(faults), left_out)
+
+
+def _names(row: Row) -> int:
+    """Return how many people a row names."""
+    return sum(bool(row.answers.get(name, "").strip()) for name in NAMES)
 
 
 def _digest(row: Row, actor: Actor) -> str:

@@ -226,6 +226,27 @@ def test_a_reason_is_not_called_optional_where_it_is_asked() -> None:
     assert "Verplicht als u iets anders kiest dan het voorstel." in page
 
 
+def test_who_gets_a_report_passed_on_reads_by_whom_and_why_and_of_no_proposal() -> None:
+    """The agreement proposed something else; that stays in the timeline."""
+    made = report()
+    decided("lead", made.reference, Decision("mayoral_measure", "Er is haast."))
+    page = page_of("adviser", of(made))
+    assert "Doorgestuurd voor: Maatregel van de burgemeester" in page
+    assert re.search(r"<p>Door [^<]+\. Reden: Er is haast\.</p>", page), page
+    assert "Hiervoor is de melding doorgestuurd." in page
+    for untrue in (
+        "Voorstel: ",
+        "De overeenkomst noemt hiervoor geen reden.",
+        "Dit is het voorstel",
+    ):
+        assert untrue not in page
+    decided("adviser", made.reference, Decision("mayoral_measure"), version=2)
+    chosen = (
+        "Route gekozen: Maatregel van de burgemeester. Voorstel was: Aanpak extreme woonoverlast."
+    )
+    assert chosen in page_of("adviser", of(made))
+
+
 def test_a_report_for_which_nothing_fits_is_ended_with_a_reason_that_its_reporter_reads() -> None:
     made = report()
     client = signed_in("lead")

@@ -78,7 +78,7 @@ def decide(
     report.version += 1
     if decision.route == NO_ROUTE:
         _settle(report, decision, None, actor=actor, at=at)
-        words = NoRouteFits(proposed=agreement.interventions[report.proposed].label)
+        words = NoRouteFits(proposed=_proposal(report, agreement))
         record(words, report=report, actor=actor, at=at, category="report")
         return None
     judge = judge_of(agreement, decision.route, report.landlord)
@@ -87,8 +87,8 @@ def decide(
         return None
     case = _case_for(report, decision, actor=actor, at=at)
     _settle(report, decision, case, actor=actor, at=at)
-    labels = {key: each.label for key, each in agreement.interventions.items()}
-    chosen = RouteDecided(route=labels[decision.route], proposed=labels[report.proposed])
+    route = agreement.interventions[decision.route].label
+    chosen = RouteDecided(route=route, proposed=_proposal(report, agreement))
     record(chosen, report=report, actor=actor, at=at, category="report")
     return case
 
@@ -124,6 +124,13 @@ def _may_be(report: Report, decision: Decision, agreement: Agreement, at: dateti
     for reason in proposal.barred:
         if reason.intervention == decision.route:
             raise Refused(f"{reason.words} ({reason.source})")
+
+
+def _proposal(report: Report, agreement: Agreement) -> str:
+    """Name what the agreement proposed; a colleague may have passed the report on for another."""
+    at = report.received_at
+    proposed = propose(agreement, tenure=report.tenure, answers=report.answers, at=at).intervention
+    return agreement.interventions[proposed].label
 
 
 def _settle(

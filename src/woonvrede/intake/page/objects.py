@@ -104,7 +104,10 @@ class Running:
 
 @dataclass(frozen=True)
 class Triage:
-    """What the judge decides on: the proposal with its reasons, and what may matter for it."""
+    """
+    What the judge decides on: the proposal with its reasons, and what may matter for it; or, of a
+    report that was passed on, for what, by whom (``passed_on_by``) and why.
+    """
 
     proposed: str
     reasons: tuple[Reason, ...]
@@ -113,6 +116,8 @@ class Triage:
     choices: tuple[RouteChoice, ...]
     near: tuple[Near, ...]
     running: tuple[Running, ...]
+    passed_on_by: str
+    passed_on_because: str
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,8 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
     note_report(actor, report, "report", seen, cases=told_by(seats, "process"))
     status, kind = status_of(report)
     judges = report.judge_id == actor.party and not report.decided
+    happened = Event.objects.filter(report=report).select_related("party")
+    events = list(happened.order_by("-at", "-pk"))
     return ReportPage(
         reference=report.reference,
         title=report.address,
@@ -65,12 +67,12 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         answers=_answers(report, [each for each in agreement.questions if each.kind == YES_NO]),
         waits_for="" if judges or report.decided else report.judge.label,
         people=tuple(_people(report, seen, agreement)),
-        timeline=_timeline(report),
+        timeline=_timeline(events),
         why=_why(report, actor, agreement, seen),
         routes=_routes(agreement),
         new=new_reports(actor) if judged_by(actor, agreement) else "",
         decided_by_reader=report.decided_by_id == actor.account,
-        triage=triage(report, actor=actor, at=at) if judges else None,
+        triage=triage(report, events, actor=actor, at=at) if judges else None,
     )
 
 
@@ -138,8 +140,7 @@ def _people(report: Report, seen: frozenset[str], agreement: Agreement) -> Itera
         yield PersonLine("Adres van de buurtbewoner die meldt", report.complainant_address, ())
 
 
-def _timeline(report: Report) -> tuple[Day, ...]:
-    events = Event.objects.filter(report=report).select_related("party").order_by("-at", "-pk")
+def _timeline(events: Iterable[Event]) -> tuple[Day, ...]:
     days = groupby(events, key=lambda event: day_of(event.at))
     return tuple(Day(in_words(day), tuple(map(_happened, group))) for day, group in days)
 

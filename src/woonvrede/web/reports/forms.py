@@ -13,6 +13,8 @@ from ...intake.page.objects import RouteChoice, Triage
 from ..cases.forms import Kept, Typed
 from ..cases.questions import KINDS, SHORT, choose
 
+PROPOSED = "Dit is het voorstel."
+PASSED_ON = "Hiervoor is de melding doorgestuurd."
 OFF = {"autocomplete": "off"}  # it is about somebody else
 
 
@@ -23,7 +25,8 @@ def report_form(fields: Iterable[Field], typed: Typed, faults: Mapping[str, str]
 
 def decision_form(triage: Triage, typed: Typed, faults: Mapping[str, str]) -> Kept:
     """Return the judge's form: a conscious choice, so nothing is chosen beforehand."""
-    choices = [(each.value, _choice(each)) for each in triage.choices]
+    proposed = PASSED_ON if triage.passed_on_by else PROPOSED
+    choices = [(each.value, _choice(each, proposed)) for each in triage.choices]
     route = forms.ChoiceField(
         label="Wat gebeurt er met deze melding?", choices=choices, widget=forms.RadioSelect
     )
@@ -39,8 +42,8 @@ def decision_form(triage: Triage, typed: Typed, faults: Mapping[str, str]) -> Ke
     return Kept((("route", route), ("reason", reason)), typed, faults)
 
 
-def _choice(choice: RouteChoice) -> str:
-    notes = (["Dit is het voorstel."] if choice.proposed else []) + [choice.note]
+def _choice(choice: RouteChoice, proposed: str) -> str:
+    notes = ([proposed] if choice.proposed else []) + [choice.note]
     note = " ".join(notes).strip()
     return format_html("{}<br><small>{}</small>", choice.label, note) if note else choice.label
 

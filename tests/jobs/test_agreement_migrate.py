@@ -28,9 +28,10 @@ from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting, acting_as_system
 from woonvrede.agreement.book import Agreement
 from woonvrede.agreement.check import check
+from woonvrede.agreement.moving.live import Live
 from woonvrede.casework.page.case import read_case
 from woonvrede.casework.page.objects import CasePage
-from woonvrede.casework.versions.plan import MOVES, Planned, plan
+from woonvrede.casework.versions.plan import MOVES, Planned, groups, plan
 from woonvrede.insight.count import versions as marked_under
 from woonvrede.intake.decide import Decision, decide
 from woonvrede.intake.page.show import read_report
@@ -150,6 +151,17 @@ def seen_now(story: Story, who: str) -> CasePage:
     actor = story.as_(who)
     with acting(actor):
         return read_case(story.reference, actor=actor, at=datetime.now(UTC))
+
+
+def test_stages_are_told_in_the_order_of_the_agreement() -> None:
+    utrecht = shelf.book(FORMER)
+    stages = ("aftercare", "closed", "plan", "screening", "taken_up")  # as by name
+    planned = [
+        Planned(number, "", Live("severe_nuisance", stage), ("severe_nuisance", stage), ())
+        for number, stage in enumerate(stages)
+    ]
+    told = [group.was[1] for group in groups(planned, utrecht, utrecht)]
+    assert told == ["screening", "taken_up", "plan", "aftercare", "closed"]
 
 
 def test_the_later_version_is_sound(versions: Path) -> None:

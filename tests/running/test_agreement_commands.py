@@ -54,6 +54,12 @@ def test_rights_of_one_role_in_one_intervention() -> None:
     assert any("AVG artikel 6" in line for line in lines[lines.index(arrears) :])
 
 
+def test_a_role_without_rights_is_told_so() -> None:
+    words = ["--role", "landlord", "--intervention", "neighbour_mediation"]
+    done = checkout.woonvrede("agreement", "rights", str(FOLDER), *words)
+    assert (done.returncode, done.stdout) == (0, "Deze rol heeft hier geen rechten.\n")
+
+
 def test_rights_of_everybody() -> None:
     whole = checkout.woonvrede("agreement", "rights", str(FOLDER)).stdout.splitlines()
     part = checkout.woonvrede("agreement", "rights", str(FOLDER), "--role", "police")

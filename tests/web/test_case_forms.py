@@ -515,7 +515,11 @@ def test_a_team_for_families_is_invited_after_somebody_agreed() -> None:
     done(send(client, parties, seat="youth_team.lokalis"), story)
     assert team.get(at(story)).status_code == 200
     story.facts("landlord", "order", minors="nee")
+    for seat in re.findall(r'name="seat"[^>]*value="([^"]+)"', words(client.get(parties))):
+        done(send(client, parties, seat=seat), story)
     page = words(client.get(parties))
+    assert "U kunt nu nog geen andere organisatie uitnodigen." in page
+    assert "in deze fase geen andere" not in page
     assert "uitnodigen kan niet. Eerst moet “Wonen er kinderen" in page
     assert "Instemming intrekken" in page
     done(send(client, f"{url}intrekken/"), story)

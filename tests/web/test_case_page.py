@@ -155,6 +155,16 @@ def test_the_corporation_finds_what_is_asked_of_it_on_top() -> None:
     assert "Harde muziek in de nacht" in shown
 
 
+def test_a_long_note_is_folded_and_a_short_one_is_not() -> None:
+    story = told("taken_up")
+    for text in ("Kort.", "Lang. " * 110):
+        story.note("manager", "working_notes", text)
+    shown = page(signed_in("manager"), story.reference)
+    assert '<article class="note"><p>Kort.</p>' in shown
+    assert shown.count('<article class="note"><details>') == 1
+    assert "Lees de hele notitie" in shown
+
+
 def test_a_step_that_cannot_be_taken_yet_says_why_and_by_which_section() -> None:
     story = told("awaiting_permission")
     shown = page(signed_in("lead"), story.reference)

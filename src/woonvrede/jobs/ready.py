@@ -8,7 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 from woonvrede.access.publish import stale
 from woonvrede.agreement.apart import Entangled
 from woonvrede.agreement.fault import Unreadable
-from woonvrede.records import made_by
+from woonvrede.jobs import made_by
 from woonvrede.running.problem import Problem
 
 UNSOUND = "An agreement is not sound: run woonvrede agreement check."

@@ -58,7 +58,7 @@ def _passages(_: Scope, passages: tuple[Passage, ...]) -> str:
 SHARED: dict[type[Entry], Sayings] = {
     Agreement: {
         "city": ("Stad", as_it_is),
-        "partnership": ("Samenwerking", as_it_is),
+        "partnership": SILENT,  # a key, and the agreement has its own name
         "version": ("Versie", as_it_is),
         "sealed": ("Verzegeld sinds", a_day),
     },

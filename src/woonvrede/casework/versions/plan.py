@@ -17,6 +17,7 @@ from ...agreement.book import Agreement
 from ...agreement.moving.hindrances import Hindrance, hindrances
 from ...agreement.moving.live import Live, destination, migration_from
 from ...agreement.moving.reach import Difference, Place, difference
+from ...agreement.places import in_order
 from ...agreement.vocabulary import UNKNOWN
 from ...records.entry import Entry
 
@@ -86,13 +87,16 @@ def plan(former: Agreement, new: Agreement, *, case: int | None = None) -> list[
 
 
 def groups(planned: Iterable[Planned], former: Agreement, new: Agreement) -> Iterator[Group]:
-    """Put together the cases that move from one stage to one other, in the order of their names."""
+    """Put together the cases that move from one stage to one other, in the agreement's order."""
     together: dict[tuple[Place, Place], list[Live]] = {}
     for each in planned:
         if not each.stays:
             was = (each.live.intervention, each.live.stage)
             together.setdefault((was, each.to), []).append(each.live)
-    for (was, now), cases in sorted(together.items()):
+    order = [(each.key, stage.key) for each in in_order(former) for stage in each.stages]
+    for (was, now), cases in sorted(
+        together.items(), key=lambda pair: (order.index(pair[0][0]), pair[0][1])
+    ):
         roles = Counter(role for live in cases for role in live.roles)
         yield Group(
             was=was,

@@ -27,6 +27,7 @@ from .objects import Day, Happened, Line, PersonLine, ReportPage, Why
 from .status import route_of, status_of
 from .triage import NONE_FITS, triage
 
+SHOWN = ("reporter", "reported_by", "judge", "landlord")
 YES_NO = "yes_no"
 CHANNELS = (
     ("may_phone", "bellen mag"),
@@ -42,16 +43,14 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
 
     :raises ObjectDoesNotExist: if there is no such report, or none that the actor may know of
     """
-    known = reports_known_to(actor).select_related("reporter", "reported_by", "judge", "landlord")
-    report = known.get(reference=reference)
+    report = reports_known_to(actor).select_related(*SHOWN).get(reference=reference)
     agreement = book(report.agreement)
     seen = categories_for(actor, report, agreement)
     seats = _seats(report, actor, at)
     note_report(actor, report, "report", seen, cases=told_by(seats, "process"))
     status, kind = status_of(report)
     judges = report.judge_id == actor.party and not report.decided
-    happened = Event.objects.filter(report=report).select_related("party")
-    events = list(happened.order_by("-at", "-pk"))
+    events = _events(report)
     return ReportPage(
         reference=report.reference,
         title=report.address,
@@ -138,6 +137,12 @@ def _people(report: Report, seen: frozenset[str], agreement: Agreement) -> Itera
         yield PersonLine(labels.get(person.role, person.role), person.name, tuple(reach))
     if report.complainant_address and COMPLAINANT in seen:
         yield PersonLine("Adres van de buurtbewoner die meldt", report.complainant_address, ())
+
+
+def _events(report: Report) -> list[Event]:
+    """Return what happened to a report, the newest first."""
+    happened = Event.objects.filter(report=report).select_related("party")
+    return list(happened.order_by("-at", "-pk"))
 
 
 def _timeline(events: Iterable[Event]) -> tuple[Day, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from woonvrede.agreement.told.matrix import Right
 
 WIDTH = 96
+NOTHING = "Deze rol heeft hier geen rechten."
 
 
 def register(commands: Commands) -> None:
@@ -35,6 +36,8 @@ def run(asked: Asked) -> int:
     _refuse_unknown("role", asked.role, [role.key for role in agreement.roles], agreement)
     _refuse_unknown("intervention", asked.intervention, agreement.interventions, agreement)
     found = rights(agreement, role=asked.role, intervention=asked.intervention)
+    if not found:
+        print(NOTHING)
     for (intervention, role), theirs in groupby(found, lambda each: (each.intervention, each.role)):
         print(f"{intervention} · {role}\n")
         for reason, alike in groupby(theirs, _reason):

@@ -23,8 +23,8 @@ def run(asked: Asked) -> int:
     from django.db.migrations.executor import MigrationExecutor
 
     from woonvrede import records
+    from woonvrede.jobs import made_by
     from woonvrede.jobs.ready import EARLIER
-    from woonvrede.records import made_by
 
     del asked
     roles.refuse_lacking(addresses.urls())

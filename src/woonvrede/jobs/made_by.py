@@ -13,7 +13,9 @@ from pathlib import Path
 from django.db import connection
 from psycopg import sql
 
-FOLDER = Path(__file__).with_name("migrations")
+from woonvrede import records
+
+FOLDER = Path(records.__file__).with_name("migrations")
 
 
 def digest() -> str:

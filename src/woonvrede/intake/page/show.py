@@ -15,7 +15,7 @@ from ...agreement.book import Agreement, Fact
 from ...agreement.values import show
 from ...agreement.vocabulary import COMPLAINANT, URGENT
 from ...casework.page.dutch import clock, day_of, in_words
-from ...casework.story.happenings import KINDS
+from ...casework.story.happenings import KINDS, PassedOn
 from ...records.case import Involvement
 from ...records.event import Event
 from ...records.person import Person
@@ -71,7 +71,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         routes=_routes(agreement),
         new=new_reports(actor) if judged_by(actor, agreement) else "",
         decided_by_reader=report.decided_by_id == actor.account,
-        triage=triage(report, events, actor=actor, at=at) if judges else None,
+        triage=triage(report, _passed_on(events), actor=actor, at=at) if judges else None,
     )
 
 
@@ -143,6 +143,14 @@ def _events(report: Report) -> list[Event]:
     """Return what happened to a report, the newest first."""
     happened = Event.objects.filter(report=report).select_related("party")
     return list(happened.order_by("-at", "-pk"))
+
+
+def _passed_on(events: Iterable[Event]) -> tuple[str, str]:
+    """Return who passed the report on to its judge, if anybody did, and why."""
+    last = next((each for each in events if each.kind == PassedOn.__name__), None)
+    if last is None or last.party is None:
+        return "", ""
+    return last.party.label, last.personal.get("reason", "")
 
 
 def _timeline(events: Iterable[Event]) -> tuple[Day, ...]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the judge of a report decides on: the proposal, what else can be, and what runs already."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from ...access.actor import Actor
@@ -11,9 +11,7 @@ from ...access.door import known_to, note_list
 from ...access.rights import told_by
 from ...agreement.book import Agreement
 from ...casework.page.dutch import in_words
-from ...casework.story.happenings import PassedOn
 from ...records.case import Involvement
-from ...records.event import Event
 from ...records.report import Report
 from ..decide import NO_ROUTE
 from ..duplicates import Hint, hints_for
@@ -30,10 +28,10 @@ RUNS = "Er loopt al een casus met deze aanpak. Leg uit waarom een eigen casus no
 NONE_FITS = "Geen van deze aanpakken past"
 
 
-def triage(report: Report, events: Iterable[Event], *, actor: Actor, at: datetime) -> Triage:
+def triage(report: Report, passed_on: tuple[str, str], *, actor: Actor, at: datetime) -> Triage:
     """
     Return what this actor, who judges the report, must know; writes down what was shown.
-    ``events`` are those of the report, the newest first.
+    ``passed_on`` says who passed the report on to them, if anybody did, and why.
     """
     agreement = book(report.agreement)
     proposal = propose(agreement, tenure=report.tenure, answers=report.answers, at=at)
@@ -46,7 +44,6 @@ def triage(report: Report, events: Iterable[Event], *, actor: Actor, at: datetim
         reports={hint.report: ("dwelling", "report") for hint in hints},
     )
     said = (*proposal.reasons, *proposal.others)
-    passed = next((each for each in events if each.kind == PassedOn.__name__), None)
     barred = tuple(_barred(report, agreement, proposal))
     shut = {each.intervention for each in barred}
     return Triage(
@@ -57,8 +54,8 @@ def triage(report: Report, events: Iterable[Event], *, actor: Actor, at: datetim
         choices=_choices(report, agreement, seats, actor, shut),
         near=tuple(_near(hint) for hint in hints),
         running=tuple(_case(seat) for seat in seats),
-        passed_on_by=passed.party.label if passed and passed.party else "",
-        passed_on_because=passed.personal.get("reason", "") if passed else "",
+        passed_on_by=passed_on[0],
+        passed_on_because=passed_on[1],
     )
 
 

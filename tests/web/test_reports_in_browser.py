@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.intake.reporting import OTHER_HOUSE, answered, decided, report
-from tests.story import HOUSE
+from tests.story import HOUSE, OWN
 from tests.support.report_form import NEEDED
 from tests.support.screen import SIDEWAYS, faults, seen_by
 from woonvrede.intake.decide import Decision
@@ -45,7 +45,7 @@ def a_conflict(page: Page, made: Report) -> None:
     page.goto(f"/meldingen/{made.reference}/")
     page.get_by_label("Woonhygiëne").check()
     page.get_by_label("Uitleg").fill("Vuil tot in de gang.")
-    decided("lead", made.reference, Decision("severe_nuisance"))
+    decided("lead", made.reference, Decision("severe_nuisance", OWN))
     page.get_by_role("button", name="Besluit vastleggen").click()
     expect(page.get_by_role("heading", name="Wat er nu staat")).to_be_visible()
 

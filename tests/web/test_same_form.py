@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 
 from tests.intake.reporting import report
+from tests.story import OWN
 from tests.support.report_form import NEEDED
 from tests.world import signed_in, told
 
@@ -106,7 +107,7 @@ def test_a_repeated_click_says_the_same_as_the_first() -> None:
     story, made = told("execution"), report()
     url, manager = f"/casussen/{story.reference}/notitie/", signed_in("manager")
     decide, lead = f"/meldingen/{made.reference}/", signed_in("lead")
-    choice = {"route": made.proposed, "version": "1", "once": "decision"}
+    choice = {"route": made.proposed, "reason": OWN, "version": "1", "once": "decision"}
     for client, address, typed, said in (
         (manager, url, note("Een keer."), "De notitie is opgeslagen."),
         (lead, decide, choice, "Uw besluit is vastgelegd. Dit is de casus."),

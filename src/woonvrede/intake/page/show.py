@@ -27,7 +27,6 @@ from .objects import Day, Happened, Line, PersonLine, ReportPage, Why
 from .status import route_of, status_of
 from .triage import NONE_FITS, triage
 
-SHOWN = ("reporter", "reported_by", "judge", "landlord")
 YES_NO = "yes_no"
 CHANNELS = (
     ("may_phone", "bellen mag"),
@@ -43,7 +42,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
 
     :raises ObjectDoesNotExist: if there is no such report, or none that the actor may know of
     """
-    report = reports_known_to(actor).select_related(*SHOWN).get(reference=reference)
+    report = _known(reference, actor)
     agreement = book(report.agreement)
     seen = categories_for(actor, report, agreement)
     seats = _seats(report, actor, at)
@@ -73,6 +72,11 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         decided_by_reader=report.decided_by_id == actor.account,
         triage=triage(report, _passed_on(events), actor=actor, at=at) if judges else None,
     )
+
+
+def _known(reference: str, actor: Actor) -> Report:
+    known = reports_known_to(actor).select_related("reporter", "reported_by", "judge", "landlord")
+    return known.get(reference=reference)
 
 
 def _routes(agreement: Agreement) -> tuple[tuple[str, str], ...]:

@@ -311,6 +311,13 @@ BREAKS = {
         ("[[registers]]\n", DAY),
         ('length = "term"', 'length = "term"\ndated_by = "begun_on"\nmet_by = ["begin"]'),
     ),
+    "a term that tells who must meet it what they may not see": _break(
+        VISIT,
+        "unseen_term",
+        "deadlines.soon",
+        ("[[registers]]\n", DAY),
+        ('owner = "helper"\nsource', 'owner = "landlord"\ndated_by = "begun_on"\nsource'),
+    ),
     "a step that opens what nothing is carried to": _break(
         VISIT,
         "unknown_name",

@@ -9,7 +9,8 @@ from tests.support.ways import ENDED, JUDGED, ORDERED, eviction, with_all_guests
 
 from woonvrede.access.books import book
 from woonvrede.access.refusals import Refused
-from woonvrede.access.session import acting_as_system
+from woonvrede.access.session import acting, acting_as_system
+from woonvrede.casework.lists.worklist import read_work
 from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.people.consent import withdraw_consent
 from woonvrede.insight.count import count
@@ -18,6 +19,7 @@ from woonvrede.insight.period import named
 pytestmark = pytest.mark.usefixtures("people")
 
 STAGES = ("joint_intake", "ordered", "agreed", "stabilisation", "monitoring")
+GUESTS = ("landlord", "social_team", "debt_adviser", "youth_team")
 TEAM = {"Verloop", "Woning", "Bewoner", "Huurschuld", "Betalingen", "Opdracht"}
 TEAM |= {"Toets bij intake", "Voorwaarden"}
 
@@ -125,3 +127,15 @@ def test_an_eviction_is_no_success() -> None:
     story = eviction("monitoring")
     story.step("landlord", "close", close_reason="breach", next_trajectory="eviction")
     assert story.seen_by("landlord").outcome == "Niet succesvol afgerond"
+
+
+def test_a_term_is_no_word_to_who_may_not_see_what_it_hangs_on() -> None:
+    """§3.4: rent arrears are not for the team for families, nor what by itself tells of them."""
+    story = with_all_guests(eviction("joint_intake", eviction_on="2026-12-01"))
+    told = {who: "de ontruiming staat vast" in repr(story.seen_by(who).tasks) for who in GUESTS}
+    assert told == {**dict.fromkeys(GUESTS, True), "youth_team": False}
+    assert "schulden" not in repr(story.seen_by("youth_team"))
+    actor = story.as_("social_team")
+    with acting(actor):
+        work = read_work(actor=actor, at=story.at)
+    assert "de ontruiming staat vast" in repr(work)

@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 from tests import story as steps
 from tests.story import Story
+from tests.support.ways import eviction, with_all_guests
 from tests.support.world import command
 from tests.world import told
 
@@ -58,6 +59,21 @@ def test_a_term_that_passes_is_marked_once_by_a_named_system_actor(
         page = read_case(story.reference, actor=actor, at=timezone.now())
     happened = page.timeline[0].events[0]
     assert (happened.sentence, happened.by) == (f"Termijn verstreken: {label}.", "automatisch")
+
+
+@pytest.mark.parametrize("given", [{}, {"eviction_on": "2026-12-01"}])
+def test_that_a_term_passed_is_told_to_who_may_see_what_it_hangs_on(given: dict[str, str]) -> None:
+    """§3.4: also that no day for the eviction is known is not for the team for families."""
+    story = with_all_guests(eviction("joint_intake", **given))
+    work_once()
+    story.at = timezone.now()
+    passed = "Termijn verstreken: Eerste gesprek over hulp bij schulden"
+    found = {
+        who: passed in repr(story.seen_by(who).timeline)
+        for who in ("landlord", "social_team", "debt_adviser", "youth_team")
+    }
+    assert found == {**dict.fromkeys(found, True), "youth_team": False}
+    assert "Termijn verstreken" in repr(story.seen_by("youth_team").timeline)  # of the intake
 
 
 def test_a_term_that_did_not_pass_waits_for_the_end_of_its_day(

@@ -58,6 +58,11 @@ class Standing:
         """By which rights these things, as far as they may be seen, are told."""
         return tuple(right for right in self.rights if right.verb == SEE and right.thing in things)
 
+    def sees_all_of(self, *things: str) -> bool:
+        """May all of each of these be seen, and not only some rows?"""
+        whole = {right.thing for right in self.told(*things) if not right.only}
+        return whole.issuperset(things)
+
     def rows(self, verb: str) -> Q:
         """Select the rows (with category, party and recipients) with which this may be done."""
         ours = Q(recipient_ids__contains=[self.actor.party])

@@ -2,28 +2,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The names that an agreement may use and does not define itself."""
 
-# What Python judges; ``casework/steps/guards.py`` has a function of each name, and a test says so.
-GUARDS = frozenset(
-    {
-        "agreed_where_referred",
-        "area_ban",
-        "closed_recently",
-        "contra_indication",
-        "corporation_dwelling",
-        "eviction_date_known",
-        "hand_over_waiting",
-        "next_trajectory_fits_tenure",
-        "no_debt_talk_yet",
-        "no_eviction_date",
-        "no_running_case",
-        "not_red",
-        "on_own_initiative",
-        "permission_waiting",
-        "permission_where_needed",
-        "red",
-        "solved_say_neighbours",
-    }
-)
+# What Python judges, each by the facts with these keys, if by any; ``casework/steps/guards.py`` has
+# a function of each name, and a test says so.
+JUDGED_BY: dict[str, frozenset[str]] = {
+    "agreed_where_referred": frozenset({"referral_agreed"}),
+    "area_ban": frozenset({"measure_kind"}),
+    "closed_recently": frozenset(),
+    "contra_indication": frozenset({"contra_indications"}),
+    "corporation_dwelling": frozenset(),
+    "eviction_date_known": frozenset({"eviction_on", "eviction_stage"}),
+    "hand_over_waiting": frozenset(),
+    "next_trajectory_fits_tenure": frozenset({"next_trajectory"}),
+    "no_debt_talk_yet": frozenset({"debt_talk_on"}),
+    "no_eviction_date": frozenset({"eviction_on", "eviction_stage"}),
+    "no_running_case": frozenset({"running_case"}),
+    "not_red": frozenset({"hygiene_class"}),
+    "on_own_initiative": frozenset({"on_request"}),
+    "permission_waiting": frozenset(),
+    "permission_where_needed": frozenset(),
+    "red": frozenset({"hygiene_class"}),
+    "solved_say_neighbours": frozenset({"judgement_a", "judgement_b"}),
+}
+GUARDS = frozenset(JUDGED_BY)
 
 # The one of them that is known of a report before anything else is asked.
 OF_A_LANDLORD = "corporation_dwelling"

@@ -28,7 +28,7 @@ from .promised import promised
 from .rights import rights
 from .sight import keeping, sight
 from .signing import signing
-from .terms import terms, unread
+from .terms import terms, unread, unseen
 from .text import text
 from .transfers import bringing, transfers
 
@@ -49,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     transfers,
     bringing,
     terms,
+    unseen,
     keeping,
     unread,
     text,

@@ -1,12 +1,16 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A term is met by a step, or hangs on what is recorded; and every number sets something."""
+"""
+A term is met by a step, or hangs on what is recorded; whoever must meet it may know of it; and
+every number sets something.
+"""
 
 from collections.abc import Iterator
 
-from ..book import Agreement, Deadline, Parameter
+from ..book import Agreement, Deadline, Intervention, Parameter
 from ..fault import Fault
 from ..places import places
+from ..telling import tells_of
 from ..vocabulary import RELIED_ON
 from .naming.known import keys_of
 
@@ -24,6 +28,36 @@ def terms(agreement: Agreement) -> Iterator[Fault]:
                 "“met_by” kan niet samen met “when” of “dated_by”: zo raakt deze termijn zoek.",
                 "Haal één van beide weg, of maak er twee termijnen van.",
             )
+
+
+def unseen(agreement: Agreement) -> Iterator[Fault]:
+    """
+    Find terms that tell of what the role that must meet them may not see all of, where that role
+    is known.
+    """
+    roles = keys_of(agreement.roles)
+    for place in places(agreement):
+        term = place.of
+        if not isinstance(term, Deadline) or place.within is None or term.owner not in roles:
+            continue
+        told = tells_of(term, place.within)
+        for stage in keys_of(place.within.stages).intersection(term.stages):
+            for category in sorted(told - _seen_by(place.within, term.owner, stage)):
+                yield place.fault(
+                    "unseen_term",
+                    f"Deze termijn vertelt in “{stage}” iets over “{category}”, en “{term.owner}” "
+                    "mag dat daar niet helemaal zien.",
+                    "Geef die rol het recht om te zien, of haal het gegeven of de fase hier weg.",
+                )
+
+
+def _seen_by(intervention: Intervention, role: str, stage: str) -> set[str]:
+    return {
+        category
+        for grant in intervention.grants
+        if grant.role == role and stage in grant.stages and not grant.only
+        for category in grant.see
+    }
 
 
 def unread(agreement: Agreement) -> Iterator[Fault]:

@@ -68,6 +68,10 @@ class CaseLine:
         """What its reader may see of the case."""
         return frozenset(right.thing for right in self.given)
 
+    def sees_all_of(self, *things: str) -> bool:
+        """May its reader see all of each of these, and not only some rows?"""
+        return {right.thing for right in self.given if not right.only}.issuperset(things)
+
     def told(self, *things: str) -> list[Given]:
         """By which rights a line tells that the case is there, where, and these things beside."""
         return self.counted("dwelling", *things)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """My work: what is late, what comes this week, what others owe us, what is new for us."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -11,6 +11,7 @@ from django.utils.timezone import localdate, localtime
 from ...access.actor import Actor
 from ...access.books import book, in_force
 from ...access.door import note_list, reports_known_to
+from ...agreement.telling import tells_of
 from ...records.report import Report
 from ..page.dutch import short
 from .lines import CaseLine, by_which_rights, lines
@@ -27,6 +28,7 @@ NEEDS = {
 # And tell of it; somebody's own task is of the course of the case.
 TELLS = NEEDS | {"task": "approach", "given": "approach"}
 OF_A_REPORT = ("dwelling", "report")
+TERMS = ("term", "awaited_term")
 OURS = ("task", "term")
 AWAITED = ("given", "awaited_term", "awaited_request")
 NEWS = ("question", "answered", "request", "assigned", "invited")
@@ -95,7 +97,7 @@ def read_work(*, actor: Actor, at: datetime) -> Worklist:
     cases = lines(actor, {item.case for item in found}, at=at)
     reports = _to_judge(actor)
     told = _to_tell(found, cases)
-    told_of = by_which_rights(cases, ((each.case, TELLS.get(each.kind, "")) for each in told))
+    told_of = by_which_rights(cases, _tells(told, cases))
     note_list(actor, "work", cases=told_of, reports=dict.fromkeys(reports, OF_A_REPORT))
     work = sorted((_work(item, cases[item.case], today) for item in told), key=_day)
     late = [each for each in work if each.late and each.kind not in AWAITED]
@@ -118,12 +120,31 @@ def read_work(*, actor: Actor, at: datetime) -> Worklist:
 
 
 def _to_tell(found: Iterable[Item], cases: Mapping[int, CaseLine]) -> list[Item]:
-    """Return what may be told."""
-    return [
+    """Return what may be told: a term to who sees all that it tells of by being there."""
+    may = [
         item
-        for item in _each_question_once(list(found))
-        if item.case in cases and NEEDS.get(item.kind, "process") in cases[item.case].sees
+        for item in found
+        if item.case in cases
+        and NEEDS.get(item.kind, "process") in cases[item.case].sees
+        and cases[item.case].sees_all_of(*_of_a_term(item, cases[item.case]))
     ]
+    return list(_each_question_once(may))
+
+
+def _tells(told: Iterable[Item], cases: Mapping[int, CaseLine]) -> Iterator[tuple[int, str]]:
+    """Give of each thing what it tells of, besides that its case is there."""
+    for item in told:
+        yield item.case, TELLS.get(item.kind, "")
+        yield from ((item.case, thing) for thing in _of_a_term(item, cases[item.case]))
+
+
+def _of_a_term(item: Item, line: CaseLine) -> frozenset[str]:
+    """Return of which categories a term tells; nothing else does."""
+    if item.kind not in TERMS:
+        return frozenset()
+    intervention = book(line.agreement).interventions[line.key]
+    terms = (each for each in intervention.deadlines if each.key == item.what)
+    return frozenset().union(*(tells_of(each, intervention) for each in terms))
 
 
 def _each_question_once(found: Sequence[Item]) -> Iterable[Item]:
@@ -150,12 +171,12 @@ def _work(item: Item, line: CaseLine, today: date) -> Work:
     terms = {term.key: term.label for term in agreement.interventions[line.key].deadlines}
     routes = {key: each.label for key, each in agreement.interventions.items()}
     roles = agreement.labels["roles"]
-    named = {"term": terms, "awaited_term": terms, "assigned": roles, "invited": roles}
+    named = {**dict.fromkeys(TERMS, terms), "assigned": roles, "invited": roles}
     labels = named.get(item.kind, routes if item.kind in ("request", "awaited_request") else {})
     return Work(
         kind=item.kind,
         what=labels.get(item.what, item.what),
-        who=roles.get(item.who, item.who) if item.kind in ("term", "awaited_term") else item.who,
+        who=roles.get(item.who, item.who) if item.kind in TERMS else item.who,
         due=item.due,
         late=item.due is not None and item.due < today,
         reference=line.reference,

@@ -110,8 +110,7 @@ def _is_judged(view: View, name: str, asked: Set[str]) -> bool:
     if name in GUARDS:
         return not GUARDS[name].by & asked
     category = view.intervention.fact(name).category
-    whole = (right.thing == category and not right.only for right in view.place.told(category))
-    return name not in asked and any(whole)
+    return name not in asked and view.place.sees_all_of(category)
 
 
 def _brought_in(view: View, move: Move) -> dict[str, Any]:

@@ -5,14 +5,18 @@
 from datetime import date
 from typing import Any
 
+from ...agreement.telling import tells_of
 from .dutch import short
 from .parts import TaskLine
 from .view import View
 
 
 def tasks(view: View) -> tuple[TaskLine, ...]:
-    """Return open tasks and running terms, the first day first."""
-    labels = {term.key: term.label for term in view.intervention.deadlines}
+    """
+    Return open tasks and running terms, the first day first; a term only to who may see all that
+    it tells of by being there.
+    """
+    terms = {term.key: term for term in view.intervention.deadlines}
     found = [
         (
             row["due"],
@@ -31,7 +35,7 @@ def tasks(view: View) -> tuple[TaskLine, ...]:
         (
             row["due"],
             TaskLine(
-                title=labels.get(str(row["key"]), ""),
+                title=terms[row["key"]].label,
                 who=view.label("roles", row["owner"]),
                 due=_due(view, row["due"]),
                 late=date.fromisoformat(row["due"]) < view.today,
@@ -39,6 +43,8 @@ def tasks(view: View) -> tuple[TaskLine, ...]:
         )
         for row in view.around["deadline"]
         if row["ended_at"] is None
+        and row["key"] in terms
+        and view.place.sees_all_of(*tells_of(terms[row["key"]], view.intervention))
     ]
     return tuple(task for _, task in sorted(found, key=lambda pair: pair[0]))
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 
+from ...access.books import intervention
 from ...access.given import SEE
 from ...access.rights import Standing
+from ...agreement.telling import tells_of
 from ...records.event import Event
-from ..story.happenings import KINDS
+from ..story.happenings import KINDS, DeadlineMissed
 from .dutch import clock, day_of, in_words
 from .objects import Day, Happened
 
@@ -17,11 +19,20 @@ SHOWN = 30
 
 
 def events_of(place: Standing, before: datetime | None) -> list[Event]:
-    """Return one more event than fits, newest first, of the categories this actor sees."""
+    """Return one more event than fits, newest first, of what this actor sees."""
     found = Event.objects.filter(place.rows(SEE), case=place.case)
+    if hidden := _terms_out_of_sight(place):
+        found = found.exclude(kind=DeadlineMissed.__name__, facts__key__in=hidden)
     if before is not None:
         found = found.filter(at__lt=before)
     return list(found.select_related("party").order_by("-at", "-pk")[: SHOWN + 1])
+
+
+def _terms_out_of_sight(place: Standing) -> list[str]:
+    """Return the terms that tell of more than one kind of data of which this actor lacks one."""
+    described = intervention(place.case.agreement, place.case.intervention)
+    told = {term.key: tells_of(term, described) for term in described.deadlines}
+    return [key for key, of in told.items() if len(of) > 1 and not place.sees_all_of(*of)]
 
 
 def timeline(events: Sequence[Event]) -> tuple[tuple[Day, ...], str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.utils.timezone import localdate
 
 from ...access.refusals import Refused
-from ...agreement.vocabulary import NEXT, RUNNING
+from ...agreement.vocabulary import JUDGED_BY, NEXT, RUNNING
 from ..terms.lengths import last_day
 from .situation import Situation
 
@@ -35,11 +35,12 @@ class Guard:
 GUARDS: dict[str, Guard] = {}
 
 
-def guard(words: str, *by: str) -> Callable[[Judge], Judge]:
-    """Register a condition under its own name, judged by these facts."""
+def guard(words: str) -> Callable[[Judge], Judge]:
+    """Register a condition under its own name."""
 
     def register(function: Judge) -> Judge:
-        GUARDS[function.__name__] = Guard(function, words, frozenset(by))
+        name = function.__name__
+        GUARDS[name] = Guard(function, words, JUDGED_BY[name])
         return function
 
     return register
@@ -77,10 +78,7 @@ def corporation_dwelling(situation: Situation) -> bool:
     return situation.of_a_corporation
 
 
-@guard(
-    "Wie meldde, doet dat alleen in overleg: de bewoner moet het eens zijn met de aanmelding.",
-    "referral_agreed",
-)
+@guard("Wie meldde, doet dat alleen in overleg: de bewoner moet het eens zijn met de aanmelding.")
 def agreed_where_referred(situation: Situation) -> bool:
     """Does the resident agree, where a party reported that does so in consultation alone (§3.1)?"""
     assert situation.case is not None
@@ -92,7 +90,7 @@ def agreed_where_referred(situation: Situation) -> bool:
     return situation.values.get("referral_agreed") is True or not bound & situation.reporters
 
 
-@guard("Er is iets waardoor bemiddeling niet past.", "contra_indications")
+@guard("Er is iets waardoor bemiddeling niet past.")
 def contra_indication(situation: Situation) -> bool:
     """Was a contra-indication for mediation reported?"""
     return situation.values.get("contra_indications") is True
@@ -112,7 +110,7 @@ def permission_waiting(situation: Situation) -> bool:
     return situation.permission is not None and situation.permission.answer == ""
 
 
-@guard("Het gekozen vervolgtraject kan niet bij deze woning.", NEXT)
+@guard("Het gekozen vervolgtraject kan niet bij deze woning.")
 def next_trajectory_fits_tenure(situation: Situation) -> bool:
     """Does the next trajectory, when it is an intervention, hold for this tenure?"""
     to = situation.agreement.interventions.get(str(situation.values.get(NEXT)))
@@ -133,57 +131,57 @@ def hand_over_waiting(situation: Situation) -> bool:
     return situation.hand_over is not None and situation.hand_over.answer == ""
 
 
-@guard("Niet beide buren vinden dat het is opgelost.", "judgement_a", "judgement_b")
+@guard("Niet beide buren vinden dat het is opgelost.")
 def solved_say_neighbours(situation: Situation) -> bool:
     """Does each neighbour say that it is solved (§5)?"""
     judged = (situation.values.get(key) for key in ("judgement_a", "judgement_b"))
     return all(judgement == "solved" for judgement in judged)
 
 
-@guard("Er loopt al een andere aanpak, of dat is nog niet ingevuld.", RUNNING)
+@guard("Er loopt al een andere aanpak, of dat is nog niet ingevuld.")
 def no_running_case(situation: Situation) -> bool:
     """Was it answered that no other approach runs, and does none beside this one (§3.2)?"""
     return situation.values.get(RUNNING) is False and not situation.beside
 
 
-@guard("Dit kan alleen als niemand om de maatregel vroeg.", "on_request")
+@guard("Dit kan alleen als niemand om de maatregel vroeg.")
 def on_own_initiative(situation: Situation) -> bool:
     """Was it answered that nobody asked for the measure (§3.2)?"""
     return situation.values.get("on_request") is False
 
 
-@guard("De maatregel is geen gebiedsverbod.", "measure_kind")
+@guard("De maatregel is geen gebiedsverbod.")
 def area_ban(situation: Situation) -> bool:
     """Is the measure an area ban (Gemeentewet art. 172a)?"""
     return situation.values.get("measure_kind") == "area_ban"
 
 
-@guard("De situatie is rood.", "hygiene_class")
+@guard("De situatie is rood.")
 def not_red(situation: Situation) -> bool:
     """Is it not recorded as acute danger, the red of housing hygiene (§3.5)?"""
     return situation.values.get("hygiene_class") != "red"
 
 
-@guard("De situatie is niet rood.", "hygiene_class")
+@guard("De situatie is niet rood.")
 def red(situation: Situation) -> bool:
     """Is it recorded as acute danger, the red of housing hygiene (§3.5)?"""
     return not not_red(situation)
 
 
-@guard("De datum van de huisuitzetting is nog niet bekend.", "eviction_on", "eviction_stage")
+@guard("De datum van de huisuitzetting is nog niet bekend.")
 def eviction_date_known(situation: Situation) -> bool:
     """Is it known when the eviction is (Wgs art. 4)?"""
     values = situation.values
     return bool(values.get("eviction_on")) or values.get("eviction_stage") == "date_known"
 
 
-@guard("De datum van de huisuitzetting is al bekend.", "eviction_on", "eviction_stage")
+@guard("De datum van de huisuitzetting is al bekend.")
 def no_eviction_date(situation: Situation) -> bool:
     """Is it not known when the eviction is (Wgs art. 4)?"""
     return not eviction_date_known(situation)
 
 
-@guard("Het eerste gesprek over de schulden is al geweest.", "debt_talk_on")
+@guard("Het eerste gesprek over de schulden is al geweest.")
 def no_debt_talk_yet(situation: Situation) -> bool:
     """Was there no first talk about the debts yet (Wgs art. 4)?"""
     return not situation.values.get("debt_talk_on")

@@ -217,6 +217,7 @@ class TaskFinished(Happening):
 class DeadlineMissed(Happening):
     sentence = "Termijn verstreken: {label}."
     label: str
+    key: str = ""
 
 
 @dataclass(frozen=True)

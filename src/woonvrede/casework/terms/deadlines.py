@@ -46,8 +46,9 @@ def end_met(case: Case, move: str, at: datetime) -> None:
 
 def refresh_due(case: Case) -> None:
     """
-    Keep on the case the first day on which a term must be met.  Tasks do not count: whoever may
-    know of the case sees this day, and not everybody may know of its tasks.
+    Keep on the case the first day on which a term must be met.  Whoever may know of the case sees
+    this day, also where the term itself is kept from them: a day names nothing.  Tasks do not
+    count: not everybody may know that there are any.
     """
     first = Deadline.objects.filter(case=case, ended_at=None).aggregate(day=Min("due"))["day"]
     if first != case.due:

@@ -8,6 +8,8 @@ from django.db.models import F
 from django.utils.timezone import localdate
 
 from ...access.books import book
+from ...agreement.telling import tells_of
+from ...agreement.vocabulary import PROCESS
 from ...records.case import Case, Involvement
 from ...records.task import Deadline
 from ..story.happenings import DeadlineMissed
@@ -15,7 +17,12 @@ from ..story.timeline import record
 
 
 def miss_term(case: int, term: int, *, system: str, at: datetime) -> None:
-    """Mark a term as missed, unless it was met, or marked before; again is harmless."""
+    """
+    Mark a term as missed, unless it was met, or marked before; again is harmless.
+
+    Told as what the term tells of: of several categories as one of them, and the timeline keeps it
+    from who does not see the others.
+    """
     found = Case.objects.select_for_update().get(pk=case)
     running = Deadline.objects.filter(case=found, ended_at=None, missed_at=None)
     missed = running.filter(pk=term, due__lt=localdate(at)).first()
@@ -23,9 +30,11 @@ def miss_term(case: int, term: int, *, system: str, at: datetime) -> None:
         return
     missed.missed_at = at
     missed.save(update_fields=["missed_at"])
-    agreed = book(found.agreement).interventions[found.intervention].deadlines
-    label = next(each.label for each in agreed if each.key == missed.key)
-    record(DeadlineMissed(label=label), case=found, actor=None, at=at, system=system)
+    intervention = book(found.agreement).interventions[found.intervention]
+    agreed = next(each for each in intervention.deadlines if each.key == missed.key)
+    category = min(tells_of(agreed, intervention), default=PROCESS)
+    words = DeadlineMissed(agreed.label, key=agreed.key)
+    record(words, case=found, actor=None, at=at, category=category, system=system)
 
 
 def end_seat(case: int, seat: int, *, at: datetime) -> None:

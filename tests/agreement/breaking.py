@@ -318,6 +318,20 @@ BREAKS = {
         ("[[registers]]\n", DAY),
         ('owner = "helper"\nsource', 'owner = "landlord"\ndated_by = "begun_on"\nsource'),
     ),
+    "a term that a step meets, and a fact ends": _break(
+        VISIT,
+        "lost_term",
+        "deadlines.soon",
+        ('length = "term"', 'length = "term"\nended_by = ["story"]\nmet_by = ["begin"]'),
+    ),
+    "a term that ends with what nobody asks while it runs": _break(
+        VISIT,
+        "unwritable_fact",
+        "deadlines.soon",
+        ("[[registers]]\n", DAY),
+        ('category = "story"\nstages = ["open"]', 'category = "story"\nstages = ["busy"]'),
+        ('length = "term"', 'length = "term"\nended_by = ["begun_on"]'),
+    ),
     "a step that opens what nothing is carried to": _break(
         VISIT,
         "unknown_name",

@@ -6,6 +6,9 @@ from datetime import timedelta
 
 import pytest
 from tests.support.ways import (
+    DECIDED,
+    JUDGED,
+    ORDERED,
     beside,
     decide_on,
     due,
@@ -88,6 +91,51 @@ def test_the_talk_meets_the_term_and_starts_the_next() -> None:
     assert terms["debt_decision"] == (talked + timedelta(weeks=8)).isoformat()
     story.step("landlord", "not_start", close_reason="regular_help")
     assert due(story) == {}
+
+
+def test_a_term_ends_when_it_is_recorded_that_it_was_met_and_goes_on_without() -> None:
+    """AVG art. 14 lid 3: within a month after the intake, also if it was recorded too early."""
+    story = eviction("joint_intake")
+    month = due(story)["inform_resident"]
+    today = story.at.date().isoformat()
+    story.facts("social_team", "process", resident_informed_on=today)
+    assert "inform_resident" not in due(story)
+    story.at += timedelta(days=3)
+    story.facts("social_team", "process", resident_informed_on=story.at.date().isoformat())
+    story.at += timedelta(days=3)
+    story.facts("social_team", "process", resident_informed_on="")
+    assert due(story)["inform_resident"] == month
+    story.facts("social_team", "process", resident_informed_on=today)
+    story.step("social_team", "record_judgement", **JUDGED)
+    story.step("landlord", "give_order", **ORDERED)
+    assert "inform_resident" not in due(story)
+    story.facts("social_team", "process", resident_informed_on="")
+    assert due(story)["inform_resident"] == month
+
+
+def test_the_decision_on_debt_help_ends_its_term() -> None:
+    """Wgs art. 4a lid 3; another day of the first talk is another term."""
+    story = with_all_guests(eviction("joint_intake"))
+    story.facts("debt_adviser", "payments", debt_talk_on="2026-02-24")
+    assert due(story)["debt_decision"] == "2026-04-21"
+    story.facts("debt_adviser", "payments", debt_decision_on="2026-03-02")
+    assert "debt_decision" not in due(story)
+    story.facts("debt_adviser", "payments", debt_talk_on="2026-02-25", debt_decision_on="")
+    assert due(story)["debt_decision"] == "2026-04-22"
+
+
+def test_a_question_ends_a_term_when_the_answer_is_yes() -> None:
+    """Gemeentewet art. 151d lid 3: ten days, unless it is extended."""
+    story = measure("weighing")
+    intend(story)
+    story.step("adviser", "decide", views_asked_on="2026-02-10", presence_ban="ja", **DECIDED)
+    story.step("adviser", "serve", served_on="2026-02-23")
+    story.facts("adviser", "measure", presence_ban_extended="nee")
+    assert {"presence_ban", "presence_ban_end"} & due(story).keys() == {"presence_ban"}
+    story.facts("adviser", "measure", presence_ban_extended="ja")
+    assert {"presence_ban", "presence_ban_end"} & due(story).keys() == {"presence_ban_end"}
+    story.facts("adviser", "measure", measure_ended_on="2026-03-02")
+    assert "presence_ban_end" not in due(story)
 
 
 def test_after_the_order_to_vacate_three_days_are_left() -> None:

@@ -115,6 +115,15 @@ def test_what_nobody_answered_in_closed_cases_hides_no_new_question(
     assert [(each.kind, each.reference) for each in new] == [("question", story.reference)]
 
 
+def test_a_term_is_awaited_by_who_may_see_what_it_hangs_on() -> None:
+    """§3.2: the coordinator leads, and does not see whether the resident was informed."""
+    story = told("taken_up")
+    term = "Bewoner informeren over de gegevens"
+    assert term in repr(work(story, "manager", days=20))
+    assert term not in repr(work(story, "lead", days=20))
+    assert term not in repr(story.seen_by("lead").tasks)
+
+
 def test_who_asked_sees_what_others_owe() -> None:
     story = told("awaiting_permission")
     waiting = work(story, "lead").waiting

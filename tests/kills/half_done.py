@@ -141,8 +141,8 @@ def half_done(asked: "psycopg.Connection") -> Iterator[str]:
 
 def _terms(described: Intervention, stage: str) -> set[str]:
     """Return the terms that run in a stage whatever is recorded."""
-    hanging = (term for term in described.deadlines if not (term.when or term.dated_by))
-    return {term.key for term in hanging if stage in term.stages}
+    terms = (term for term in described.deadlines if not term.hangs)
+    return {term.key for term in terms if stage in term.stages}
 
 
 def _fits(indicator: Indicator, described: Intervention, outcome: str) -> bool:

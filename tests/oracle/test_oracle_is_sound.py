@@ -38,7 +38,7 @@ from .vocabulary import (
 
 AGREEMENT = {"1", "2", "3.1", "3.2", "3.3", "3.4", "3.5", "4", "5"}
 DOMAIN = {"0.4", "1.0", "1.1", "1.2", "1.2.1", "1.3", "1.4", "1.5", "1.6", "3.1", "3.4"}
-DOMAIN |= {"4.3", "4.5", "4.7", "5.2"} | {f"6 P{number}" for number in range(1, 17)}
+DOMAIN |= {"1.7", "4.3", "4.4", "4.5", "4.7", "5.2"} | {f"6 P{number}" for number in range(1, 17)}
 
 
 @pytest.mark.parametrize("intervention", STAGES)

@@ -13,5 +13,5 @@ def tells_of(term: Deadline, intervention: Intervention) -> frozenset[str]:
     Whoever does not see all of each of them is not told of the term.
     """
     judged = {key for name in term.when for key in JUDGED_BY.get(name, {name})}
-    keys = judged | {term.dated_by}
+    keys = judged | {term.dated_by, *term.ended_by}
     return frozenset(fact.category for fact in intervention.facts if fact.key in keys)

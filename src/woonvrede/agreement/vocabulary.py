@@ -13,7 +13,6 @@ JUDGED_BY: dict[str, frozenset[str]] = {
     "eviction_date_known": frozenset({"eviction_on", "eviction_stage"}),
     "hand_over_waiting": frozenset(),
     "next_trajectory_fits_tenure": frozenset({"next_trajectory"}),
-    "no_debt_talk_yet": frozenset({"debt_talk_on"}),
     "no_eviction_date": frozenset({"eviction_on", "eviction_stage"}),
     "no_running_case": frozenset({"running_case"}),
     "not_red": frozenset({"hygiene_class"}),

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator, Set
 
-from ..book import Agreement, Fact, Intervention, Move, Never, PersonRole, Register
+from ..book import Agreement, Deadline, Fact, Intervention, Move, Never, PersonRole, Register
 from ..fault import Fault
 from ..leading import reachable, steps
 from ..places import Place, places
@@ -24,6 +24,8 @@ def collecting(agreement: Agreement) -> Iterator[Fault]:
             continue
         if isinstance(entry, Fact) and entry.required and place.depth == 1:
             yield from _unwritten(place, place.within, entry, entry.stages)
+        if isinstance(entry, Deadline):
+            yield from _unending(place, place.within, entry)
         if isinstance(entry, Move):
             yield from _too_late(place, place.within, entry, answered)
 
@@ -66,6 +68,14 @@ def _too_late(
                 }
                 in_time = tuple(stage for stage in facts[key].stages if stage in before)
                 yield from _unwritten(place, intervention, facts[key], in_time)
+
+
+def _unending(place: Place, intervention: Intervention, term: Deadline) -> Iterator[Fault]:
+    """Find what ends a term and is not asked while it runs."""
+    facts = (fact for fact in intervention.facts if fact.key in term.ended_by)
+    for fact in facts:
+        asked = tuple(stage for stage in fact.stages if stage in term.stages)
+        yield from _unwritten(place, intervention, fact, asked)
 
 
 def _unwritten(

@@ -22,10 +22,10 @@ def terms(agreement: Agreement) -> Iterator[Fault]:
     """
     for place in places(agreement):
         entry = place.of
-        if isinstance(entry, Deadline) and entry.met_by and (entry.when or entry.dated_by):
+        if isinstance(entry, Deadline) and entry.met_by and entry.hangs:
             yield place.fault(
                 "lost_term",
-                "“met_by” kan niet samen met “when” of “dated_by”: zo raakt deze termijn zoek.",
+                "“met_by” kan niet samen met “when”, “dated_by” of “ended_by”: zo raakt hij zoek.",
                 "Haal één van beide weg, of maak er twee termijnen van.",
             )
 

@@ -51,7 +51,6 @@ READINGS: dict[str, Reading] = {
     "eviction_date_known": _may_be,
     "hand_over_waiting": lambda asked: bool(asked.state.asked),
     "next_trajectory_fits_tenure": _fits,
-    "no_debt_talk_yet": _may_be,
     "no_eviction_date": _may_be,
     "no_running_case": _may_be,
     "not_red": _may_be,

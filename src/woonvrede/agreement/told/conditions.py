@@ -16,7 +16,6 @@ CONDITIONS = {
     "eviction_date_known": "de datum van de ontruiming is bekend",
     "hand_over_waiting": "een verzoek om het vervolg te starten wacht op antwoord",
     "next_trajectory_fits_tenure": "wat er daarna komt, kan bij deze woning",
-    "no_debt_talk_yet": "er is nog geen gesprek over de schulden geweest",
     "no_eviction_date": "de datum van de ontruiming is niet bekend",
     "no_running_case": "er loopt geen andere aanpak",
     "not_red": "de situatie is niet rood",

@@ -118,6 +118,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "kind": ("Soort", choice({"policy": "afspraak", "statutory": "wettelijk"})),
         "owner": ("Voor", ROLES),
         "met_by": ("Gehaald met", lambda scope, keys: scope.moves(keys)),
+        "ended_by": ("Klaar zodra een hiervan is ingevuld", FACTS),
     },
     Outcome: {
         "when": ("Als", CONDITION),

@@ -96,7 +96,9 @@ class Deadline(Keyed):
     that meets it; ``length`` names a parameter.
 
     It runs from the day that the fact ``dated_by`` holds, once that is known; without that word
-    from the day on which all this began to be so.
+    from the day on which all this began to be so.  It ends when one of the facts ``ended_by`` is
+    recorded, a yes/no fact with yes, and does not run while that stands; is that taken away, the
+    same term goes on.
     """
 
     stages: Keys
@@ -106,6 +108,12 @@ class Deadline(Keyed):
     owner: str
     met_by: Keys = ()
     dated_by: str = ""
+    ended_by: Keys = ()
+
+    @property
+    def hangs(self) -> bool:
+        """Can it begin or end within its stages, by what is recorded?"""
+        return bool(self.when or self.dated_by or self.ended_by)
 
 
 class Outcome(Keyed):

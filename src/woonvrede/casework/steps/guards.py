@@ -179,9 +179,3 @@ def eviction_date_known(situation: Situation) -> bool:
 def no_eviction_date(situation: Situation) -> bool:
     """Is it not known when the eviction is (Wgs art. 4)?"""
     return not eviction_date_known(situation)
-
-
-@guard("Het eerste gesprek over de schulden is al geweest.")
-def no_debt_talk_yet(situation: Situation) -> bool:
-    """Was there no first talk about the debts yet (Wgs art. 4)?"""
-    return not situation.values.get("debt_talk_on")

@@ -10,7 +10,9 @@ from django.utils.timezone import localdate
 
 from ...access.books import book
 from ...agreement.book import Deadline as Agreed
+from ...agreement.values import Value
 from ...records.case import Case
+from ...records.entry import Entry
 from ...records.task import Deadline
 from ..steps.guards import holds
 from ..steps.situation import Situation, situation_of
@@ -30,7 +32,7 @@ def follow_stage(case: Case, at: datetime, *, before: str = "") -> None:
 def follow_facts(case: Case, at: datetime) -> None:
     """Start and end the terms that hang on what was recorded."""
     deadlines = book(case.agreement).interventions[case.intervention].deadlines
-    hanging = [each for each in deadlines if _hangs(each)]
+    hanging = [each for each in deadlines if each.hangs]
     if hanging:
         _follow(case, hanging, at, case.stage)
 
@@ -68,29 +70,50 @@ def _follow(case: Case, deadlines: Iterable[Agreed], at: datetime, before: str) 
             term.ended_at = at
             term.save(update_fields=["ended_at"])
             term = None
-        if due and term is None and (before not in agreed.stages or _hangs(agreed)):
-            start(case, agreed, due, at)
+        # Within its stages one begins by what is recorded; the check refuses that of one that a
+        # step meets: it would begin again after it was met.
+        if due and term is None and (before not in agreed.stages or agreed.hangs):
+            ended = _ended_by_its_fact(case, agreed)
+            if ended and (ended.due == due or not agreed.dated_by):
+                _go_on(ended)
+            else:
+                start(case, agreed, due, at)
     refresh_due(case)
-
-
-def _hangs(agreed: Agreed) -> bool:
-    """
-    Can a term begin within its stages, by what is recorded?  The check refuses that of one that a
-    step meets: it would begin again after it was met.
-    """
-    return bool(agreed.when or agreed.dated_by)
 
 
 def _first_day(agreed: Agreed, situation: Situation) -> date | None:
     """Return the day from which a term runs, or none if it does not run as the case stands."""
     assert situation.case is not None
-    here = situation.case.stage in agreed.stages
-    if not here or not all(holds(name, situation) for name in agreed.when):
+    ended = (situation.values.get(key) for key in agreed.ended_by)
+    if situation.case.stage not in agreed.stages or any(map(_answered, ended)):
+        return None
+    if not all(holds(name, situation) for name in agreed.when):
         return None
     if not agreed.dated_by:
         return localdate(situation.at)
     recorded = situation.values.get(agreed.dated_by)
     return date.fromisoformat(recorded) if recorded else None
+
+
+def _answered(value: Value | None) -> bool:
+    """Is it recorded, and not with no?"""
+    return value is not None and value is not False
+
+
+def _ended_by_its_fact(case: Case, agreed: Agreed) -> Deadline | None:
+    """Return the last term of this name, if it ended when a fact was recorded that ends it."""
+    if not agreed.ended_by:
+        return None
+    recorded = Entry.objects.filter(case=case, kind=Entry.FACT, key__in=agreed.ended_by)
+    last = Deadline.objects.filter(case=case, key=agreed.key).order_by("pk").last()
+    return last if last and recorded.filter(at=last.ended_at).exists() else None
+
+
+def _go_on(term: Deadline) -> None:
+    """Let a term run again that ended too early; it may have passed meanwhile."""
+    term.ended_at = None
+    term.save(update_fields=["ended_at"])
+    leave("term_passes", end_of(term.due), case=term.case_id, row=term.pk)
 
 
 def start(case: Case, agreed: Agreed, due: date, at: datetime) -> None:

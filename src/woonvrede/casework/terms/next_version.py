@@ -39,7 +39,7 @@ def follow_agreement(case: Case, former: str, *, was: tuple[str, str], at: datet
             start(case, agreed, last_day(localdate(term.started_at), length), term.started_at)
     for key in now.keys() - before.keys() - {term.key for term in running}:
         agreed, length = now[key]
-        if not (agreed.when or agreed.dated_by):
+        if not agreed.hangs:
             start(case, agreed, last_day(localdate(at), length), at)
     refresh_due(case)
 

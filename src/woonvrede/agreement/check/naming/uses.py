@@ -67,6 +67,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "owner": "roles",
         "met_by": "moves",
         "dated_by": "days",
+        "ended_by": "facts",
     },
     book.Outcome: {"when": "conditions", "unless_next": "what comes next"},
     Carry: {

@@ -128,6 +128,15 @@ source = "§3.1"
 
 [[registers]]
 """
+ASKED_ON = """[[facts]]
+key = "asked_on"
+label = "Gevraagd op"
+kind = "date"
+category = "outcome"
+stages = ["busy"]
+source = "§3.1"
+
+"""
 DEAD_END = """[[moves]]
 key = "stray"
 label = "Verdwalen"
@@ -331,6 +340,36 @@ BREAKS = {
         ("[[registers]]\n", DAY),
         ('category = "story"\nstages = ["open"]', 'category = "story"\nstages = ["busy"]'),
         ('length = "term"', 'length = "term"\nended_by = ["begun_on"]'),
+    ),
+    "a story that is not before a day": _break(
+        VISIT,
+        "unfit_order",
+        "facts.story",
+        ("[[registers]]\n", DAY),
+        ('label = "Wat speelt er?"', 'label = "Wat speelt er?"\nnot_before = "begun_on"'),
+    ),
+    "a column that is not before a day": _break(
+        VISIT,
+        "unfit_order",
+        "registers.visits.columns.visited_on",
+        ("[[registers]]\n", DAY),
+        (
+            'label = "Datum", kind = "date"',
+            'label = "Datum", kind = "date", not_before = "begun_on"',
+        ),
+    ),
+    "a day that is not before itself": _break(
+        VISIT,
+        "unfit_order",
+        "facts.begun_on",
+        ("[[registers]]\n", DAY.replace('kind = "date"', 'kind = "date"\nnot_before = "begun_on"')),
+    ),
+    "a day held against another that its writer does not see": _break(
+        VISIT,
+        "unfit_order",
+        "facts.begun_on",
+        ("[[registers]]\n", DAY.replace('kind = "date"', 'kind = "date"\nnot_before = "asked_on"')),
+        ('[[facts]]\nkey = "reason"', ASKED_ON + '[[facts]]\nkey = "reason"'),
     ),
     "a step that opens what nothing is carried to": _break(
         VISIT,

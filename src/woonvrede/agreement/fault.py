@@ -36,6 +36,7 @@ Rule = Literal[
     "moved_ahead",
     "moved_elsewhere",
     "lost_term",
+    "unfit_order",
     "unseen_term",
 ]
 

@@ -23,6 +23,7 @@ from .naming.keys import duplicate_keys, unfit_keys
 from .naming.known import Known
 from .naming.lines import line_of
 from .naming.names import astray, missing_names, unknown_names
+from .ordering import ordering
 from .paths import paths
 from .promised import promised
 from .rights import rights
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     counting,
     transfers,
     bringing,
+    ordering,
     terms,
     unseen,
     keeping,

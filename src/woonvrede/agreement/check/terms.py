@@ -7,12 +7,13 @@ every number sets something.
 
 from collections.abc import Iterator
 
-from ..book import Agreement, Deadline, Intervention, Parameter
+from ..book import Agreement, Deadline, Parameter
 from ..fault import Fault
 from ..places import places
 from ..telling import tells_of
 from ..vocabulary import RELIED_ON
 from .naming.known import keys_of
+from .seeing import seen_by
 
 
 def terms(agreement: Agreement) -> Iterator[Fault]:
@@ -42,22 +43,13 @@ def unseen(agreement: Agreement) -> Iterator[Fault]:
             continue
         told = tells_of(term, place.within)
         for stage in keys_of(place.within.stages).intersection(term.stages):
-            for category in sorted(told - _seen_by(place.within, term.owner, stage)):
+            for category in sorted(told - seen_by(place.within, term.owner, stage)):
                 yield place.fault(
                     "unseen_term",
                     f"Deze termijn vertelt in “{stage}” iets over “{category}”, en “{term.owner}” "
                     "mag dat daar niet helemaal zien.",
                     "Geef die rol het recht om te zien, of haal het gegeven of de fase hier weg.",
                 )
-
-
-def _seen_by(intervention: Intervention, role: str, stage: str) -> set[str]:
-    return {
-        category
-        for grant in intervention.grants
-        if grant.role == role and stage in grant.stages and not grant.only
-        for category in grant.see
-    }
 
 
 def unread(agreement: Agreement) -> Iterator[Fault]:

@@ -84,6 +84,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "stages": ("Fasen", STAGES),
         "required": ("Verplicht", yes("ja")),
         "past": ("Datum", yes("niet in de toekomst")),
+        "not_before": ("Niet vóór", lambda scope, key: scope.fact(key) if key else ""),
         "when": ("Gevraagd als", CONDITION),
         "never_when": ("Niet gevraagd als", CONDITION),
     },

@@ -28,7 +28,7 @@ class Fact(Keyed):
     One typed value about a case; as a question, about a report; as a column, in a register.
 
     A question is asked when all of ``when`` hold and none of ``never_when`` does, by the answers to
-    the questions before it.
+    the questions before it.  A day lies ``not_before`` that of another fact about the case.
     """
 
     kind: Kind
@@ -39,6 +39,7 @@ class Fact(Keyed):
     stages: Keys = ()
     required: bool = False
     past: bool = False
+    not_before: str = ""
     when: Keys = ()
     never_when: Keys = ()
 

@@ -15,6 +15,7 @@ from ...agreement.book import Intervention, Move
 from ...records.case import Case
 from ..beside import not_contradicted
 from ..fields import emptied, read_in_case
+from ..in_order import in_order
 from ..story.happenings import Moved
 from ..story.timeline import record
 from ..terms.deadlines import end_met, follow_facts, follow_stage
@@ -53,6 +54,7 @@ def move(
     values = read_in_case(place, facts.values(), given, needed=step.requires, day=localdate(at))
     not_contradicted(place, values, at)
     empty = emptied((facts[key] for key in step.offers), given)
+    in_order(place, facts.values(), empty | values)
     write_facts(case, facts, empty | values, actor=actor, at=at)
     meet(step.needs, Situation(agreement, at, case=case), step.source)
 

@@ -22,6 +22,7 @@ FOLLOWING: frozenset[Rule] = frozenset(
         "unwritable_fact",
         "category_without_ground",
         "write_without_see",
+        "unfit_order",
         "unseen_term",
     }
 )

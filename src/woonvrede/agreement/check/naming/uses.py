@@ -35,6 +35,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "category": "categories",
         "options": "codes",
         "stages": "stages",
+        "not_before": "days",
         "when": "conditions",
         "never_when": "conditions",
     },

@@ -104,9 +104,11 @@ def _ended_by_its_fact(case: Case, agreed: Agreed) -> Deadline | None:
     """Return the last term of this name, if it ended when a fact was recorded that ends it."""
     if not agreed.ended_by:
         return None
-    recorded = Entry.objects.filter(case=case, kind=Entry.FACT, key__in=agreed.ended_by)
     last = Deadline.objects.filter(case=case, key=agreed.key).order_by("pk").last()
-    return last if last and recorded.filter(at=last.ended_at).exists() else None
+    if last is None or last.ended_at is None:
+        return None
+    facts = Entry.objects.filter(case=case, kind=Entry.FACT, key__in=agreed.ended_by)
+    return last if facts.filter(at=last.ended_at).exists() else None
 
 
 def _go_on(term: Deadline) -> None:

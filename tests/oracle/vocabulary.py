@@ -122,6 +122,7 @@ MOVES = {
         "start_talk_a",
         "approach_b",
         "start_mediation",
+        "help_one",
         "start_aftercare",
         "back_to_mediation",
         "close",

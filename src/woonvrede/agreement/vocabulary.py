@@ -12,6 +12,7 @@ JUDGED_BY: dict[str, frozenset[str]] = {
     "corporation_dwelling": frozenset(),
     "eviction_date_known": frozenset({"eviction_on", "eviction_stage"}),
     "hand_over_waiting": frozenset(),
+    "neighbour_takes_part": frozenset({"answer_b"}),
     "next_trajectory_fits_tenure": frozenset({"next_trajectory"}),
     "no_eviction_date": frozenset({"eviction_on", "eviction_stage"}),
     "no_running_case": frozenset({"running_case"}),

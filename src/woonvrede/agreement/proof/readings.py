@@ -50,6 +50,7 @@ READINGS: dict[str, Reading] = {
     "corporation_dwelling": _of_a_party,
     "eviction_date_known": _may_be,
     "hand_over_waiting": lambda asked: bool(asked.state.asked),
+    "neighbour_takes_part": _may_be,
     "next_trajectory_fits_tenure": _fits,
     "no_eviction_date": _may_be,
     "no_running_case": _may_be,

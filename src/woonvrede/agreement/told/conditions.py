@@ -15,6 +15,7 @@ CONDITIONS = {
     "corporation_dwelling": "de woning is van een partij die meedoet",
     "eviction_date_known": "de datum van de ontruiming is bekend",
     "hand_over_waiting": "een verzoek om het vervolg te starten wacht op antwoord",
+    "neighbour_takes_part": "de andere buur doet mee",
     "next_trajectory_fits_tenure": "wat er daarna komt, kan bij deze woning",
     "no_eviction_date": "de datum van de ontruiming is niet bekend",
     "no_running_case": "er loopt geen andere aanpak",

@@ -131,6 +131,12 @@ def hand_over_waiting(situation: Situation) -> bool:
     return situation.hand_over is not None and situation.hand_over.answer == ""
 
 
+@guard("De andere buur doet niet mee, of heeft nog niet geantwoord.")
+def neighbour_takes_part(situation: Situation) -> bool:
+    """Does the other neighbour want to talk, if only through the mediators (§3.1)?"""
+    return situation.values.get("answer_b") in ("talk", "through_mediators")
+
+
 @guard("Niet beide buren vinden dat het is opgelost.")
 def solved_say_neighbours(situation: Situation) -> bool:
     """Does each neighbour say that it is solved (§5)?"""

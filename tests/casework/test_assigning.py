@@ -41,8 +41,8 @@ def colleagues(people: None) -> dict[str, Account]:
 
 def test_only_who_would_see_the_case_is_offered(colleagues: dict[str, Account]) -> None:
     story = _granted()
-    offered = {name for _, name in _offered(story)}
-    assert offered == {"Casper Voorbeeld", "Carlijn Voorbeeld", "Precies Voorbeeld"}
+    offered = [name for _, name in _offered(story)]
+    assert offered == ["Carlijn Voorbeeld", "Casper Voorbeeld", "Precies Voorbeeld"]  # by name
 
 
 def test_who_would_not_see_the_case_is_not_assigned(colleagues: dict[str, Account]) -> None:

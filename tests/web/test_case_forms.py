@@ -11,6 +11,7 @@ import pytest
 
 from tests.story import OWN, PATTERN, Story, Words, reported
 from tests.support.case_form import at, done, hidden_in, send, words
+from tests.support.neighbours import QUARREL
 from tests.support.ways import JUDGED, eviction
 from tests.world import START, signed_in, told
 from woonvrede.access.books import book
@@ -23,6 +24,12 @@ CRITERIA = {
     "criterion_steps_tried": "ja",
     "criterion_more_parties": "ja",
 }
+ASKED = [
+    ("landlord", {}, True),
+    ("landlord", {"referral_agreed": "nee"}, True),
+    ("landlord", {"referral_agreed": "ja"}, False),
+    ("police", {}, False),
+]
 ACTIONS = (
     "stap/close/",
     "stap/grant_permission/",
@@ -50,6 +57,22 @@ def test_the_corporation_gives_permission_in_two_clicks() -> None:
     after = words(client.get(at(story)))
     assert "De stap is gezet." in after
     assert "Ja, toestemming gegeven" in after
+
+
+@pytest.mark.parametrize(("reporter", "answered", "must"), ASKED)
+def test_what_a_step_cannot_do_without_is_not_called_optional(
+    reporter: str, answered: dict[str, str], must: bool
+) -> None:
+    """§3.1: of what a corporation reported the resident must know, as long as nobody said so."""
+    story = reported(Story(START, Words(reporter=reporter, answers=QUARREL)))
+    story.route("mediation_lead", "neighbour_mediation")
+    if answered:
+        story.facts("mediation_lead", "criteria", **answered)
+    page = words(signed_in("mediation_lead").get(at(story, "stap/assign_mediator/")))
+    label = "Weet de bewoner van de aanmelding, en is die het ermee eens?"
+    assert label in page
+    assert (f"{label} (niet verplicht)" not in page) is must
+    assert "Besproken met de bewoner op (niet verplicht)" in page
 
 
 def test_the_same_click_twice_does_one_thing() -> None:

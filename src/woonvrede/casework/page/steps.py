@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this person can do now: the moves of the stage, and what stands in their way."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from typing import Any
 
 from ...access.given import MOVE
 from ...agreement.book import Move
-from ...agreement.vocabulary import BRINGS_IN
+from ...agreement.vocabulary import BRINGS_IN, JUDGED_BY
 from ...records.case import HandOver
 from ...records.dwelling import Tenure
 from ...records.permission import Permission
@@ -98,11 +98,25 @@ def _is_asked(view: View, move: Move) -> bool:
 def step_fields(view: View, move: Move) -> tuple[Field, ...]:
     """Return what the form of a move asks; who sees it is told for the stage it leads to."""
     fact, to = view.intervention.fact, move.to or ""
-    fields = [as_field(view, fact(key), required=True, stage=to) for key in move.requires]
-    fields += [as_field(view, fact(key), required=False, stage=to) for key in move.offers]
+    must = {*move.requires, *_demanded(view, move)}
+    fields = [
+        as_field(view, fact(key), required=key in must, stage=to)
+        for key in (*move.requires, *move.offers)
+    ]
     if move.effect == "assign":
         fields.append(_colleague(view, move))
     return tuple(fields)
+
+
+def _demanded(view: View, move: Move) -> Iterator[str]:
+    """Give what a move only offers, but without which a condition of it does not hold here."""
+    situation = _situation(view)
+    for name in move.needs:
+        offered = [key for key in move.offers if key in JUDGED_BY.get(name, {name})]
+        if len(offered) != 1 or holds(name, situation):  # of several facts any may be the one
+            continue
+        if view.place.sees_all_of(view.intervention.fact(offered[0]).category):
+            yield offered[0]
 
 
 def _is_judged(view: View, name: str, asked: Set[str]) -> bool:

@@ -14,7 +14,9 @@ from ...records.case import Case
 
 
 def colleagues(role: str, case: Case, actor: Actor, at: datetime) -> list[Membership]:
-    """Return who of the actor's circle would see the case from a personal seat in a role."""
+    """
+    Return who of the actor's circle would see the case from a personal seat in a role, by name.
+    """
     functions = list(book(case.agreement).role(role).functions)
     found = Membership.objects.filter(
         current_at(at),
@@ -24,7 +26,8 @@ def colleagues(role: str, case: Case, actor: Actor, at: datetime) -> list[Member
         functions__overlap=functions,
         account__is_active=True,
     )
-    return list(found.exclude(account__in=case.excluded_ids).select_related("account", "party"))
+    able = found.exclude(account__in=case.excluded_ids).select_related("account", "party")
+    return sorted(able, key=lambda each: (each.account.name.lower(), each.account_id))
 
 
 def colleague(chosen: str, role: str, case: Case, actor: Actor, at: datetime) -> Membership:

@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """My work: what is late, what comes this week, what others owe us, what is new for us."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate, localtime
@@ -11,24 +10,14 @@ from django.utils.timezone import localdate, localtime
 from ...access.actor import Actor
 from ...access.books import book, in_force
 from ...access.door import note_list, reports_known_to
-from ...agreement.telling import tells_of
 from ...records.report import Report
 from ..page.dutch import short
 from .lines import CaseLine, by_which_rights, lines
+from .telling import TERMS, tells, to_tell
 from .work_items import MOST, Item, charge_of, items
 
 WEEK = timedelta(days=6)
-# Some things concern only who sees this category in the case as it stands.
-NEEDS = {
-    "question": "permission",
-    "answered": "permission",
-    "request": "outcome",
-    "awaited_request": "outcome",
-}
-# And tell of it; somebody's own task is of the course of the case.
-TELLS = NEEDS | {"task": "approach", "given": "approach"}
 OF_A_REPORT = ("dwelling", "report")
-TERMS = ("term", "awaited_term")
 OURS = ("task", "term")
 AWAITED = ("given", "awaited_term", "awaited_request")
 NEWS = ("question", "answered", "request", "assigned", "invited")
@@ -96,8 +85,8 @@ def read_work(*, actor: Actor, at: datetime) -> Worklist:
     found = [item for item in everything if item.kind != "running"]
     cases = lines(actor, {item.case for item in found}, at=at)
     reports = _to_judge(actor)
-    told = _to_tell(found, cases)
-    told_of = by_which_rights(cases, _tells(told, cases))
+    told = to_tell(found, cases)
+    told_of = by_which_rights(cases, tells(told, cases))
     note_list(actor, "work", cases=told_of, reports=dict.fromkeys(reports, OF_A_REPORT))
     work = sorted((_work(item, cases[item.case], today) for item in told), key=_day)
     late = [each for each in work if each.late and each.kind not in AWAITED]
@@ -117,53 +106,6 @@ def read_work(*, actor: Actor, at: datetime) -> Worklist:
         urgent=len({each.reference for each in urgent}),
         oldest=max((today - _day(each)).days for each in late) if late else 0,
     )
-
-
-def _to_tell(found: Iterable[Item], cases: Mapping[int, CaseLine]) -> list[Item]:
-    """Return what may be told: a term to who sees all that it tells of by being there."""
-    may = [
-        item
-        for item in found
-        if item.case in cases
-        and NEEDS.get(item.kind, "process") in cases[item.case].sees
-        and cases[item.case].sees_all_of(*_of_a_term(item, cases[item.case]))
-    ]
-    return list(_each_question_once(may))
-
-
-def _tells(told: Iterable[Item], cases: Mapping[int, CaseLine]) -> Iterator[tuple[int, str]]:
-    """Give of each thing what it tells of, besides that its case is there."""
-    for item in told:
-        yield item.case, TELLS.get(item.kind, "")
-        yield from ((item.case, thing) for thing in _of_a_term(item, cases[item.case]))
-
-
-def _of_a_term(item: Item, line: CaseLine) -> frozenset[str]:
-    """Return of which categories a term tells; nothing else does."""
-    if item.kind not in TERMS:
-        return frozenset()
-    intervention = book(line.agreement).interventions[line.key]
-    terms = (each for each in intervention.deadlines if each.key == item.what)
-    return frozenset().union(*(tells_of(each, intervention) for each in terms))
-
-
-def _each_question_once(found: Sequence[Item]) -> Iterable[Item]:
-    """
-    Let a question to us take the place and the day of our own first term in its case, and do not
-    call a case new besides.
-    """
-    terms = sorted((item for item in found if item.kind == "term"), key=_day, reverse=True)
-    first = {item.case: item for item in terms}
-    questioned = {item.case for item in found if item.kind == "question"}
-    asked = questioned | {item.case for item in found if item.kind == "request"}
-    for item in found:
-        if item.kind == "question":
-            yield replace(item, due=first[item.case].due) if item.case in first else item
-        elif item.kind in ("assigned", "invited"):
-            if item.case not in asked:
-                yield item
-        elif item.case not in questioned or item is not first.get(item.case):
-            yield item
 
 
 def _work(item: Item, line: CaseLine, today: date) -> Work:

@@ -2,23 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this person can do now: the moves of the stage, and what stands in their way."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from typing import Any
 
 from ...access.given import MOVE
 from ...agreement.book import Move
-from ...agreement.vocabulary import BRINGS_IN, JUDGED_BY
+from ...agreement.vocabulary import BRINGS_IN
 from ...records.case import HandOver
 from ...records.dwelling import Tenure
 from ...records.permission import Permission
 from ..steps.closing import STARTED
-from ..steps.colleagues import colleagues
 from ..steps.guards import GUARDS, holds, sentence
 from ..steps.hand_over import runs_already
 from ..steps.situation import Situation
-from .facts import as_field
-from .parts import Field, Step
+from .parts import Step
 from .view import View
 
 ANSWERS = {"grant_permission", "accept_hand_over"}
@@ -66,7 +64,7 @@ def obstacle(view: View, names: Iterable[str], *, asked: Set[str] = frozenset())
     Return why the first of these conditions does not hold, as far as this actor sees what it is
     about; what is ``asked`` at the same time does not stand in the way.
     """
-    situation = _situation(view)
+    situation = as_seen(view)
     judged = (name for name in names if _is_judged(view, name, asked))
     stopped = next((name for name in judged if not holds(name, situation)), "")
     return sentence(stopped, situation) if stopped else ""
@@ -91,32 +89,8 @@ def _too_late(view: View, move: Move) -> str:
 
 def _is_asked(view: View, move: Move) -> bool:
     """Does a step that needs an open question have one?  What was answered is no step any more."""
-    situation = _situation(view)
+    situation = as_seen(view)
     return all(holds(name, situation) for name in move.needs if name in QUESTIONS)
-
-
-def step_fields(view: View, move: Move) -> tuple[Field, ...]:
-    """Return what the form of a move asks; who sees it is told for the stage it leads to."""
-    fact, to = view.intervention.fact, move.to or ""
-    must = {*move.requires, *_demanded(view, move)}
-    fields = [
-        as_field(view, fact(key), required=key in must, stage=to)
-        for key in (*move.requires, *move.offers)
-    ]
-    if move.effect == "assign":
-        fields.append(_colleague(view, move))
-    return tuple(fields)
-
-
-def _demanded(view: View, move: Move) -> Iterator[str]:
-    """Give what a move only offers, but without which a condition of it does not hold here."""
-    situation = _situation(view)
-    for name in move.needs:
-        offered = [key for key in move.offers if key in JUDGED_BY.get(name, {name})]
-        if len(offered) != 1 or holds(name, situation):  # of several facts any may be the one
-            continue
-        if view.place.sees_all_of(view.intervention.fact(offered[0]).category):
-            yield offered[0]
 
 
 def _is_judged(view: View, name: str, asked: Set[str]) -> bool:
@@ -154,22 +128,7 @@ def _distance(view: View, move: Move) -> int:
     return STAYS + 1 if ends or forward < 0 else forward
 
 
-def _colleague(view: View, move: Move) -> Field:
-    assert move.role is not None
-    found = colleagues(move.role, view.case, view.actor, view.at)
-    now = next((seat.account for seat in view.current if seat.role == move.role), None)
-    return Field(
-        key="colleague",
-        label=view.label("roles", move.role),
-        kind="choice",
-        required=True,
-        value=str(now.pk) if now else "",
-        shown=now.name if now else "",
-        choices=tuple((str(each.account_id), each.account.name) for each in found),
-    )
-
-
-def _situation(view: View) -> Situation:
+def as_seen(view: View) -> Situation:
     """Return the situation from what was read already; facts out of sight stay out of it."""
     situation = Situation(view.agreement, view.at, case=view.case)
     permissions, requests = view.around["permission"], view.around["handover"]

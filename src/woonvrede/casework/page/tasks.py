@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What must be done in a case, and by when: tasks and terms."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -10,43 +11,13 @@ from .dutch import short
 from .parts import TaskLine
 from .view import View
 
+Due = tuple[str, TaskLine]
+
 
 def tasks(view: View) -> tuple[TaskLine, ...]:
-    """
-    Return open tasks and running terms, the first day first; a term only to who may see all that
-    it tells of by being there.
-    """
-    terms = {term.key: term for term in view.intervention.deadlines}
-    found = [
-        (
-            row["due"],
-            TaskLine(
-                title=row["title"],
-                who=view.party_labels.get(row["party_id"], ""),
-                due=_due(view, row["due"]),
-                late=date.fromisoformat(row["due"]) < view.today,
-                id=row["id"] if view.actor.party in (row["party_id"], row["giver_id"]) else 0,
-            ),
-        )
-        for row in view.around["task"]
-        if row["finished_at"] is None and sees_task(view, row)
-    ]
-    found += [
-        (
-            row["due"],
-            TaskLine(
-                title=terms[row["key"]].label,
-                who=view.label("roles", row["owner"]),
-                due=_due(view, row["due"]),
-                late=date.fromisoformat(row["due"]) < view.today,
-            ),
-        )
-        for row in view.around["deadline"]
-        if row["ended_at"] is None
-        and row["key"] in terms
-        and view.place.sees_all_of(*tells_of(terms[row["key"]], view.intervention))
-    ]
-    return tuple(task for _, task in sorted(found, key=lambda pair: pair[0]))
+    """Return open tasks and running terms, the first day first."""
+    found = [*_tasks(view), *_terms(view)]
+    return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
 
 
 def first_task(view: View) -> date | None:
@@ -61,5 +32,23 @@ def sees_task(view: View, row: dict[str, Any]) -> bool:
     return view.sees(row["category"]) or view.actor.party in (row["party_id"], row["giver_id"])
 
 
-def _due(view: View, day: str) -> str:
-    return short(date.fromisoformat(day), view.today)
+def _tasks(view: View) -> Iterator[Due]:
+    for row in view.around["task"]:
+        if row["finished_at"] is None and sees_task(view, row):
+            ours = view.actor.party in (row["party_id"], row["giver_id"])
+            who = view.party_labels.get(row["party_id"], "")
+            yield row["due"], _line(view, row, row["title"], who, row["id"] if ours else 0)
+
+
+def _terms(view: View) -> Iterator[Due]:
+    """Give the terms that run, to who may see all that such a term tells of by being there."""
+    agreed = {term.key: term for term in view.intervention.deadlines}
+    for row in view.around["deadline"]:
+        term = agreed.get(row["key"]) if row["ended_at"] is None else None
+        if term and view.place.sees_all_of(*tells_of(term, view.intervention)):
+            yield row["due"], _line(view, row, term.label, view.label("roles", row["owner"]))
+
+
+def _line(view: View, row: dict[str, Any], title: str, who: str, number: int = 0) -> TaskLine:
+    due, today = date.fromisoformat(row["due"]), view.today
+    return TaskLine(title=title, who=who, due=short(due, today), late=due < today, id=number)

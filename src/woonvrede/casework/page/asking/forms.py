@@ -25,9 +25,10 @@ from ..around import linked_to
 from ..facts import fact_group, note_forms
 from ..registers import row_fields, table
 from ..sight import carried, changes, seen_by, told
-from ..steps import step, step_fields
+from ..steps import step
 from .asked import CorrectionPage, FactsPage, NotePage, RowPage, StepPage
 from .look import head, look
+from .step_form import step_fields
 
 NOT_NOW = "In deze fase wordt hier niets gevraagd."
 

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the form of a step asks."""
+
+from collections.abc import Iterator
+
+from ....agreement.book import Move
+from ....agreement.vocabulary import JUDGED_BY
+from ...steps.colleagues import colleagues
+from ...steps.guards import holds
+from ..facts import as_field
+from ..parts import Field
+from ..steps import as_seen
+from ..view import View
+
+
+def step_fields(view: View, move: Move) -> tuple[Field, ...]:
+    """Return what the form of a move asks; who sees it is told for the stage it leads to."""
+    fact, to = view.intervention.fact, move.to or ""
+    must = {*move.requires, *_demanded(view, move)}
+    fields = [
+        as_field(view, fact(key), required=key in must, stage=to)
+        for key in (*move.requires, *move.offers)
+    ]
+    if move.effect == "assign":
+        fields.append(_colleague(view, move))
+    return tuple(fields)
+
+
+def _demanded(view: View, move: Move) -> Iterator[str]:
+    """Give what a move only offers, but without which a condition of it does not hold here."""
+    situation = as_seen(view)
+    for name in move.needs:
+        offered = [key for key in move.offers if key in JUDGED_BY.get(name, {name})]
+        if len(offered) != 1 or holds(name, situation):  # of several facts any may be the one
+            continue
+        if view.place.sees_all_of(view.intervention.fact(offered[0]).category):
+            yield offered[0]
+
+
+def _colleague(view: View, move: Move) -> Field:
+    assert move.role is not None
+    found = colleagues(move.role, view.case, view.actor, view.at)
+    now = next((seat.account for seat in view.current if seat.role == move.role), None)
+    return Field(
+        key="colleague",
+        label=view.label("roles", move.role),
+        kind="choice",
+        required=True,
+        value=str(now.pk) if now else "",
+        shown=now.name if now else "",
+        choices=tuple((str(each.account_id), each.account.name) for each in found),
+    )

@@ -140,8 +140,8 @@ def half_done(asked: "psycopg.Connection") -> Iterator[str]:
 
 
 def _terms(described: Intervention, stage: str) -> set[str]:
-    """Return the terms that run in a stage whatever is recorded."""
-    terms = (term for term in described.deadlines if not term.hangs)
+    """Return the terms that begin with a stage, whatever was recorded before."""
+    terms = (term for term in described.deadlines if not (term.when or term.dated_by))
     return {term.key for term in terms if stage in term.stages}
 
 

@@ -26,6 +26,10 @@ def configure() -> None:
     root.setLevel(logging.INFO)
     logging.getLogger("django.request").setLevel(logging.ERROR)
     logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    # It warns of a rollback that failed behind an error, or Ctrl-C, that is told itself; what its
+    # pool warns of is told by nobody else.
+    logging.getLogger("psycopg").setLevel(logging.ERROR)
+    logging.getLogger("psycopg.pool").setLevel(logging.WARNING)
 
 
 def to(stream: TextIO) -> logging.Handler:

@@ -15,8 +15,6 @@ from woonvrede.running.database.cluster import Cluster
 from woonvrede.running.database.roles import LOGINS
 from woonvrede.running.environment import DATABASE_URLS
 
-from .growing import grow
-
 BENCH = Cluster("bench")
 Variables = Mapping[str, str]
 
@@ -39,9 +37,9 @@ def make_world(cases: int) -> Variables:
     woonvrede("migrate", variables=variables)
     for file in sorted(places.agreements().glob("*/agreement.toml")):
         woonvrede("agreement", "publish", str(file.parent), variables=variables)
-    woonvrede("demo-data", "--small", variables=variables)
+    woonvrede("demo-data", "--cases", str(cases), variables=variables)
     with postgres.administrator(BENCH, name) as connection:
-        grow(connection, cases)
+        connection.execute("vacuum analyze")
     return variables
 
 

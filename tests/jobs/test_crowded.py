@@ -81,7 +81,7 @@ def test_what_was_copied_opens_goes_on_and_is_what_happened_to_it(
     drawn: int,
 ) -> None:
     newest = _newest(maintenance)
-    grown = list(grow(size))
+    grown = list(grow(size, [UTRECHT]))
     assert size <= grown[-1][0] < size + 5
     assert maintenance.execute(HELD).fetchone() == (0,)
     for what, asked in ALIKE.items():
@@ -107,19 +107,23 @@ def test_what_was_copied_opens_goes_on_and_is_what_happened_to_it(
 
 def test_only_a_demo_grows(fresh_world: None) -> None:
     with pytest.raises(Refused, match="geen demo"):
-        next(grow(10))
+        next(grow(10, [UTRECHT]))
 
 
 @pytest.mark.usefixtures("people")
 def test_homes_that_only_reports_came_of_do_not_swell_a_lot(
     maintenance: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As after an import: of those no more than of homes with a case, and a lot has an end."""
+    """
+    As after an import: of those no more than of homes with a case, and a lot has an end; of a city
+    that does not grow, none.
+    """
     for number in range(200, 205):
         steps.reported(steps.Story(START, steps.Words(replace(steps.HOUSE, number=f"{number}"))))
     told("execution")
-    known = homes.originals(maintenance)
+    known = homes.originals(maintenance, [UTRECHT])
     assert [len(each.cases) for each in known] == [1, 0]
+    assert homes.originals(maintenance, ["voorbeeldstad-2026"]) == []
     monkeypatch.setattr(homes, "MOST_HOMES", 3)
     lot = homes.Copier(maintenance, known, Random(1)).lot(50)
     assert len(lot.homes["old"]) == 3

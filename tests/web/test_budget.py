@@ -9,16 +9,16 @@ from html import unescape
 import pytest
 from django.test import Client
 from django.urls import resolve
-from scripts.bench.growing import grow
 
 from tests.oracle.read_urls import answers
-from tests.support import world
+from tests.story import CAST
+from tests.support.city import UTRECHT
 from tests.support.report_form import ADDRESS
 from tests.support.ways import eviction, with_all_guests
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import signed_in, told
-from woonvrede.running.database import postgres
-from woonvrede.running.database.cluster import TEST
+from woonvrede.jobs.demo import cast
+from woonvrede.jobs.demo.crowded.grow import grow
 
 FEW, MANY = 10, 10_000
 WHO = ("lead", "manager", "landlord")
@@ -44,12 +44,12 @@ def test_a_page_costs_the_same_with_ten_and_with_ten_thousand_cases() -> None:
     ahead += [consents[0], f"{consents[1]}intrekken/"]
     clients = {who: signed_in(who) for who in WHO}
     clients["landlord"].post(f"{BEGUN}adres/", ADDRESS)
-    with postgres.administrator(TEST, world.DATABASE) as administrator:
-        grow(administrator, FEW)
-        reached = {who: _reached(client, ahead) for who, client in clients.items()}
-        pages = {(who, name): path for who in WHO for name, path in reached[who].items()}
-        few = _costs(clients, pages)
-        grow(administrator, MANY)
+    cast.offer_cast(CAST)
+    list(grow(FEW, [UTRECHT]))
+    reached = {who: _reached(client, ahead) for who, client in clients.items()}
+    pages = {(who, name): path for who in WHO for name, path in reached[who].items()}
+    few = _costs(clients, pages)
+    list(grow(MANY, [UTRECHT]))
     assert _costs(clients, pages) == few
     assert {page: cost for page, cost in few.items() if cost > MOST_QUERIES} == {}
     assert {name for _, name in pages} | NOT_CLICKED >= _all_pages()

@@ -17,7 +17,7 @@ def register(commands: Commands) -> None:
         "--small", action="store_true", help="the scenes alone, no city around them"
     )
     parser.add_argument(
-        "--cases", type=int, metavar="N", help="then copy homes in bulk until there are N cases"
+        "--cases", type=int, metavar="N", help="then copy a city's homes in bulk up to N cases"
     )
     parser.add_argument(
         "--at", type=date.fromisoformat, metavar="DAY", help="as it was on this day"
@@ -34,13 +34,15 @@ def run(asked: Asked) -> int:
 
     growing, there = False, 0
     try:
-        world = make_world(_moment(asked.at), () if asked.small else cities())
+        large = cities()
+        world = make_world(_moment(asked.at), () if asked.small else large)
         with Progress("cases") as progress:
             for _, done, total in world:
                 progress.tell(done, total)
         growing = True
+        growth = grow(asked.cases, [city for city, _ in large]) if asked.cases else ()
         with Progress("cases") as progress:
-            for there, total, rows in grow(asked.cases) if asked.cases else ():
+            for there, total, rows in growth:
                 progress.tell(there, total, f"{rows} rows")
     except (Malformed, Refused) as refusal:
         print(f"woonvrede: {refusal}", file=sys.stderr)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Growing the demo's world to as many cases as somebody wants to measure with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 
 import psycopg
@@ -17,20 +17,23 @@ LOT = 2_000  # cases
 IN_BULK = "set local synchronous_commit = off; set local enable_seqscan = off"
 
 
-def grow(cases: int) -> Iterator[tuple[int, int, int]]:
+def grow(cases: int, agreements: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """
-    Copy homes of the demo's world until it has so many cases, telling after each lot how many it
-    has, of how many, and how many rows were written.  Each lot is written whole or not at all, and
-    whoever stopped can go on.
+    Copy homes of the demo's world, those under some agreements, until it has so many cases: telling
+    after each lot how many it has, of how many, and how many rows were written.  Each lot is
+    written whole or not at all, and whoever stopped can go on.
 
-    :raises Refused: if there is no demo's world here, or there are real people
+    :raises Refused: if there is no demo's world here with such homes, or there are real people
     :raises Problem: if the address of the maintenance role is not known
     """
     with psycopg.connect(addresses.as_url("maintenance"), autocommit=True) as connection:
         _refuse_real(connection)
         (begun,) = connection.execute("select count(*) from records_case").fetchone() or (0,)
         copying = Copying(connection)
-        copier = Copier(connection, originals(connection), Random(begun))
+        known = originals(connection, agreements)
+        if not known:
+            raise Refused("Hier is nog geen woning met een casus om te kopiëren.")
+        copier = Copier(connection, known, Random(begun))
         there = int(begun)
         yield there, cases, 0
         while there < cases:

@@ -23,15 +23,16 @@ MOST_ORIGINALS = 20_000
 MOST_HOMES = 2_000  # in a lot, for each may hold a lock until its lot is written
 FIRST_NUMBER = 1000  # the homes of the scenes and of the city lie below it
 ORIGINALS = """
-    select d.id, d.postcode, d.suffix, r.since, r.over, r.reports, coalesce(c.over, true),
+    select d.id, d.postcode, r.since, r.over, r.reports, coalesce(c.over, true),
            coalesce(c.cases, '{}')
     from records_dwelling d
     join (select dwelling_id, min(received_at) as since, bool_and(decided <> '') as over,
-                 array_agg(id order by id) as reports
+                 array_agg(id order by id) as reports, array_agg(agreement::text) as agreements
           from records_report group by 1) r on r.dwelling_id = d.id
     left join (select dwelling_id, bool_and(closed_at is not null) as over,
                       array_agg(id order by id) as cases
                from records_case group by 1) c on c.dwelling_id = d.id
+    where r.agreements <@ %s
     order by c.dwelling_id is null, d.id limit %s
 """
 TAKEN = """
@@ -62,17 +63,17 @@ class Copies:
     reports: dict[str, list[Any]] = field(default_factory=dict)
 
 
-def originals(connection: "psycopg.Connection[Any]") -> list[Original]:
+def originals(connection: "psycopg.Connection[Any]", agreements: Sequence[str]) -> list[Original]:
     """
-    Return the homes that can be copied.
+    Return the homes that can be copied: of which all reports came in under these agreements.
 
     Of those without a case no more than of those with one: of homes that were imported with their
     reports there may be thousands, and growth is asked for in cases.
     """
-    rows = connection.execute(ORIGINALS, [MOST_ORIGINALS]).fetchall()
+    rows = connection.execute(ORIGINALS, [list(agreements), MOST_ORIGINALS]).fetchall()
     found = [
         Original(home, postcode, since, decided and closed, reports, cases)
-        for home, postcode, _, since, decided, reports, closed, cases in rows
+        for home, postcode, since, decided, reports, closed, cases in rows
     ]
     with_a_case = sum(1 for each in found if each.cases)
     return found[: 2 * with_a_case]

@@ -6,12 +6,12 @@ import re
 
 import psycopg
 import pytest
-from django.template.loader import render_to_string
 from django.test import Client
 
 from tests.support.many import multiply
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import signed_in, told
+from woonvrede.casework.lists.worklist import Work
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -44,8 +44,8 @@ def test_a_question_that_waited_too_long_is_told_so() -> None:
 @pytest.mark.parametrize("kind", ["assigned", "invited"])
 def test_a_role_keeps_its_capitals(kind: str) -> None:
     """Some roles are called after a party."""
-    work = {"kind": kind, "what": "Buurtteam Sociaal"}
-    assert " als Buurtteam Sociaal" in render_to_string("work/what.html", {"work": work})
+    work = Work(kind, "Buurtteam Sociaal", "", None, late=False, reference="", title="")
+    assert work.said.endswith(" als Buurtteam Sociaal")
 
 
 def test_the_words_of_the_tile_agree_with_what_stands_below() -> None:

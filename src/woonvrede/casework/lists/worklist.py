@@ -21,6 +21,17 @@ OF_A_REPORT = ("dwelling", "report")
 OURS = ("task", "term")
 AWAITED = ("given", "awaited_term", "awaited_request")
 NEWS = ("question", "answered", "request", "assigned", "invited")
+# What a line says; of other kinds what it is called.
+SAID = {
+    "question": "Toestemming geven of weigeren",
+    "answered": "Geen toestemming gegeven: kies een andere weg",
+    "request": "Antwoord geven: start u {0.what}?",
+    "awaited_request": "Antwoord op de vraag om te starten: {0.what}",
+    "assigned": "Aan u toegewezen als {0.what}",
+    "invited": "Uitgenodigd om mee te doen als {0.what}",
+    "report": "Melding van {0.who}",
+}
+GRANTED = "Toestemming gegeven: u kunt verder"
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,12 @@ class Work:
     stage: str = ""
     today: bool = False
     by: str = ""
+
+    @property
+    def said(self) -> str:
+        """What asks for attention, in words."""
+        granted = (self.kind, self.what) == ("answered", "granted")
+        return GRANTED if granted else SAID.get(self.kind, "{0.what}").format(self)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,21 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Days and times as people read them."""
+"""
+Days and times as people read them.
+
+Pages name the same days again and again, so how a day is called is kept.
+"""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+DAYS = 2_000
 
+
+@lru_cache(DAYS)
 def in_words(day: date) -> str:
     """Return a day such as ``22 november 2026``."""
     return date_format(day, "j F Y")
@@ -15,7 +23,7 @@ def in_words(day: date) -> str:
 
 def short(day: date, today: date) -> str:
     """Return a day such as ``zo 22 nov``, or in another year than today's ``di 28 nov 2028``."""
-    return date_format(day, "D j M" if day.year == today.year else "D j M Y").lower()
+    return _short(day, "D j M" if day.year == today.year else "D j M Y")
 
 
 def clock(at: datetime) -> str:
@@ -26,3 +34,8 @@ def clock(at: datetime) -> str:
 def day_of(at: datetime) -> date:
     """Return the day in Amsterdam on which a moment falls."""
     return localtime(at).date()
+
+
+@lru_cache(DAYS)
+def _short(day: date, form: str) -> str:
+    return date_format(day, form).lower()

@@ -56,13 +56,13 @@ class Circle:
 CIRCLES = {
     LARGEST: Circle(
         "utrecht-2019",
-        "u_centraal_casemanagement",
-        ("coordinator", "case_manager"),
+        "u_centraal_bemiddeling",
+        ("coordinator", "mediator"),
         Toggle(
-            "case_manager",
-            ("execution", "aftercare"),
+            "mediator",
+            ("aftercare", "mediation"),
+            ("back_to_mediation", {}),
             ("start_aftercare", {}),
-            ("back_to_execution", {}),
         ),
     ),
     TEN: Circle(

@@ -45,12 +45,16 @@ LEFT_BEHIND: Questions = {
 PASS = """
     update records_deadline set due = current_date - 2
     where ended_at is null and missed_at is null"""
-# Also for those that were missed before: again must be harmless.
+# All of them, and some that were met or missed before: again must be harmless.
 WAKE = """
     insert into procrastinate_jobs (queue_name, task_name, args)
     select 'default', 'term_passes', jsonb_build_object('case', case_id, 'row', id)
-    from (select case_id, id from records_deadline where due < current_date
-          order by missed_at is not null, random() limit 40) as passed"""
+    from (select case_id, id,
+                 row_number() over (partition by ended_at is null and missed_at is null
+                                    order by random()) as number,
+                 ended_at is null and missed_at is null as running
+          from records_deadline where due < current_date) as passed
+    where running or number <= 40"""
 DIE = "update procrastinate_workers set last_heartbeat = now() - interval '1 hour'"
 
 

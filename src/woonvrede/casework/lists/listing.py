@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of cases: by key, with coded filters, never counted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -75,7 +75,10 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
     unless another order is asked.  A filter that the agreement does not know is no filter.
     """
     found = find_cases(wanted, actor=actor, at=at)
-    page = list(_after(found, wanted.after, partial(known_to, actor, at=at))[: SHOWN + 1])
+    page: list[tuple[int, date | None]] = []
+    for stretch in _after(found, wanted.after, partial(known_to, actor, at=at)):
+        if len(page) <= SHOWN:
+            page += stretch[: SHOWN + 1 - len(page)]
     days = dict(page[:SHOWN])
     told = lines(actor, days, at=at)
     note_list(actor, "cases", cases={case: line.told(*found.things) for case, line in told.items()})
@@ -118,21 +121,22 @@ def _order(wanted: Wanted, filters: tuple[Filter, ...]) -> tuple[str, bool]:
 
 def _after(
     found: Found, cursor: str, all_known: Callable[[], QuerySet[Involvement]]
-) -> QuerySet[Involvement, tuple[int, date | None]]:
+) -> Sequence[QuerySet[Involvement, tuple[int, date | None]]]:
     """
-    Return case and day of each, after the line that the cursor names.  A case of which the actor
-    may not know is looked for among theirs, and is not there.
+    Return case and day of each, after the line that the cursor names: one stretch after another,
+    each of which an index can begin where it begins.  A case of which the actor may not know is
+    looked for among theirs, and is not there.
     """
     rows = found.known.values_list("case_id", found.by)
     key = read_cursor(cursor)
     if key is None:
-        return rows
+        return [rows]
     named = all_known().filter(case__reference=key.reference).order_by("pk")
     last = named.values_list("case_id", flat=True).first() or (LAST if found.back else 0)
     later = Q(case__lt=last) if found.back else Q(case__gt=last)
     if key.day is None:
-        return rows.filter(later, **{found.by: None})
+        return [rows.filter(later, **{found.by: None})]
+    way = f"{found.by}__{'lt' if found.back else 'gt'}"
     same = Q(**{found.by: key.day}) & later
-    if found.back:
-        return rows.filter(Q(**{f"{found.by}__lt": key.day}) | same)
-    return rows.filter(Q(**{f"{found.by}__gt": key.day}) | same | Q(**{found.by: None}))
+    dated = rows.filter(Q(**{way: key.day}) | same, **{f"{way}e": key.day})
+    return [dated] if found.back else [dated, rows.filter(**{found.by: None})]

@@ -66,11 +66,11 @@ def _play(folder: Path, port: int, number: int, seed: int) -> int:
                     print(f"{each}/{number} rounds", flush=True)
             played.look_around()
         played.count_left_behind()
-    _tell(played)
+    _tell(played, folder)
     return 1 if any(played.found.values()) else 0
 
 
-def _tell(played: "Rounds") -> None:
+def _tell(played: "Rounds", folder: Path) -> None:
     done = Counter[str]()
     for team in played.teams:
         for (_, kind), times in team.told.items():
@@ -85,6 +85,9 @@ def _tell(played: "Rounds") -> None:
     for name, lines in played.found.items():
         for line in sorted(lines):
             print(f"{name}: {line}")
+    for line in (folder / "web.log").read_text(encoding="utf-8").splitlines():
+        if "page failed" in line:
+            print(line)
 
 
 def _in_words(counted: Counter[str]) -> str:

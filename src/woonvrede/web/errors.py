@@ -4,6 +4,8 @@
 
 import secrets
 import sys
+from pathlib import Path
+from traceback import extract_tb
 
 import structlog
 from django.db import InterfaceError, OperationalError
@@ -17,6 +19,7 @@ from ..access.session import is_held_up
 log = structlog.get_logger(__name__)
 
 RETRY_AFTER = "10"
+PACKAGE = Path(__file__).parents[1]
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -56,9 +59,20 @@ def failed(request: HttpRequest) -> HttpResponse:
         log.error("agreement unknown: restart serve and worker", kind=type(error).__name__)
         return _later()
     reference = secrets.token_hex(4)
-    log.error("page failed", reference=reference, kind=type(error).__name__)
+    log.error("page failed", reference=reference, kind=type(error).__name__, where=_where(error))
     page = render_to_string("errors/500.html", {"reference": reference})
     return HttpResponse(page, status=500)
+
+
+def _where(error: BaseException | None) -> str:
+    """Name the lines of ours through which it went: what an error says may hold what was typed."""
+    frames = extract_tb(error.__traceback__) if error else []
+    ours = [Path(frame.filename) for frame in frames]
+    return " > ".join(
+        f"{path.relative_to(PACKAGE)}:{frame.lineno}"
+        for path, frame in zip(ours, frames, strict=True)
+        if path.is_relative_to(PACKAGE)
+    )
 
 
 def _later() -> HttpResponse:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pages for when something goes wrong say nothing about anybody, and need little to say it."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +10,9 @@ from django.conf import settings
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from structlog.testing import capture_logs
 
+from woonvrede.agreement.words.entry import entry_of
 from woonvrede.running import within
 from woonvrede.web import errors
 
@@ -44,6 +47,18 @@ def test_our_own_mistake_gets_a_reference_and_not_its_words() -> None:
     assert page.status_code == 500
     assert "Lindeplein" not in page.content.decode()
     assert 'class="code"' in page.content.decode()
+
+
+def test_the_log_tells_through_which_lines_of_ours_it_went_and_not_its_words() -> None:
+    with capture_logs() as told:
+        try:
+            entry_of((), "Lindeplein 112")
+        except KeyError:
+            errors.failed(RequestFactory().get("/mijn-werk/"))
+    (line,) = told
+    assert re.fullmatch(r"agreement/words/entry\.py:\d+", line["where"])
+    assert line["kind"] == "KeyError"
+    assert "Lindeplein" not in repr(told)
 
 
 def test_each_mistake_gets_a_reference_of_its_own() -> None:

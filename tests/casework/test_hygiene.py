@@ -13,7 +13,7 @@ from woonvrede.access.books import in_force
 from woonvrede.access.refusals import Refused
 from woonvrede.access.session import acting, acting_as_system
 from woonvrede.casework.people.invite import invite
-from woonvrede.casework.terms.lengths import after_workdays
+from woonvrede.casework.terms.working_days import after_working_days
 from woonvrede.insight.count import count
 from woonvrede.insight.period import named
 from woonvrede.records.task import Deadline
@@ -126,6 +126,6 @@ def test_red_asks_for_a_visit_within_a_working_day() -> None:
     assert {"first_visit", "first_visit_red"} & running(story) == {"first_visit_red"}
     with acting(story.as_("hygiene_expert")):
         term = Deadline.objects.get(key="first_visit_red")
-    assert term.due == after_workdays(localdate(story.at), 1)
+    assert term.due == after_working_days(localdate(story.at), 1)
     story.facts("hygiene_expert", "hygiene", hygiene_class="orange")
     assert {"first_visit", "first_visit_red"} & running(story) == {"first_visit"}

@@ -17,7 +17,7 @@ from ...records.task import Deadline
 from ..steps.guards import holds
 from ..steps.situation import Situation, situation_of
 from .later import end_of, leave
-from .lengths import last_day
+from .lengths import due_day
 
 
 def follow_stage(case: Case, at: datetime, *, before: str = "") -> None:
@@ -64,7 +64,7 @@ def _follow(case: Case, deadlines: Iterable[Agreed], at: datetime, before: str) 
     for agreed in deadlines:
         term = running.get(agreed.key)
         first = _first_day(agreed, situation)
-        due = first and last_day(first, situation.agreement.parameter(agreed.length))
+        due = first and due_day(first, agreed, situation.agreement.parameter(agreed.length))
         # A term that counts from another day than was thought is another term.
         if term and (due is None or (agreed.dated_by and term.due != due)):
             term.ended_at = at

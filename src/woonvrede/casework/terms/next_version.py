@@ -12,7 +12,7 @@ from ...agreement.book import Parameter
 from ...records.case import Case
 from ...records.task import Deadline
 from .deadlines import refresh_due, start
-from .lengths import last_day
+from .lengths import due_day
 
 Timed = tuple[Agreed, Parameter]
 
@@ -36,11 +36,13 @@ def follow_agreement(case: Case, former: str, *, was: tuple[str, str], at: datet
         term.ended_at = at
         term.save(update_fields=["ended_at"])
         if agreed and length:
-            start(case, agreed, last_day(localdate(term.started_at), length), term.started_at)
+            start(
+                case, agreed, due_day(localdate(term.started_at), agreed, length), term.started_at
+            )
     for key in now.keys() - before.keys() - {term.key for term in running}:
         agreed, length = now[key]
         if not agreed.hangs:
-            start(case, agreed, last_day(localdate(at), length), at)
+            start(case, agreed, due_day(localdate(at), agreed, length), at)
     refresh_due(case)
 
 
@@ -49,8 +51,8 @@ def _alike(one: Timed | None, other: Timed) -> bool:
     if one is None:
         return False
     (term, length), (as_now, length_now) = one, other
-    of_one = (term.owner, length.value, length.unit)
-    return of_one == (as_now.owner, length_now.value, length_now.unit)
+    of_one = (term.owner, term.kind, length.value, length.unit)
+    return of_one == (as_now.owner, as_now.kind, length_now.value, length_now.unit)
 
 
 def _terms(agreement: str, intervention: str, stage: str) -> dict[str, Timed]:

@@ -94,7 +94,7 @@ CHANGES = {
     },
     WORKER: {
         "records_case": "agreement due intervention lead_id stage stage_since version",
-        "records_deadline": "ended_at missed_at",
+        "records_deadline": "ended_at escalated_at missed_at",
         "records_involvement": "until",
     },
     KEEPER: {

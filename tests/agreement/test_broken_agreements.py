@@ -231,8 +231,8 @@ def test_a_broken_promise_tells_the_way_to_it_a_step_a_line(tmp_path: Path) -> N
     (fault,) = check(broken(tmp_path, BREAKS["an end that is told elsewhere"]))
     told, *steps = str(fault).splitlines()
     assert told == (
-        "agreement.toml, regel 98, promises.the_end_stays_here: “Hoe een bezoek afliep, blijft bij "
-        "het bezoek.” klopt niet. Zo ziet “Verhuurder” de gegevens “Afloop” in “Herstel”. Haal "
+        "agreement.toml, regel 100, promises.the_end_stays_here: “Hoe een bezoek afliep, blijft "
+        "bij het bezoek.” klopt niet. Zo ziet “Verhuurder” de gegevens “Afloop” in “Herstel”. Haal "
         "deze categorie daar weg bij de rechten."
     )
     assert steps == [

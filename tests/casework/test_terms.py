@@ -22,7 +22,8 @@ from tests.support.ways import (
 pytestmark = pytest.mark.usefixtures("people")
 
 
-INFORMED = {"inform_resident": "2026-04-03"}  # a month from its opening (AVG art. 14)
+# A month from its opening (AVG art. 14), which ends on Good Friday: the Tuesday after it.
+INFORMED = {"inform_resident": "2026-04-07"}
 
 
 def test_on_request_the_term_of_the_law_runs_from_the_day_it_came_in() -> None:
@@ -79,6 +80,13 @@ def test_a_date_that_becomes_known_shortens_the_term_at_once() -> None:
     story = eviction("joint_intake")
     story.facts("landlord", "arrears", eviction_on="2026-04-01")
     assert {"debt_talk", "debt_talk_urgent"} & due(story).keys() == {"debt_talk_urgent"}
+
+
+def test_a_term_says_how_long_it_is_and_who_says_so() -> None:
+    story = eviction("joint_intake")
+    told = {task.title: task.why for task in story.seen_by("social_team").tasks}
+    assert told["Eerste gesprek over hulp bij schulden"] == "4 weken: de wet (Wgs art. 4 lid 1)"
+    assert told["Gezamenlijke intake"] == "5 werkdagen: afspraak (§3.4, aangenomen)"
 
 
 def test_the_talk_meets_the_term_and_starts_the_next() -> None:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from woonvrede.access.books import book
 from woonvrede.agreement.book import Parameter
-from woonvrede.casework.terms.lengths import last_day
+from woonvrede.casework.terms.lengths import due_day, last_day
 from woonvrede.casework.terms.working_days import after_working_days, holidays, is_working_day
 
 TABLE = tomllib.loads(Path(__file__).with_name("holidays.toml").read_text(encoding="utf-8"))
@@ -65,6 +66,17 @@ def test_a_term_ends_on(first: str, value: int, unit: str, agreed: str, by_law: 
     begun, length = date.fromisoformat(first), of(value, unit)
     assert last_day(begun, length).isoformat() == agreed
     assert last_day(begun, length, statutory=True).isoformat() == by_law
+
+
+def test_how_long_something_may_last_ends_on_the_very_day() -> None:
+    """A ban of ten days from a Thursday ends on a Sunday (Gemeentewet art. 151d lid 3)."""
+    utrecht = book("utrecht-2019")
+    terms = {term.key: term for term in utrecht.interventions["mayoral_measure"].deadlines}
+    ban = terms["presence_ban"]
+    begun = date(2026, 2, 12)
+    assert due_day(begun, ban, utrecht.parameter(ban.length)) == date(2026, 2, 22)
+    as_a_term = ban.model_copy(update={"kind": "statutory"})
+    assert due_day(begun, as_a_term, utrecht.parameter(ban.length)) == date(2026, 2, 23)
 
 
 @given(DAYS, st.integers(1, 90))

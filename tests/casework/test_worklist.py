@@ -147,6 +147,17 @@ def test_what_is_due_today_says_so() -> None:
     assert [each.today for each in work(story, "landlord", days=6).new] == [True]
 
 
+def test_what_must_be_done_within_two_working_days_is_told_to_be_near() -> None:
+    """The tenth working day after Monday the second of March is Monday the sixteenth."""
+    story = told("screening")
+    near = {
+        day: [each.soon for each in [*found.late, *found.week]]
+        for day in (9, 10, 11, 14, 15)
+        for found in [work(story, "lead", days=day)]
+    }
+    assert near == {9: [False], 10: [True], 11: [True], 14: [True], 15: [False]}
+
+
 def test_what_others_owe_too_long_is_theirs_and_not_ours() -> None:
     story = told("awaiting_permission")
     found = work(story, "lead", days=14)

@@ -16,8 +16,10 @@ from tests.world import told
 
 from woonvrede.access.refusals import Invalid
 from woonvrede.access.session import acting
+from woonvrede.casework.lists.worklist import read_work
 from woonvrede.casework.page.case import read_case
 from woonvrede.casework.terms import later
+from woonvrede.casework.terms.working_days import after_working_days
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -57,8 +59,49 @@ def test_a_term_that_passes_is_marked_once_by_a_named_system_actor(
     actor = story.as_("lead")
     with acting(actor):
         page = read_case(story.reference, actor=actor, at=timezone.now())
-    happened = page.timeline[0].events[0]
-    assert (happened.sentence, happened.by) == (f"Termijn verstreken: {label}.", "automatisch")
+        found = read_work(actor=actor, at=timezone.now())
+    happened = page.timeline[0].events
+    assert [each.sentence for each in happened[:2]] == [
+        f"Termijn lang verstreken: {label}. Nu ook bij: Regie extreme woonoverlast.",
+        f"Termijn verstreken: {label}.",
+    ]
+    assert happened[1].by == "automatisch"
+    assert [(each.kind, each.said) for each in found.late] == [
+        ("escalated", f"Vraag ernaar: {label}")
+    ]
+
+
+def test_a_term_that_just_passed_waits_before_it_is_for_who_leads(
+    maintenance: "psycopg.Connection",
+) -> None:
+    """Three working days (`escalation_workdays`); and then it is told once."""
+    told("awaiting_permission")
+    case, term = _last_term(maintenance)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    maintenance.execute("update records_deadline set due = %s where id = %s", [yesterday, term])
+    for _ in range(2):
+        later.leave("term_passes", timezone.now(), case=case, row=term)
+        work_once()
+    asked = "select kind from records_event where kind like '%Term%' or kind like '%Deadline%'"
+    assert maintenance.execute(asked).fetchall() == [("DeadlineMissed",)]
+    waiting = [at for name, _, at in _queued(maintenance) if name == "term_passes" and at]
+    assert waiting.count(later.end_of(after_working_days(yesterday, 3))) == 1
+    maintenance.execute("update records_deadline set due = due - 7 where id = %s", [term])
+    for _ in range(2):
+        later.leave("term_passes", timezone.now(), case=case, row=term)
+        work_once()
+    assert maintenance.execute(asked).fetchall() == [("DeadlineMissed",), ("TermEscalated",)]
+
+
+def test_who_leads_is_not_told_again_of_what_they_let_pass(
+    maintenance: "psycopg.Connection",
+) -> None:
+    told("screening")
+    work_once()
+    assert terms(maintenance) == [("intake_decision", True)]
+    assert maintenance.execute(
+        "select count(*) from records_event where kind = 'TermEscalated'"
+    ).fetchone() == (0,)
 
 
 @pytest.mark.parametrize("given", [{}, {"eviction_on": "2026-12-01"}])

@@ -65,7 +65,7 @@ RELIED_ON = {
             "outcome",
         }
     ),
-    "parameters": frozenset({"reopen_months"}),
+    "parameters": frozenset({"reopen_months", "warning_workdays", "escalation_workdays"}),
     "person_roles": frozenset({RESIDENT, COMPLAINANT}),
     "tenures": frozenset({UNKNOWN}),
 }

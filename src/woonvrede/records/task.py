@@ -45,6 +45,7 @@ class Deadline(models.Model):
     due = models.DateField()
     ended_at = models.DateTimeField(null=True)
     missed_at = models.DateTimeField(null=True)
+    escalated_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["case"], name="deadlines_of_a_case")]

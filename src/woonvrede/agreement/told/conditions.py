@@ -43,6 +43,12 @@ EFFECTS = {
     "open_beside": "Naast deze casus begint een andere, met alleen wat mee mag. Deze gaat door.",
 }
 
+TERMS = {
+    "policy": "afspraak",
+    "statutory": "wettelijk",
+    "duration": "hoe lang het van de wet mag duren",
+}
+
 PROMISES = {
     "never_reaches": "hier komt nooit een casus over zo'n woning",
     "every_case_ends": "elke casus kan worden afgesloten",

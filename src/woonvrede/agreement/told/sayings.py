@@ -25,7 +25,7 @@ from ..book import (
     Stage,
     Triage,
 )
-from .conditions import EFFECTS, KINDS, ONLY
+from .conditions import EFFECTS, KINDS, ONLY, TERMS
 from .counting import in_words
 from .saying import (
     CATEGORIES,
@@ -116,7 +116,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "when": ("Alleen als", CONDITION),
         "dated_by": ("Loopt vanaf", lambda scope, key: scope.fact(key) if key else ""),
         "length": ("Lengte", lambda scope, key: scope.length(key)),
-        "kind": ("Soort", choice({"policy": "afspraak", "statutory": "wettelijk"})),
+        "kind": ("Soort", choice(TERMS)),
         "owner": ("Voor", ROLES),
         "met_by": ("Gehaald met", lambda scope, keys: scope.moves(keys)),
         "ended_by": ("Klaar zodra een hiervan is ingevuld", FACTS),

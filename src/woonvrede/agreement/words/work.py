@@ -94,7 +94,8 @@ class Route(Entry):
 class Deadline(Keyed):
     """
     A term that runs while the case is in these stages and these conditions hold, or until a move
-    that meets it; ``length`` names a parameter.
+    that meets it; ``length`` names a parameter.  A ``duration`` is how long a law lets something
+    last: it ends on the very day, where a ``statutory`` term goes on to a working day.
 
     It runs from the day that the fact ``dated_by`` holds, once that is known; without that word
     from the day on which all this began to be so.  It ends when one of the facts ``ended_by`` is
@@ -105,7 +106,7 @@ class Deadline(Keyed):
     stages: Keys
     when: Keys = ()
     length: str
-    kind: Literal["policy", "statutory"]
+    kind: Literal["policy", "statutory", "duration"]
     owner: str
     met_by: Keys = ()
     dated_by: str = ""

@@ -20,7 +20,7 @@ NEEDS = {
 }
 # And tell of it; somebody's own task is of the course of the case.
 TELLS = NEEDS | {"task": "approach", "given": "approach"}
-TERMS = ("term", "awaited_term")
+TERMS = ("term", "awaited_term", "escalated")
 
 
 def to_tell(found: Iterable[Item], cases: Mapping[int, CaseLine]) -> list[Item]:

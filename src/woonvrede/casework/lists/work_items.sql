@@ -53,7 +53,7 @@ union all
  where (t.case_id, t.owner) in (select case_id, role from pressing) order by t.due, t.id limit 100)
 union all
 -- Of whom: the party in that role, or the role while nobody or more than one has it.
-(select 'awaited_term', t.case_id, t.key,
+(select case when t.escalated_at is null then 'awaited_term' else 'escalated' end, t.case_id, t.key,
         coalesce((select min(p.label) from records_involvement i
                   join records_party p on p.id = i.party_id
                   where i.case_id = t.case_id and i.role = t.owner and i.until is null

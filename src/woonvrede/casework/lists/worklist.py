@@ -12,6 +12,7 @@ from ...access.books import book, in_force
 from ...access.door import note_list, reports_known_to
 from ...records.report import Report
 from ..page.dutch import short
+from ..terms.lengths import near
 from .lines import CaseLine, by_which_rights, lines
 from .telling import TERMS, tells, to_tell
 from .work_items import MOST, Item, charge_of, items
@@ -30,13 +31,17 @@ SAID = {
     "assigned": "Aan u toegewezen als {0.what}",
     "invited": "Uitgenodigd om mee te doen als {0.what}",
     "report": "Melding van {0.who}",
+    "escalated": "Vraag ernaar: {0.what}",
 }
 GRANTED = "Toestemming gegeven: u kunt verder"
 
 
 @dataclass(frozen=True)
 class Work:
-    """One line: ``kind`` says what it is, ``who`` is the other party or role, ``by`` the day."""
+    """
+    One line: ``kind`` says what it is, ``who`` is the other party or role, ``by`` the day, and
+    ``soon`` that it is near.
+    """
 
     kind: str
     what: str
@@ -47,6 +52,7 @@ class Work:
     title: str
     stage: str = ""
     today: bool = False
+    soon: bool = False
     by: str = ""
 
     @property
@@ -142,6 +148,7 @@ def _work(item: Item, line: CaseLine, today: date) -> Work:
         title=f"{line.address} · {line.intervention}" if line.address else line.intervention,
         stage=line.stage,
         today=item.due == today,
+        soon=item.due is not None and today <= item.due <= near(agreement, today),
         by=short(item.due, today) if item.due else "",
     )
 

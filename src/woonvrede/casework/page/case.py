@@ -11,6 +11,7 @@ from ...access.given import SEE, WRITE
 from ...records.entry import Entry
 from ...records.person import Person
 from ..persons import people_of
+from ..terms.lengths import near
 from .around import around, linked_to
 from .asking.invitations import invitations
 from .dutch import in_words
@@ -96,7 +97,7 @@ def _badge(view: View) -> tuple[str, str] | None:
     first = min((day for day in (case.due, first_task(view)) if day), default=None)
     if first is None:
         return None
-    days = (first - view.today).days
-    if days < 0:
+    if first < view.today:
         return (f"Te laat sinds {in_words(first)}", "error")
-    return ("Termijn loopt af", "warning") if days <= 2 else None
+    is_near = first <= near(view.agreement, view.today)
+    return ("Termijn loopt af", "warning") if is_near else None

@@ -149,10 +149,14 @@ class PartyLine:
 
 @dataclass(frozen=True)
 class TaskLine:
-    """Something to do: a task (``id`` set when this person may finish it) or a term."""
+    """
+    Something to do: a task (``id`` set when this person may finish it) or a term, with ``why`` it
+    is there.
+    """
 
     title: str
     who: str
     due: str
     late: bool
     id: int = 0
+    why: str = ""

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from ...agreement.book import Agreement, Deadline
 from ...agreement.telling import tells_of
+from ...agreement.told.scope import amount
 from .dutch import short
 from .parts import TaskLine
 from .view import View
@@ -37,7 +39,8 @@ def _tasks(view: View) -> Iterator[Due]:
         if row["finished_at"] is None and sees_task(view, row):
             ours = view.actor.party in (row["party_id"], row["giver_id"])
             who = view.party_labels.get(row["party_id"], "")
-            yield row["due"], _line(view, row, row["title"], who, row["id"] if ours else 0)
+            number = row["id"] if ours else 0
+            yield row["due"], _line(view, row, title=row["title"], who=who, id=number)
 
 
 def _terms(view: View) -> Iterator[Due]:
@@ -46,9 +49,18 @@ def _terms(view: View) -> Iterator[Due]:
     for row in view.around["deadline"]:
         term = agreed.get(row["key"]) if row["ended_at"] is None else None
         if term and view.place.sees_all_of(*tells_of(term, view.intervention)):
-            yield row["due"], _line(view, row, term.label, view.label("roles", row["owner"]))
+            who, why = view.label("roles", row["owner"]), _why(term, view.agreement)
+            yield row["due"], _line(view, row, title=term.label, who=who, why=why)
 
 
-def _line(view: View, row: dict[str, Any], title: str, who: str, number: int = 0) -> TaskLine:
+def _line(view: View, row: dict[str, Any], **words: Any) -> TaskLine:
     due, today = date.fromisoformat(row["due"]), view.today
-    return TaskLine(title=title, who=who, due=short(due, today), late=due < today, id=number)
+    return TaskLine(due=short(due, today), late=due < today, **words)
+
+
+def _why(term: Deadline, agreement: Agreement) -> str:
+    """Return how long a term is, and who says so."""
+    length = agreement.parameter(term.length)
+    said_by = "de wet" if term.kind == "statutory" else "afspraak"
+    assumed = ", aangenomen" if length.assumed else ""
+    return f"{amount(length.value, length.unit)}: {said_by} ({term.source}{assumed})"

@@ -11,18 +11,19 @@ from ...access.given import SEE
 from ...access.rights import Standing
 from ...agreement.telling import tells_of
 from ...records.event import Event
-from ..story.happenings import KINDS, DeadlineMissed
+from ..story.happenings import KINDS, DeadlineMissed, TermEscalated
 from .dutch import clock, day_of, in_words
 from .objects import Day, Happened
 
 SHOWN = 30
+OF_TERMS = (DeadlineMissed.__name__, TermEscalated.__name__)
 
 
 def events_of(place: Standing, before: datetime | None) -> list[Event]:
     """Return one more event than fits, newest first, of what this actor sees."""
     found = Event.objects.filter(place.rows(SEE), case=place.case)
     if hidden := _terms_out_of_sight(place):
-        found = found.exclude(kind=DeadlineMissed.__name__, facts__key__in=hidden)
+        found = found.exclude(kind__in=OF_TERMS, facts__key__in=hidden)
     if before is not None:
         found = found.filter(at__lt=before)
     return list(found.select_related("party").order_by("-at", "-pk")[: SHOWN + 1])

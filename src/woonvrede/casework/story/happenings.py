@@ -221,6 +221,14 @@ class DeadlineMissed(Happening):
 
 
 @dataclass(frozen=True)
+class TermEscalated(Happening):
+    sentence = "Termijn lang verstreken: {label}. Nu ook bij: {to}."
+    label: str
+    to: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
 class OrderGiven(Happening):
     sentence = "Opdracht gegeven aan {party}."
     counts = "order_given"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from ...agreement.book import Deadline, Parameter
+from ...agreement.book import Agreement, Deadline, Parameter
 from .working_days import after_working_days, has_working_days, next_working_day
 
 # Longer terms of a law are not lengthened (Algemene termijnenwet, article 4 under a).
@@ -17,6 +17,11 @@ SHORT = 3  # days; a term as long as this or longer has two working days in it (
 def due_day(first: date, term: Deadline, length: Parameter) -> date:
     """Return the day on which a term of an agreement must be met, if it begins on this one."""
     return last_day(first, length, statutory=term.kind == "statutory")
+
+
+def near(agreement: Agreement, today: date) -> date:
+    """Return the last day that is near: what must be done by then is told to be almost over."""
+    return last_day(today, agreement.parameter("warning_workdays"))
 
 
 def last_day(first: date, length: Parameter, *, statutory: bool = False) -> date:

@@ -12,29 +12,44 @@ from ...agreement.telling import tells_of
 from ...agreement.vocabulary import PROCESS
 from ...records.case import Case, Involvement
 from ...records.task import Deadline
-from ..story.happenings import DeadlineMissed
+from ..story.happenings import DeadlineMissed, Happening, TermEscalated
 from ..story.timeline import record
+from .later import end_of, leave
+from .lengths import last_day
 
 
 def miss_term(case: int, term: int, *, system: str, at: datetime) -> None:
     """
-    Mark a term as missed, unless it was met, or marked before; again is harmless.
+    Mark a term as missed and, when it is so for long, as for who leads the case too, unless it was
+    met, or marked before; again is harmless.
 
     Told as what the term tells of: of several categories as one of them, and the timeline keeps it
     from who does not see the others.
     """
     found = Case.objects.select_for_update().get(pk=case)
-    running = Deadline.objects.filter(case=found, ended_at=None, missed_at=None)
-    missed = running.filter(pk=term, due__lt=localdate(at)).first()
-    if missed is None:
+    running = Deadline.objects.filter(pk=term, case=found, ended_at=None, due__lt=localdate(at))
+    passed = running.filter(escalated_at=None).first()
+    if passed is None:
         return
-    missed.missed_at = at
-    missed.save(update_fields=["missed_at"])
-    intervention = book(found.agreement).interventions[found.intervention]
-    agreed = next(each for each in intervention.deadlines if each.key == missed.key)
+    agreement = book(found.agreement)
+    intervention = agreement.interventions[found.intervention]
+    agreed = next(each for each in intervention.deadlines if each.key == passed.key)
+    long_over = end_of(last_day(passed.due, agreement.parameter("escalation_workdays")))
+    elsewhere = passed.owner != intervention.lead
+    words: list[Happening] = []
+    if passed.missed_at is None:
+        passed.missed_at = at
+        words.append(DeadlineMissed(agreed.label, key=agreed.key))
+        if elsewhere and at < long_over:
+            leave("term_passes", long_over, case=case, row=term)
+    if elsewhere and at >= long_over:
+        passed.escalated_at = at
+        lead = agreement.role(intervention.lead).label
+        words.append(TermEscalated(agreed.label, lead, key=agreed.key))
+    passed.save(update_fields=["missed_at", "escalated_at"])
     category = min(tells_of(agreed, intervention), default=PROCESS)
-    words = DeadlineMissed(agreed.label, key=agreed.key)
-    record(words, case=found, actor=None, at=at, category=category, system=system)
+    for each in words:
+        record(each, case=found, actor=None, at=at, category=category, system=system)
 
 
 def end_seat(case: int, seat: int, *, at: datetime) -> None:

@@ -278,6 +278,7 @@ class Migration(migrations.Migration):
                 ("due", models.DateField()),
                 ("ended_at", models.DateTimeField(null=True)),
                 ("missed_at", models.DateTimeField(null=True)),
+                ("escalated_at", models.DateTimeField(null=True)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.case")),
             ],
             options={

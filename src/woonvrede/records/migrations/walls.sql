@@ -608,6 +608,6 @@ grant update (agreement, intervention, stage, stage_since, lead_id, due, version
     to woonvrede_worker;
 grant update (until) on records_involvement to woonvrede_worker;
 grant insert on records_deadline to woonvrede_worker;
-grant update (missed_at, ended_at) on records_deadline to woonvrede_worker;
+grant update (missed_at, escalated_at, ended_at) on records_deadline to woonvrede_worker;
 grant select (id, at), delete on records_draft to woonvrede_worker;
 grant usage on all sequences in schema public to woonvrede_app, woonvrede_worker, woonvrede_keeper;

@@ -74,7 +74,7 @@ CHANGES = {
         "records_account": "last_login password",
         "records_case": "closed_at due outcome stage stage_since version",
         "records_consent": "withdrawn_on",
-        "records_deadline": "ended_at",
+        "records_deadline": "counted due ended_at rest",
         "records_draft": "answers at",
         "records_entry": "until",
         "records_handover": "answer answered_at asked_at asked_id reason to",

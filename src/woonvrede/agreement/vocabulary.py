@@ -40,6 +40,9 @@ NEXT = "next_trajectory"
 # The yes/no fact that says whether another approach runs: a case opened beside one knows it.
 RUNNING = "running_case"
 
+# The day up to which a case waits: terms that parties agreed move on with it.
+SUSPENDED = "suspended_until"
+
 # What every report has besides the questions of the agreement: who it is about and who complains,
 # as people in the case, and as what they are the category that guards the complainant's address.
 RESIDENT = "alleged_causer"

@@ -36,13 +36,20 @@ class Task(models.Model):
 
 
 class Deadline(models.Model):
-    """A term of the agreement that runs, or ran, in a case, and the role that must meet it."""
+    """
+    A term of the agreement that runs, or ran, in a case, and the role that must meet it.
+
+    A suspension moves ``due``; ``counted`` is then the day that it would be without, and ``rest``,
+    while the case waits, how many working days of it were left.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     key = models.CharField(max_length=60)
     owner = models.CharField(max_length=40)
     started_at = models.DateTimeField()
     due = models.DateField()
+    counted = models.DateField(null=True)
+    rest = models.PositiveSmallIntegerField(null=True)
     ended_at = models.DateTimeField(null=True)
     missed_at = models.DateTimeField(null=True)
     escalated_at = models.DateTimeField(null=True)

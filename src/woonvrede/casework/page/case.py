@@ -12,6 +12,7 @@ from ...records.entry import Entry
 from ...records.person import Person
 from ..persons import people_of
 from ..terms.lengths import near
+from ..terms.pausing import waits_until
 from .around import around, linked_to
 from .asking.invitations import invitations
 from .dutch import in_words
@@ -94,6 +95,8 @@ def _badge(view: View) -> tuple[str, str] | None:
     case = view.case
     if case.closed_at:
         return ("Afgesloten", "neutral")
+    if waits := waits_until(view.values, view.today):
+        return (f"Opgeschort tot en met {in_words(waits)}", "neutral")
     first = min((day for day in (case.due, first_task(view)) if day), default=None)
     if first is None:
         return None

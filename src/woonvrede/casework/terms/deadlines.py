@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from ...access.books import book
 from ...agreement.book import Deadline as Agreed
 from ...agreement.values import Value
+from ...agreement.vocabulary import SUSPENDED
 from ...records.case import Case
 from ...records.entry import Entry
 from ...records.task import Deadline
@@ -18,6 +19,7 @@ from ..steps.guards import holds
 from ..steps.situation import Situation, situation_of
 from .later import end_of, leave
 from .lengths import due_day
+from .pausing import follow_suspension
 
 
 def follow_stage(case: Case, at: datetime, *, before: str = "") -> None:
@@ -30,10 +32,10 @@ def follow_stage(case: Case, at: datetime, *, before: str = "") -> None:
 
 
 def follow_facts(case: Case, at: datetime) -> None:
-    """Start and end the terms that hang on what was recorded."""
-    deadlines = book(case.agreement).interventions[case.intervention].deadlines
-    hanging = [each for each in deadlines if each.hangs]
-    if hanging:
+    """Start and end the terms that hang on what was recorded, and let those that wait wait."""
+    described = book(case.agreement).interventions[case.intervention]
+    hanging = [each for each in described.deadlines if each.hangs]
+    if hanging or any(fact.key == SUSPENDED for fact in described.facts):
         _follow(case, hanging, at, case.stage)
 
 
@@ -66,19 +68,26 @@ def _follow(case: Case, deadlines: Iterable[Agreed], at: datetime, before: str) 
         first = _first_day(agreed, situation)
         due = first and due_day(first, agreed, situation.agreement.parameter(agreed.length))
         # A term that counts from another day than was thought is another term.
-        if term and (due is None or (agreed.dated_by and term.due != due)):
+        if term and (due is None or (agreed.dated_by and _counted(term) != due)):
             term.ended_at = at
             term.save(update_fields=["ended_at"])
+            del running[agreed.key]
             term = None
         # Within its stages one begins by what is recorded; the check refuses that of one that a
         # step meets: it would begin again after it was met.
         if due and term is None and (before not in agreed.stages or agreed.hangs):
             ended = _ended_by_its_fact(case, agreed)
-            if ended and (ended.due == due or not agreed.dated_by):
-                _go_on(ended)
+            if ended and (_counted(ended) == due or not agreed.dated_by):
+                running[agreed.key] = _go_on(ended)
             else:
-                start(case, agreed, due, at)
+                running[agreed.key] = start(case, agreed, due, at)
+    follow_suspension(situation, running.values())
     refresh_due(case)
+
+
+def _counted(term: Deadline) -> date:
+    """Return the last day of a term as it was counted, wherever a suspension moved it."""
+    return term.counted or term.due
 
 
 def _first_day(agreed: Agreed, situation: Situation) -> date | None:
@@ -111,16 +120,18 @@ def _ended_by_its_fact(case: Case, agreed: Agreed) -> Deadline | None:
     return last if facts.filter(at=last.ended_at).exists() else None
 
 
-def _go_on(term: Deadline) -> None:
+def _go_on(term: Deadline) -> Deadline:
     """Let a term run again that ended too early; it may have passed meanwhile."""
     term.ended_at = None
     term.save(update_fields=["ended_at"])
     leave("term_passes", end_of(term.due), case=term.case_id, row=term.pk)
+    return term
 
 
-def start(case: Case, agreed: Agreed, due: date, at: datetime) -> None:
+def start(case: Case, agreed: Agreed, due: date, at: datetime) -> Deadline:
     """Begin a term, and let it pass after its last day."""
     term = Deadline.objects.create(
         case=case, key=agreed.key, owner=agreed.owner, started_at=at, due=due
     )
     leave("term_passes", end_of(due), case=case.pk, row=term.pk)
+    return term

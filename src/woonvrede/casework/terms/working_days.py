@@ -65,6 +65,12 @@ def after_working_days(first: date, days: int) -> date:
     return day
 
 
+def working_days_between(first: date, last: date) -> int:
+    """Return how many working days lie after ``first``, up to and including ``last``."""
+    days = range(1, (last - first).days + 1)
+    return sum(is_working_day(first + number * ONE) for number in days)
+
+
 def has_working_days(first: date, last: date, wanted: int) -> bool:
     """Lie at least so many working days after ``first``, up to and including ``last``?"""
     return after_working_days(first, wanted) <= last

@@ -277,6 +277,8 @@ class Migration(migrations.Migration):
                 ("started_at", models.DateTimeField()),
                 ("due", models.DateField()),
                 ("ended_at", models.DateTimeField(null=True)),
+                ("counted", models.DateField(null=True)),
+                ("rest", models.PositiveSmallIntegerField(null=True)),
                 ("missed_at", models.DateTimeField(null=True)),
                 ("escalated_at", models.DateTimeField(null=True)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.case")),

@@ -580,7 +580,7 @@ grant update (reminded_at, answer, answered_at, answered_by_id, reason) on recor
     to woonvrede_app;
 grant update (withdrawn_on) on records_consent to woonvrede_app;
 grant update (finished_at, finished_by_id) on records_task to woonvrede_app;
-grant update (ended_at) on records_deadline to woonvrede_app;
+grant update (ended_at, due, counted, rest) on records_deadline to woonvrede_app;
 -- A case that is closed again asks again.
 grant update ("to", asked_id, asked_at, answer, answered_at, reason) on records_handover
     to woonvrede_app;

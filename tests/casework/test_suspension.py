@@ -7,10 +7,14 @@ from datetime import date, timedelta
 import pytest
 from django.utils.timezone import localdate
 from tests.story import Story
+from tests.support.neighbours import LIGHT, hygiene, to_team
 from tests.support.ways import due
 from tests.world import told
 
+from woonvrede.access.refusals import Invalid
+from woonvrede.access.session import acting
 from woonvrede.casework.terms.working_days import after_working_days, working_days_between
+from woonvrede.records.task import Deadline
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -85,3 +89,55 @@ def test_what_passed_already_does_not_wait() -> None:
     before = due(story)["review"]
     suspend(story, "2026-08-31")
     assert due(story)["review"] == before
+
+
+def test_a_term_of_today_has_a_day_after_the_wait() -> None:
+    story = told("plan")
+    story.at += date.fromisoformat(due(story)["review"]) - localdate(story.at)
+    suspend(story, UNTIL)
+    assert due(story)["review"] == after_working_days(date.fromisoformat(UNTIL), 1).isoformat()
+
+
+def test_a_wait_never_makes_a_term_shorter() -> None:
+    """Three months after the eleventh of March is a Thursday; the wait is over long before."""
+    story = told("aftercare")
+    before = due(story)["aftercare_end"]
+    for until in ("2026-03-13", ""):
+        suspend(story, until)
+        assert due(story)["aftercare_end"] >= before
+
+
+def test_what_is_late_is_told_before_the_wait() -> None:
+    """A term of a law does not wait."""
+    story = told("taken_up")
+    suspend(story, "2026-06-30")
+    story.at += timedelta(days=60)
+    assert story.seen_by("manager").badge == ("Te laat sinds 7 april 2026", "error")
+
+
+def test_a_case_waits_only_where_somebody_could_take_it_up_again() -> None:
+    """§3.5: back with the expertise centre it is judged anew, at once."""
+    story = hygiene(answers=LIGHT)
+    to_team(story)
+    story.facts("social_team", "process", suspended_until=UNTIL, suspended_because="quiet")
+    story.step("hygiene_expert", "take_back")
+    with acting(story.as_("hygiene_expert")):
+        terms = Deadline.objects.filter(ended_at=None)
+        first = {term.key: term.due for term in terms}["first_look"]
+    assert first == after_working_days(localdate(story.at - timedelta(days=0.5)), 1)
+    assert "Opgeschort" not in str(story.seen_by("hygiene_expert").badge)
+
+
+def test_a_case_that_closes_waits_for_nothing_any_more() -> None:
+    story = told("execution")
+    suspend(story, UNTIL)
+    given = {"close_reason": "nuisance_continues", "next_trajectory": "last_chance"}
+    story.step("manager", "close", approaches_tried="Gesprekken.", **given)
+    told_now = [event.sentence for event in story.seen_by("lead").timeline[0].events]
+    assert "Leeggemaakt: Opgeschort tot en met." in told_now
+
+
+@pytest.mark.parametrize("until", ["31-12-9999", "2926-04-30"])
+def test_a_year_that_cannot_be_meant_is_refused(until: str) -> None:
+    with pytest.raises(Invalid):
+        suspend(told("plan"), until)

@@ -140,6 +140,9 @@ def test_a_question_ends_a_term_when_the_answer_is_yes() -> None:
     story.step("adviser", "serve", served_on="2026-02-23")
     story.facts("adviser", "measure", presence_ban_extended="nee")
     assert {"presence_ban", "presence_ban_end"} & due(story).keys() == {"presence_ban"}
+    why = {task.title: task.why for task in story.seen_by("adviser").tasks}
+    by_law = "10 dagen: de wet (Gemeentewet art. 151d lid 3)"
+    assert why["Het verbod eindigt of is verlengd"] == by_law
     story.facts("adviser", "measure", presence_ban_extended="ja")
     assert {"presence_ban", "presence_ban_end"} & due(story).keys() == {"presence_ban_end"}
     story.facts("adviser", "measure", measure_ended_on="2026-03-02")

@@ -82,7 +82,7 @@ def test_a_term_that_just_passed_waits_before_it_is_for_who_leads(
     for _ in range(2):
         later.leave("term_passes", timezone.now(), case=case, row=term)
         work_once()
-    asked = "select kind from records_event where kind like '%Term%' or kind like '%Deadline%'"
+    asked = "select kind from records_event where kind in ('DeadlineMissed', 'TermEscalated') order by id"
     assert maintenance.execute(asked).fetchall() == [("DeadlineMissed",)]
     waiting = [at for name, _, at in _queued(maintenance) if name == "term_passes" and at]
     assert waiting.count(later.end_of(after_working_days(yesterday, 3))) == 1
@@ -93,15 +93,33 @@ def test_a_term_that_just_passed_waits_before_it_is_for_who_leads(
     assert maintenance.execute(asked).fetchall() == [("DeadlineMissed",), ("TermEscalated",)]
 
 
+def test_what_a_colleague_let_pass_is_for_who_leads_too() -> None:
+    """§3.2: the case manager and the coordinator are of one party."""
+    story = told("aftercare")
+    work_once()
+    label = "Einde van de nazorg"
+    assert _late(story, "lead") == [("escalated", label)]
+    assert _late(story, "manager") == [("term", label)]
+
+
+def test_what_who_leads_may_not_see_all_of_does_not_come_to_them(
+    maintenance: "psycopg.Connection",
+) -> None:
+    """§3.2: the coordinator does not see what the review hangs on."""
+    story = told("plan")
+    work_once()
+    assert _late(story, "lead") == []
+    assert _late(story, "manager") == [("term", "Bespreken in het casusoverleg")]
+    assert _escalated(maintenance) == 0
+
+
 def test_who_leads_is_not_told_again_of_what_they_let_pass(
     maintenance: "psycopg.Connection",
 ) -> None:
     told("screening")
     work_once()
     assert terms(maintenance) == [("intake_decision", True)]
-    assert maintenance.execute(
-        "select count(*) from records_event where kind = 'TermEscalated'"
-    ).fetchone() == (0,)
+    assert _escalated(maintenance) == 0
 
 
 @pytest.mark.parametrize("given", [{}, {"eviction_on": "2026-12-01"}])
@@ -110,12 +128,13 @@ def test_that_a_term_passed_is_told_to_who_may_see_what_it_hangs_on(given: dict[
     story = with_all_guests(eviction("joint_intake", **given))
     work_once()
     story.at = timezone.now()
-    passed = "Termijn verstreken: Eerste gesprek over hulp bij schulden"
+    passed = "verstreken: Eerste gesprek over hulp bij schulden"
     found = {
         who: passed in repr(story.seen_by(who).timeline)
         for who in ("landlord", "social_team", "debt_adviser", "youth_team")
     }
     assert found == {**dict.fromkeys(found, True), "youth_team": False}
+    assert "lang verstreken: Eerste gesprek over hulp" in repr(story.seen_by("landlord").timeline)
     assert "Termijn verstreken" in repr(story.seen_by("youth_team").timeline)  # of the intake
 
 
@@ -186,6 +205,17 @@ def test_without_a_carrier_nothing_is_left_behind_silently(
     monkeypatch.setattr(later, "_carriers", [])
     with pytest.raises(LookupError, match="nobody"):
         later.leave("term_passes", timezone.now(), case=1, row=1)
+
+
+def _late(story: Story, who: str) -> list[tuple[str, str]]:
+    actor, at = story.as_(who), timezone.now()
+    with acting(actor):
+        return [(each.kind, each.what) for each in read_work(actor=actor, at=at).late]
+
+
+def _escalated(maintenance: "psycopg.Connection") -> int:
+    asked = "select count(*) from records_event where kind = 'TermEscalated'"
+    return int((maintenance.execute(asked).fetchone() or (-1,))[0])
 
 
 def _queued(

@@ -85,7 +85,7 @@ def read_day(text: str) -> date:
     """
     Return the day that was written.
 
-    :raises Wrong: if it is not written as a day, or there is no such day
+    :raises Wrong: if it is not written as a day, there is no such day, or not in our time
     """
     text = text.strip().lower()
     if found := ISO.fullmatch(text):
@@ -97,9 +97,12 @@ def read_day(text: str) -> date:
     else:
         raise Wrong("Schrijf de datum zo: 22-11-2026.")
     try:
-        return date(year, month, day)
+        found_day = date(year, month, day)
     except ValueError:
         raise Wrong("Deze dag bestaat niet. Kijk de datum na.") from None
+    if not 1900 <= year <= 2200:
+        raise Wrong("Dit jaar kan niet. Kijk de datum na.")
+    return found_day
 
 
 def _text(fact: Fact, text: str, agreement: Agreement) -> str:

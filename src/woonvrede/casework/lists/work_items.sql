@@ -60,7 +60,10 @@ union all
                   having count(distinct p.id) = 1), t.owner), t.due
  from term t
  where t.case_id = any ((select ours from cases)::bigint[])
-   and t.owner <> all ((select own from me)::text[]) order by t.due, t.id limit 100)
+   -- What passed long ago is for who is in charge, also where a colleague of theirs must meet it.
+   and case when t.escalated_at is null then t.owner <> all ((select own from me)::text[])
+            else (t.case_id, t.owner) not in (select case_id, role from pressing) end
+ order by t.due, t.id limit 100)
 union all
 (select 'question', q.case_id, 'permission', p.label, null
  from question q join records_case c on c.id = q.case_id

@@ -95,12 +95,12 @@ def _badge(view: View) -> tuple[str, str] | None:
     case = view.case
     if case.closed_at:
         return ("Afgesloten", "neutral")
-    if waits := waits_until(view.values, view.today):
-        return (f"Opgeschort tot en met {in_words(waits)}", "neutral")
     first = min((day for day in (case.due, first_task(view)) if day), default=None)
+    if first and first < view.today:
+        return (f"Te laat sinds {in_words(first)}", "error")
+    if waits := waits_until(case, view.intervention, view.values, view.today):
+        return (f"Opgeschort tot en met {in_words(waits)}", "neutral")
     if first is None:
         return None
-    if first < view.today:
-        return (f"Te laat sinds {in_words(first)}", "error")
     is_near = first <= near(view.agreement, view.today)
     return ("Termijn loopt af", "warning") if is_near else None

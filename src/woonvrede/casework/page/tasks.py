@@ -61,6 +61,6 @@ def _line(view: View, row: dict[str, Any], **words: Any) -> TaskLine:
 def _why(term: Deadline, agreement: Agreement) -> str:
     """Return how long a term is, and who says so."""
     length = agreement.parameter(term.length)
-    said_by = "de wet" if term.kind == "statutory" else "afspraak"
+    said_by = "afspraak" if term.kind == "policy" else "de wet"
     assumed = ", aangenomen" if length.assumed else ""
     return f"{amount(length.value, length.unit)}: {said_by} ({term.source}{assumed})"

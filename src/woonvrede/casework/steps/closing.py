@@ -8,13 +8,14 @@ from ...access.actor import Actor
 from ...access.books import book
 from ...access.refusals import Refused
 from ...agreement.book import Carry, Intervention, Outcome
-from ...agreement.vocabulary import NEXT
+from ...agreement.vocabulary import NEXT, SUSPENDED
 from ...records.case import Case, HandOver, Involvement
 from ...records.task import Task
 from ..seats import current_seats, end_seats, involve
 from ..story.happenings import Closed, HandOverAsked, Reopened
 from ..story.timeline import record, retract
 from ..terms.deadlines import refresh_due
+from ..writing import write_facts
 from .guards import holds
 from .situation import Situation, situation_of
 
@@ -26,7 +27,7 @@ def close(case: Case, *, actor: Actor, at: datetime) -> None:
     Close a case that has come to its last stage.
 
     Computes the outcome from the facts, asks the party that the next trajectory names, and ends
-    the seats of those who may see nothing of a closed case.
+    the seats of those who may see nothing of a closed case.  It waits for nothing any more.
     """
     intervention = book(case.agreement).interventions[case.intervention]
     situation = situation_of(case, at)
@@ -35,6 +36,9 @@ def close(case: Case, *, actor: Actor, at: datetime) -> None:
     case.save(update_fields=["closed_at", "outcome"])
     Task.objects.filter(case=case, finished_at=None).update(finished_at=at)
     refresh_due(case)
+    if SUSPENDED in situation.values:
+        waited = {SUSPENDED: intervention.fact(SUSPENDED)}
+        write_facts(case, waited, {SUSPENDED: None}, actor=actor, at=at)
     words = outcome.label if outcome else intervention.stage(case.stage).label
     record(Closed(words, key=case.outcome), case=case, actor=actor, at=at, category="outcome")
     carry = _carry(intervention, situation)

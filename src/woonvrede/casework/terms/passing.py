@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils.timezone import localdate
 
 from ...access.books import book
+from ...agreement.check.seeing import seen_by
 from ...agreement.telling import tells_of
 from ...agreement.vocabulary import PROCESS
 from ...records.case import Case, Involvement
@@ -35,7 +36,13 @@ def miss_term(case: int, term: int, *, system: str, at: datetime) -> None:
     intervention = agreement.interventions[found.intervention]
     agreed = next(each for each in intervention.deadlines if each.key == passed.key)
     long_over = end_of(last_day(passed.due, agreement.parameter("escalation_workdays")))
-    elsewhere = passed.owner != intervention.lead
+    # How long something lasts is nobody's to meet; and what a term tells may not be for who leads.
+    told = tells_of(agreed, intervention)
+    elsewhere = (
+        agreed.kind != "duration"
+        and passed.owner != intervention.lead
+        and told <= seen_by(intervention, intervention.lead, found.stage)
+    )
     words: list[Happening] = []
     if passed.missed_at is None:
         passed.missed_at = at
@@ -47,7 +54,7 @@ def miss_term(case: int, term: int, *, system: str, at: datetime) -> None:
         lead = agreement.role(intervention.lead).label
         words.append(TermEscalated(agreed.label, lead, key=agreed.key))
     passed.save(update_fields=["missed_at", "escalated_at"])
-    category = min(tells_of(agreed, intervention), default=PROCESS)
+    category = min(told, default=PROCESS)
     for each in words:
         record(each, case=found, actor=None, at=at, category=category, system=system)
 

@@ -12,25 +12,35 @@ from datetime import date
 
 from django.utils.timezone import localdate
 
+from ...agreement.book import Intervention
 from ...agreement.values import Value
 from ...agreement.vocabulary import SUSPENDED
+from ...records.case import Case
 from ...records.task import Deadline
 from ..steps.situation import Situation
 from .later import end_of, leave
 from .working_days import after_working_days, working_days_between
 
 
-def waits_until(values: Mapping[str, Value], today: date) -> date | None:
-    """Return up to and including which day a case with these facts waits, if it still does."""
+def waits_until(
+    case: Case, intervention: Intervention, values: Mapping[str, Value], today: date
+) -> date | None:
+    """
+    Return up to and including which day a case with these facts waits, if it still does: in other
+    stages than those in which the day is asked nobody could take the case up again.
+    """
     recorded = values.get(SUSPENDED)
-    day = date.fromisoformat(str(recorded)) if recorded else None
-    return day if day and day >= today else None
+    if not recorded or case.stage not in intervention.fact(SUSPENDED).stages:
+        return None
+    day = date.fromisoformat(str(recorded))
+    return day if day >= today else None
 
 
 def follow_suspension(situation: Situation, running: Iterable[Deadline]) -> None:
     """Let terms that did not pass yet end later while a case waits, and no more when it goes on."""
+    assert situation.case is not None
     today = localdate(situation.at)
-    until = waits_until(situation.values, today)
+    until = waits_until(situation.case, situation.intervention, situation.values, today)
     moving = {
         term.key
         for term in situation.intervention.deadlines
@@ -41,9 +51,10 @@ def follow_suspension(situation: Situation, running: Iterable[Deadline]) -> None
             continue
         left = working_days_between(today, term.due)
         rest = left if term.rest is None else min(left, term.rest)
-        due = after_working_days(until or today, rest)
-        # One whose wait is over already has its day.
-        _move(term, due if until else min(due, term.due), rest if until else None)
+        # A day to work on is always left; and one whose wait is over already has its day.
+        due = after_working_days(until or today, max(rest, 1))
+        due = due if until else min(due, term.due)
+        _move(term, max(due, term.counted or term.due), rest if until else None)
 
 
 def _move(term: Deadline, due: date, rest: int | None) -> None:

@@ -82,7 +82,8 @@ def test_a_term_that_just_passed_waits_before_it_is_for_who_leads(
     for _ in range(2):
         later.leave("term_passes", timezone.now(), case=case, row=term)
         work_once()
-    asked = "select kind from records_event where kind in ('DeadlineMissed', 'TermEscalated') order by id"
+    told_of = "kind in ('DeadlineMissed', 'TermEscalated')"
+    asked = f"select kind from records_event where {told_of} order by id"
     assert maintenance.execute(asked).fetchall() == [("DeadlineMissed",)]
     waiting = [at for name, _, at in _queued(maintenance) if name == "term_passes" and at]
     assert waiting.count(later.end_of(after_working_days(yesterday, 3))) == 1

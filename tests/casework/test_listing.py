@@ -223,10 +223,19 @@ def test_where_a_page_ended_out_of_sight_the_day_is_begun_again(
 def test_the_stages_to_choose_from_are_those_of_the_chosen_approach() -> None:
     story = told("screening")
     filters = {each.key: each for each in listed(story, "lead").filters}
-    assert filters["stage"].choices == ()
-    chosen = listed(story, "lead", intervention="severe_nuisance").filters
-    stages = next(dict(each.choices) for each in chosen if each.key == "stage")
-    assert stages["plan"] == "Plan"
+    assert (filters["stage"].choices, filters["stage"].none) == ((), "Kies eerst een aanpak")
+    stages = {
+        closed: {
+            stage: label
+            for each in listed(story, "lead", intervention="severe_nuisance", closed=closed).filters
+            if each.key == "stage"
+            for stage, label in each.choices
+        }
+        for closed in (False, True)
+    }
+    assert stages[False]["plan"] == "Plan"
+    assert set(stages[True]) == {"closed", "rejected"}
+    assert stages[False].keys() & stages[True].keys() == set()
 
 
 def test_a_district_is_no_way_to_learn_about_a_dwelling_out_of_sight(

@@ -129,7 +129,7 @@ def test_what_is_counted_before_it_goes_out_is_written_down(
     told("execution")
     client = signed_in("manager")
     assert client.get(f"{PATH}?fase=execution&aanpak=severe_nuisance").status_code == 200
-    assert client.get(f"{PATH}?fase=closed&aanpak=severe_nuisance").status_code == 200
+    assert client.get(f"{PATH}?fase=aftercare&aanpak=severe_nuisance").status_code == 200
     noted = maintenance.execute(
         "select case_ids = array(select id from records_case), categories"
         " from records_reading where action = 'list-asked' order by id"
@@ -192,6 +192,9 @@ def test_a_case_goes_out_for_its_own_purpose_alone() -> None:
         answer.content.decode()
     )
     assert taken(client).status_code == 200
+    asked = client.get(PATH).content.decode()
+    assert 'value="counter_nuisance"' in asked
+    assert 'value="prevent_eviction"' not in asked
 
 
 def test_everything_in_a_line_must_be_for_the_purpose() -> None:

@@ -37,8 +37,12 @@ TOO_MANY_TODAY = (
 ENOUGH_TODAY = f"{A_DAY} Vandaag is dat aantal bereikt. Download deze lijst morgen."
 NONE = "In deze lijst staan geen casussen."
 ANOTHER_PURPOSE = (
-    "Niet alle casussen in deze lijst mag u voor dit doel gebruiken. Kies een ander doel, of "
-    "filter op één aanpak."
+    "Niet alle casussen in deze lijst mag u voor dit doel gebruiken. Kies een ander doel, of maak "
+    "de lijst kleiner met een filter."
+)
+NO_PURPOSE = (
+    "Er is geen doel waarvoor u al deze casussen mag gebruiken. Kies een aanpak of een fase, en "
+    "download de lijsten apart."
 )
 # What a list is taken out for, beside its purpose.  Codes: what somebody types could be about
 # people, and what was written in the log is never erased.
@@ -74,8 +78,9 @@ def may_take_out(*, actor: Actor, at: datetime) -> bool:
 
 def read_asked(wanted: Wanted, *, actor: Actor, at: datetime) -> Asked:
     """
-    Return what taking out this list would come to; writes down which cases were counted, for who
-    filters on and on learns of each what a line would tell.
+    Return what taking out this list would come to, with only the purposes for which all of it may
+    be used; writes down which cases were counted, for who filters on and on learns of each what a
+    line would tell.
 
     :raises ObjectDoesNotExist: if this person takes no lists out
     """
@@ -85,9 +90,13 @@ def read_asked(wanted: Wanted, *, actor: Actor, at: datetime) -> Asked:
     counted = {case: line.counted(*found.things) for case, line in told.items()}
     note_list(actor, "list-asked", cases=counted)
     cases = len(numbers)
-    refused = _too_much(cases, at) or ("" if cases else NONE)
-    words = in_words(wanted, found.filters)
-    return Asked(words, cases, tuple(_purposes(actor, found.agreement).items()), refused)
+    purposes = tuple(
+        (key, label)
+        for key, label in _purposes(actor, found.agreement).items()
+        if all(line.told_for(key, *found.things) for line in told.values())
+    )
+    refused = _too_much(cases, at) or ("" if cases else NONE) or ("" if purposes else NO_PURPOSE)
+    return Asked(in_words(wanted, found.filters), cases, purposes, refused)
 
 
 def take_out_cases(

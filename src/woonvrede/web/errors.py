@@ -12,6 +12,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from psycopg.errors import IdleInTransactionSessionTimeout
 
 from ..access.books import UnknownAgreement
 from ..access.session import is_held_up
@@ -20,6 +21,7 @@ log = structlog.get_logger(__name__)
 
 RETRY_AFTER = "10"
 PACKAGE = Path(__file__).parents[1]
+STOOD_STILL = IdleInTransactionSessionTimeout.sqlstate
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -52,7 +54,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1]
     if is_held_up(error):
         return HttpResponse(render_to_string("errors/held_up.html"), status=409)
-    if isinstance(error, OperationalError | InterfaceError):
+    if isinstance(error, OperationalError | InterfaceError) or _stood_still(error):
         log.error("database absent", kind=type(error).__name__)
         return _later()
     if isinstance(error, UnknownAgreement):
@@ -62,6 +64,11 @@ def failed(request: HttpRequest) -> HttpResponse:
     log.error("page failed", reference=reference, kind=type(error).__name__, where=_where(error))
     page = render_to_string("errors/500.html", {"reference": reference})
     return HttpResponse(page, status=500)
+
+
+def _stood_still(error: BaseException | None) -> bool:
+    """Did the database end the transaction because it waited too long for us, and undo it all?"""
+    return getattr(error and error.__cause__, "sqlstate", None) == STOOD_STILL
 
 
 def _where(error: BaseException | None) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.db import OperationalError, connection
+from django.db import InternalError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from psycopg.errors import IdleInTransactionSessionTimeout
 from structlog.testing import capture_logs
 
 from woonvrede.agreement.words.entry import entry_of
@@ -70,6 +71,14 @@ def test_an_absent_database_asks_for_patience() -> None:
     assert page.status_code == 503
     assert page.headers["Retry-After"]
     assert "even niet bereikbaar" in page.content.decode()
+
+
+def test_a_transaction_that_the_database_ended_asks_for_patience() -> None:
+    """On a machine that stood still; it is all undone, so that it can be sent again."""
+    ended = InternalError("terminating connection")
+    ended.__cause__ = IdleInTransactionSessionTimeout()
+    assert answer_to(ended).status_code == 503
+    assert answer_to(InternalError("something else")).status_code == 500
 
 
 def test_a_whole_request_without_a_database_asks_for_patience(no_database: None) -> None:

@@ -22,6 +22,8 @@ from ...records.case import Involvement
 Choices = tuple[tuple[str, str], ...]
 WEEK = timedelta(days=6)
 ALL = "Alle"
+# What a filter that offers nothing yet waits for.
+FIRST = {"stage": "Kies eerst een aanpak"}
 DWELLING, OUTCOME = "dwelling", "outcome"
 # What a filter tells of each case that it leaves in; the others tell of its course alone.
 TELLS = {"district": DWELLING, "outcome": OUTCOME}
@@ -77,7 +79,7 @@ def offer(wanted: Wanted, actor: Actor, agreement: Agreement) -> tuple[Filter, .
             label,
             given[key] if given[key] in offered else "",
             tuple(offered.items()),
-            none.get(key, ALL),
+            none.get(key, ALL) if offered else FIRST.get(key, ALL),
         )
         for key, label, offered in _offered(wanted, actor, agreement)
     )
@@ -158,7 +160,8 @@ def _offered(
     chosen = [each for each in mine if each.key == wanted.intervention]
     districts = agreement.labels["districts"].items()
     yield "intervention", "Aanpak", {each.key: each.label for each in mine}
-    yield "stage", "Fase", {stage.key: stage.label for each in chosen for stage in each.stages}
+    stages = [stage for each in chosen for stage in each.stages if stage.final == wanted.closed]
+    yield "stage", "Fase", {stage.key: stage.label for stage in stages}
     yield (
         "district",
         "Wijk",

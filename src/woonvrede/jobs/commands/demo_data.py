@@ -36,14 +36,19 @@ def run(asked: Asked) -> int:
     try:
         large = cities()
         world = make_world(_moment(asked.at), () if asked.small else large)
+        told = 0
         with Progress("cases") as progress:
-            for _, done, total in world:
-                progress.tell(done, total)
+            for _, told, total in world:
+                progress.tell(told, total)
+        if not told:
+            print("The world is there already, and stays as it is.")
         growing = True
         growth = grow(asked.cases, [city for city, _ in large]) if asked.cases else ()
         with Progress("cases") as progress:
             for there, total, rows in growth:
-                progress.tell(there, total, f"{rows} rows")
+                progress.tell(there, max(there, total), f"{rows} rows")
+        if growth:
+            print(f"There are {there} cases.")
     except (Malformed, Refused) as refusal:
         print(f"woonvrede: {refusal}", file=sys.stderr)
         return 1

@@ -18,7 +18,6 @@ from woonvrede.agreement.values import Value, Wrong, parse, show, written
 from .breaking import SOUND
 
 SMALL = read(SOUND)
-OUR_TIME = (date(1900, 1, 1), date(2200, 12, 31))
 SENTENCES = some.text(
     some.characters(min_codepoint=32, exclude_categories=["Cc", "Cs"]) | some.just("\n"),
     min_size=1,
@@ -46,22 +45,16 @@ def test_text_comes_back_trimmed(text: str) -> None:
     assert show(fact("text"), text.strip(), SMALL) == text.strip()
 
 
-@given(some.dates(*OUR_TIME))
+@given(some.dates())
 def test_each_way_to_write_a_day_gives_that_day(day: date) -> None:
     value = comes_back("date", day.isoformat())
     assert value == day.isoformat()
     assert parse(fact("date"), f"{day.day}-{day.month}-{day.year:04d}", SMALL) == value
 
 
-@given(some.dates(*OUR_TIME))
+@given(some.dates(min_value=date(1000, 1, 1)))
 def test_a_day_is_read_as_it_is_shown(day: date) -> None:
     assert parse(fact("date"), show(fact("date"), day.isoformat(), SMALL), SMALL) == str(day)
-
-
-@pytest.mark.parametrize("day", ["31-12-1899", "9999-12-31", "1 januari 2926"])
-def test_a_year_that_nobody_can_mean_is_a_slip(day: str) -> None:
-    with pytest.raises(Wrong):
-        parse(fact("date"), day, SMALL)
 
 
 @given(some.integers(min_value=0, max_value=10**11))

@@ -85,7 +85,7 @@ def read_day(text: str) -> date:
     """
     Return the day that was written.
 
-    :raises Wrong: if it is not written as a day, there is no such day, or not in our time
+    :raises Wrong: if it is not written as a day, or there is no such day
     """
     text = text.strip().lower()
     if found := ISO.fullmatch(text):
@@ -96,8 +96,8 @@ def read_day(text: str) -> date:
         day, month, year = int(found[1]), MONTHS.index(found[2]) + 1, int(found[3])
     else:
         raise Wrong("Schrijf de datum zo: 22-11-2026.")
-    try:  # of a year that somebody can mean: others are slips
-        return date(year if 1900 <= year <= 2200 else 0, month, day)
+    try:
+        return date(year, month, day)
     except ValueError:
         raise Wrong("Deze dag bestaat niet. Kijk de datum na.") from None
 

@@ -19,6 +19,7 @@ from .citizen_number import REFUSED, holds_citizen_number
 from .persons import people_of
 
 EARLIEST = "1900-01-01"  # nobody who is in a case was born before
+LATEST = "2200-01-01"  # nothing is planned for after it, but a slip is made quickly
 
 
 def read_fields(
@@ -99,6 +100,8 @@ def _sound(fact: Fact, value: Value, day: date) -> Value:
         raise Wrong(REFUSED)
     if fact.kind == "date" and str(value) < EARLIEST:
         raise Wrong("Deze datum is te lang geleden. Klopt het jaartal?")
+    if fact.kind == "date" and str(value) > LATEST:
+        raise Wrong("Deze datum ligt te ver weg. Klopt het jaartal?")
     if fact.past and str(value) > day.isoformat():
         raise Wrong("Deze datum ligt in de toekomst.")
     return value

@@ -18,6 +18,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.insight.workbook import Rows, quoted, read
+from tests.story import HOUSE, Words
 from tests.support.many import multiply
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import actor, signed_in, told
@@ -195,6 +196,14 @@ def test_a_case_goes_out_for_its_own_purpose_alone() -> None:
     asked = client.get(PATH).content.decode()
     assert 'value="counter_nuisance"' in asked
     assert 'value="prevent_eviction"' not in asked
+
+
+def test_a_list_for_which_no_one_purpose_fits_says_how_to_part_it() -> None:
+    told("execution")
+    told("considered", Words(replace(HOUSE, number="114")))
+    asked = signed_in("landlord").get(PATH).content.decode()
+    assert "Er is geen doel waarvoor u al deze casussen mag gebruiken." in asked
+    assert 'name="purpose"' not in asked
 
 
 def test_everything_in_a_line_must_be_for_the_purpose() -> None:

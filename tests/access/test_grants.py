@@ -32,6 +32,8 @@ ADDS = {
         "records_handover",
         "records_imported",
         "records_involvement",
+        "records_letterfile",
+        "records_lettertext",
         "records_link",
         "records_once",
         "records_permission",

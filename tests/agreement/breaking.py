@@ -11,6 +11,7 @@ SHARED = "agreement.toml"
 VISIT = "interventions/visit.toml"
 REPAIR = "interventions/repair.toml"
 TEXT = "text.toml"
+TEXTS = "letters/texts.toml"
 
 
 class Expected(NamedTuple):
@@ -47,6 +48,7 @@ def _break(file: str, rule: str, entry: str, *edits: tuple[str, str]) -> Break:
     return Break(file, edits, Expected(rule, file, entry))
 
 
+WELCOME = Expected("unwritten_letter", VISIT, "letters.welcome")
 GRANT = """[[grants]]
 role = "{role}"
 see = {see}
@@ -91,7 +93,7 @@ SPARE = """\
 TWICE = """[[letters]]
 key = "welcome"
 label = "Welkom"
-to = "landlord"
+to = ["landlord"]
 source = "§3.1"
 
 [[letters]]
@@ -399,7 +401,24 @@ BREAKS = {
         ('when = ["urgent"]\nsuccess', 'unless_next = ["moon"]\nsuccess'),
     ),
     "a letter to nobody": _break(
-        VISIT, "unknown_name", "letters.welcome", ('to = "resident"', 'to = "neighbour"')
+        VISIT, "unknown_name", "letters.welcome", ('to = ["landlord"]', 'to = ["neighbour"]')
+    ),
+    "a letter without a text": Break(
+        TEXTS, (('[welcome]\nsubject = "Welkom"', "[welcome]"),), WELCOME
+    ),
+    "a letter with a text too many": Break(
+        TEXTS,
+        (("[welcome]", '[welcome]\nextra = "Nog iets."'),),
+        WELCOME,
+    ),
+    "a letter that says what it may not": Break(
+        TEXTS, (("{story}", "{reason}"),), WELCOME._replace(rule="unsayable")
+    ),
+    "a letter of who does not see what it says": _break(
+        VISIT, "unsayable", "letters.welcome", ('by = ["helper"]\nstages', 'by = ["desk"]\nstages')
+    ),
+    "a text of no letter": Break(
+        TEXTS, (("[shared]", "[goodbye]\n[shared]"),), Expected("unknown_name", TEXTS, "goodbye")
     ),
     "a name that no address can hold": _break(
         SHARED, "unfit_key", "kop", ('key = "dorp-1"', 'key = "../../dorp 1"')

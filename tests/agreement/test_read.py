@@ -27,7 +27,7 @@ def test_an_intervention_is_called_after_its_file() -> None:
 
 
 def test_all_that_cannot_be_read_is_told_at_once(tmp_path: Path) -> None:
-    letter = ('key = "welcome"\nlabel = "Welkom"\nto = "resident"', 'title = "Welkom"')
+    letter = ('key = "welcome"\nlabel = "Welkom"\nto = ["landlord"]', 'title = "Welkom"')
     wordless = BREAKS["a letter to nobody"]._replace(edits=(letter,))
     with pytest.raises(Unreadable) as refused:
         read(broken(tmp_path, BREAKS["a file is no TOML"], wordless))

@@ -52,7 +52,10 @@ def own_words(model: type[Entry]) -> set[str]:
     above = Keyed if issubclass(model, Keyed) else Entry
     sections_of = set(HEADINGS) if model in (Agreement, Intervention) else set()
     return (
-        set(model.model_fields) - set(above.model_fields) - sections_of - {"interventions", "text"}
+        set(model.model_fields)
+        - set(above.model_fields)
+        - sections_of
+        - {"interventions", "text", "paper", "asks"}
     )
 
 

@@ -329,7 +329,7 @@ def test_how_long_is_told_in_words() -> None:
 
 def test_a_report_of_severe_nuisance_has_a_form() -> None:
     (form,) = (each for each in SEVERE.letters if each.key == "ew_report_form")
-    assert form.to == SEVERE.lead
+    assert form.to == (SEVERE.lead,)
 
 
 def test_every_list_of_choices_is_used() -> None:

@@ -11,6 +11,7 @@ from ..agreement.book import Intervention
 from .books import book
 
 SEE, WRITE, MOVE, INVITE, OPEN = "see", "write", "move", "invite", "open"
+LETTER = "letter"
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,15 @@ def given(intervention: Intervention) -> Iterable[Given]:
             yield Given(key, stage, role, MOVE, move.key, "", move.source)
             if move.opens:
                 yield Given(key, stage, role, OPEN, move.opens, "", move.source)
+    yield from _asking(intervention)
+
+
+def _asking(intervention: Intervention) -> Iterable[Given]:
+    """Multiply out who may write to people outside, and bring parties in."""
+    key = intervention.key
+    for letter in intervention.letters:
+        for stage, role in product(letter.stages, letter.by):
+            yield Given(key, stage, role, LETTER, letter.key, "", letter.source)
     for invited in intervention.invitations:
         for stage, role in product(invited.stages, invited.by):
             yield Given(key, stage, role, INVITE, invited.role, "", invited.source)

@@ -16,6 +16,7 @@ from functools import cached_property
 from .words.entry import Entry, Keyed, Keys, entry_of
 from .words.figures import Counted, Indicator, Retention
 from .words.intervention import Intervention
+from .words.letters import Letter, Paper, Texts
 from .words.lists import (
     Category,
     CodeList,
@@ -48,7 +49,6 @@ from .words.work import (
     Effect,
     Fact,
     Kind,
-    Letter,
     Move,
     Outcome,
     Register,
@@ -80,6 +80,7 @@ __all__ = [
     "Move",
     "Never",
     "Outcome",
+    "Paper",
     "Paragraph",
     "Parameter",
     "Passage",
@@ -101,6 +102,7 @@ __all__ = [
     "Tenure",
     "Term",
     "Text",
+    "Texts",
     "Triage",
     "Unit",
 ]
@@ -154,6 +156,7 @@ class Agreement(Keyed):
     promises: tuple[Promise, ...] = ()
     migrations: tuple[Migration, ...] = ()
     text: Text | None = None
+    paper: Paper | None = None
     interventions: dict[str, Intervention] = {}
 
     @cached_property

@@ -38,6 +38,8 @@ Rule = Literal[
     "lost_term",
     "unfit_order",
     "unseen_term",
+    "unwritten_letter",
+    "unsayable",
 ]
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from .book import Agreement, Intervention, Text
 from .fault import Fault, Unreadable
+from .paper import LETTERS, TEXTS, Written, templates
 from .places import HEAD, SHARED, TEXT
 from .schema import faults_of, readable_part
 from .sources import missing_sources
@@ -22,6 +23,7 @@ M = TypeVar("M", bound=BaseModel)
 ELSEWHERE = {
     "interventions": "Elke aanpak is een eigen bestand in de map interventions.",
     "text": f"De alinea's staan in het bestand {TEXT}.",
+    "paper": f"De brieven staan in de map {LETTERS}.",
 }
 
 
@@ -55,16 +57,22 @@ def load(folder: Path) -> Loaded:
     """Read as much of a folder as can be read, so that everything wrong is told at once."""
     faults: list[Fault] = []
     found = sorted((folder / "interventions").glob("*.toml"))
+    written = _written(folder, faults)
     readable = {}
     for path in found:
-        intervention = _intervention(folder, path, faults)
+        intervention = _intervention(folder, path, written, faults)
         if intervention is not None:
             readable[intervention.key] = intervention
-    agreement = _agreement(folder, readable, faults)
+    letters = (letter.key for each in readable.values() for letter in each.letters)
+    if len(readable) == len(found):
+        faults.extend(written.left_over(letters))
+    agreement = _agreement(folder, readable, written, faults)
     return Loaded(agreement, tuple(path.stem for path in found), tuple(faults))
 
 
-def _intervention(folder: Path, path: Path, faults: list[Fault]) -> Intervention | None:
+def _intervention(
+    folder: Path, path: Path, written: Written, faults: list[Fault]
+) -> Intervention | None:
     file = path.relative_to(folder).as_posix()
     raw = _toml(path, file, faults)
     if raw is None:
@@ -73,11 +81,12 @@ def _intervention(folder: Path, path: Path, faults: list[Fault]) -> Intervention
         faults.append(
             Fault(file, HEAD, "unreadable", "“key” hoort hier niet.", "De bestandsnaam is de naam.")
         )
+    faults.extend(written.put_into(raw, file))
     return _model(Intervention, {**raw, "key": path.stem}, file, faults)
 
 
 def _agreement(
-    folder: Path, readable: dict[str, Intervention], faults: list[Fault]
+    folder: Path, readable: dict[str, Intervention], written: Written, faults: list[Fault]
 ) -> Agreement | None:
     raw = _toml(folder / SHARED, SHARED, faults)
     if raw is None:
@@ -86,7 +95,8 @@ def _agreement(
         if raw.pop(word, None) is not None:
             problem = f"“{word}” hoort hier niet."
             faults.append(Fault(SHARED, HEAD, "unreadable", problem, remedy))
-    whole = {**raw, "text": _text(folder, faults), "interventions": readable}
+    apart = {"text": _text(folder, faults), "paper": written.paper}
+    whole = {**raw, **apart, "interventions": readable}
     return _model(Agreement, whole, SHARED, faults)
 
 
@@ -95,6 +105,14 @@ def _text(folder: Path, faults: list[Fault]) -> Text | None:
     path = folder / TEXT
     raw = _toml(path, TEXT, faults) if path.exists() else None
     return None if raw is None else _model(Text, raw, TEXT, faults)
+
+
+def _written(folder: Path, faults: list[Fault]) -> Written:
+    """Read the letters; an agreement may be without."""
+    sheet, layouts = templates(folder)
+    path = folder / TEXTS
+    texts = _toml(path, TEXTS, faults) if path.exists() else None
+    return Written(sheet, layouts, texts or {})
 
 
 def _toml(path: Path, file: str, faults: list[Fault]) -> dict[str, Any] | None:

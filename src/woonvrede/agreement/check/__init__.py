@@ -17,6 +17,7 @@ from ..vocabulary import GUARDS
 from .asking import asking
 from .collecting import collecting
 from .counting import counting
+from .letters import letters
 from .migrations import migrations
 from .naming.following import follows
 from .naming.keys import duplicate_keys, unfit_keys
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     unseen,
     keeping,
     unread,
+    letters,
     text,
 )
 

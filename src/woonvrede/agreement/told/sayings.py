@@ -15,7 +15,6 @@ from ..book import (
     Grant,
     Indicator,
     Invitation,
-    Letter,
     Move,
     Outcome,
     Parameter,
@@ -154,7 +153,6 @@ WITHIN: dict[type[Entry], Sayings] = {
         "categories": ("Alleen", CATEGORIES),
         "persons": ("Alleen van", labels("person_roles")),
     },
-    Letter: {"to": ("Voor", lambda scope, key: scope.receiver(key))},
 }
 
 SAID = SHARED | WITHIN

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How the words of the shared file are told: the term before it, and its value in Dutch."""
+"""How the words of the shared file, and of letters, are told: a term, and its value in Dutch."""
 
 from ..book import (
     Agreement,
@@ -9,6 +9,7 @@ from ..book import (
     ContactPoint,
     Entry,
     Intervention,
+    Letter,
     Migration,
     Never,
     Parameter,
@@ -31,10 +32,12 @@ from .saying import (
     CATEGORIES,
     CIRCLES,
     CONDITION,
+    FACTS,
     FUNCTIONS,
     PARTIES,
     ROLES,
     SILENT,
+    STAGES,
     TENURES,
     Sayings,
     a_day,
@@ -52,6 +55,14 @@ def _passages(_: Scope, passages: tuple[Passage, ...]) -> str:
         f"{each.intervention} wordt {each.to or each.intervention}"
         + "".join(f", fase {former} wordt {now}" for former, now in each.stages.items())
         for each in passages
+    )
+
+
+def _names(scope: Scope, names: dict[str, str]) -> str:
+    """Say who is named, and when they may be."""
+    told = {scope.label("person_roles", role): when for role, when in names.items()}
+    return "; ".join(
+        f"{who}, bij ja op “{scope.fact(when)}”" if when else who for who, when in told.items()
     )
 
 
@@ -128,5 +139,17 @@ SHARED: dict[type[Entry], Sayings] = {
         "intervention": SILENT,
         "to": SILENT,
         "stages": SILENT,
+    },
+    Letter: {
+        "to": ("Voor", lambda scope, keys: ", ".join(map(scope.receiver, keys))),
+        "category": ("Wie de brief later ziet", lambda scope, key: CATEGORIES(scope, (key,))),
+        "by": ("Gemaakt door", ROLES),
+        "stages": ("In fase", STAGES),
+        "says": ("Zegt uit de casus", FACTS),
+        "may_say": ("Zegt, als het bekend is", FACTS),
+        "lists": ("Zegt uit lijsten", lambda scope, keys: "; ".join(map(scope.register, keys))),
+        "names": ("Noemt bij naam", _names),
+        "layout": SILENT,
+        "texts": SILENT,
     },
 }

@@ -4,9 +4,10 @@
 
 from .entry import Keyed, Keys, entry_of
 from .figures import Indicator, Retention
+from .letters import Letter
 from .lists import Never
 from .parties import Grant, Invitation, Triage
-from .work import Carry, Deadline, Fact, Letter, Move, Outcome, Register, Route, Stage
+from .work import Carry, Deadline, Fact, Move, Outcome, Register, Route, Stage
 
 
 class Intervention(Keyed):

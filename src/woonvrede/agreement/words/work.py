@@ -144,9 +144,3 @@ class Carry(Entry):
     tenures: Keys
     facts: dict[str, str] = {}
     persons: Keys = ()
-
-
-class Letter(Keyed):
-    """A letter or form, by its template key, and to whom it goes."""
-
-    to: str

@@ -10,6 +10,7 @@ from ...access.door import enter
 from ...access.given import SEE, WRITE
 from ...records.entry import Entry
 from ...records.person import Person
+from ..letters.lines import letters, letters_to_make
 from ..persons import people_of
 from ..terms.lengths import near
 from ..terms.pausing import waits_until
@@ -66,6 +67,8 @@ def read_case(
         notes=written,
         sections=sections(view, facts, lists, written),
         may_write_note=bool(place.things(WRITE)) and case.closed_at is None,
+        letters=letters(view),
+        letters_to_make=letters_to_make(view),
         timeline=days,
         older=older,
         people=people(view),

@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from .parts import FactGroup, Line, PartyLine, Step, Table, TaskLine
+from .parts import FactGroup, LetterLine, LetterToMake, Line, PartyLine, Step, Table, TaskLine
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,8 @@ class CasePage:
     notes: tuple[Note, ...]
     sections: tuple[Section, ...]
     may_write_note: bool
+    letters: tuple[LetterLine, ...]
+    letters_to_make: tuple[LetterToMake, ...]
     timeline: tuple[Day, ...]
     older: str
     people: tuple[PersonLine, ...]

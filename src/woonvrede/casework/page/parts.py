@@ -160,3 +160,28 @@ class TaskLine:
     late: bool
     id: int = 0
     why: str = ""
+
+
+@dataclass(frozen=True)
+class LetterLine:
+    """
+    A letter of the case: to whom, by whom, and how far it is; ``may_send`` when this person still
+    has to say how it goes out.
+    """
+
+    number: int
+    label: str
+    to: str
+    by: str
+    state: str
+    may_send: bool = False
+    waits: bool = False
+
+
+@dataclass(frozen=True)
+class LetterToMake:
+    """A letter that this person may make now, and to whom it goes."""
+
+    key: str
+    label: str
+    to: str

@@ -199,6 +199,19 @@ class NoteWritten(Happening):
 
 
 @dataclass(frozen=True)
+class LetterMade(Happening):
+    sentence = "Brief gemaakt: {label}."
+    label: str
+
+
+@dataclass(frozen=True)
+class LetterSent(Happening):
+    sentence = "Brief {label}: {how}."
+    label: str
+    how: str
+
+
+@dataclass(frozen=True)
 class TaskGiven(Happening):
     sentence = "Taak gegeven aan {party}: {title}"
     personal = ("title",)

@@ -13,6 +13,7 @@ from pydantic import Field
 from .arriving import Report, Route
 from .story import Story
 from .told import Deed, Given, Told, typed
+from .writing import Letter
 
 
 class Step(Deed):
@@ -170,6 +171,7 @@ AnyStep = Annotated[
     | Facts
     | Row
     | Note
+    | Letter
     | Part
     | Consent
     | Task

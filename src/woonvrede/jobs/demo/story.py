@@ -16,9 +16,12 @@ from django.utils.timezone import localdate
 
 from ...access.actor import Actor
 from ...access.session import acting
+from ...casework.letters.make import make_letter
+from ...casework.letters.send import send_letter
 from ...casework.notes.record import record_facts
 from ...casework.notes.row import add_row
 from ...casework.notes.write import write_note
+from ...casework.page.asking.letters import read_letter
 from ...casework.page.asking.people import read_consent
 from ...casework.page.case import read_case
 from ...casework.page.objects import CasePage
@@ -107,6 +110,23 @@ class Story:
     def note(self, who: str, category: str, text: str) -> None:
         """Let somebody write a note of one category."""
         self.do(who, write_note, self.reference, category, text)
+
+    def letter(self, who: str, key: str, way: str = "", **given: str) -> None:
+        """
+        Let somebody look at a letter, make it for whom comes first unless it is ``given`` for whom,
+        and say how it goes out; by post it is then on the list.
+        """
+        actor = self.as_(who)
+        with acting(actor):
+            asked = read_letter(self.reference, key, None, actor=actor, at=self.at)
+            first = asked.receivers[0][0] if asked.receivers else ""
+            whole = {"recipient": first, **given}
+            seen = read_letter(self.reference, key, whole, actor=actor, at=self.at).seen
+            make_letter(self.reference, key, actor=actor, at=self.at, given=whole, seen=seen)
+        self.later(0.1)
+        if way:
+            number = self.seen_by(who).letters[0].number
+            self.do(who, send_letter, self.reference, number, way)
 
     def invite(self, who: str, role: str, party: str) -> None:
         """Let somebody bring in a party."""

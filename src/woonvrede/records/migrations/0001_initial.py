@@ -428,7 +428,7 @@ class Migration(migrations.Migration):
             name="Entry",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kind", models.CharField(max_length=4)),
+                ("kind", models.CharField(max_length=6)),
                 ("key", models.CharField(max_length=60)),
                 ("category", models.CharField(max_length=40)),
                 ("values", models.JSONField()),
@@ -440,8 +440,37 @@ class Migration(migrations.Migration):
                 ("party", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.party")),
             ],
             options={
-                "indexes": [models.Index(fields=["case", "at"], name="entries_of_a_case")],
-                "constraints": [models.UniqueConstraint(condition=models.Q(("kind", "fact"), ("until", None)), fields=("case", "key"), name="one_value_of_a_fact_at_a_time"), models.CheckConstraint(condition=models.Q(("kind__in", ["fact", "row", "note"])), name="an_entry_is_a_fact_a_row_or_a_note")],
+                "indexes": [models.Index(fields=["case", "at"], name="entries_of_a_case"), models.Index(condition=models.Q(("kind", "letter"), ("until", None)), fields=["party", "at"], name="letters_of_a_party")],
+                "constraints": [models.UniqueConstraint(condition=models.Q(("kind", "fact"), ("until", None)), fields=("case", "key"), name="one_value_of_a_fact_at_a_time"), models.CheckConstraint(condition=models.Q(("kind__in", ["fact", "row", "note", "letter"])), name="an_entry_is_a_fact_a_row_a_note_or_a_letter")],
+            },
+        ),
+        migrations.CreateModel(
+            name="LetterFile",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("category", models.CharField(max_length=40)),
+                ("pdf", models.BinaryField()),
+                ("at", models.DateTimeField()),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.case")),
+            ],
+            options={
+                "indexes": [models.Index(fields=["case"], name="files_of_a_case")],
+            },
+        ),
+        migrations.CreateModel(
+            name="LetterText",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("partnership", models.CharField(max_length=60)),
+                ("letter", models.CharField(max_length=60)),
+                ("number", models.PositiveIntegerField()),
+                ("since", models.DateField()),
+                ("texts", models.JSONField()),
+                ("at", models.DateTimeField()),
+                ("account", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("partnership", "letter", "number"), name="versions_of_a_text_are_counted")],
             },
         ),
         migrations.AddConstraint(

@@ -52,7 +52,8 @@ do $$
 declare thing text;
 begin
     foreach thing in array array['involvement', 'exclusion', 'handover', 'link', 'entry',
-                                 'permission', 'consent', 'task', 'deadline'] loop
+                                 'permission', 'consent', 'task', 'deadline',
+                                 'letterfile'] loop
         execute format('alter table records_%1$s enable row level security,'
                        ' force row level security', thing);
         execute format('create policy %1$s_seen on records_%1$s for select to woonvrede_app'
@@ -60,8 +61,9 @@ begin
         execute format('create policy %1$s_added on records_%1$s for insert to woonvrede_app'
                        ' with check (exists (select from records_case c where c.id = case_id))',
                        thing);
-        -- An exclusion and a link are never changed; nor are people, events and marks below.
-        continue when thing in ('exclusion', 'link');
+        -- An exclusion, a link and what was put on paper are never changed; nor are people, events
+        -- and marks below.
+        continue when thing in ('exclusion', 'link', 'letterfile');
         execute format('create policy %1$s_changed on records_%1$s for update to woonvrede_app'
                        ' using (exists (select from records_case c where c.id = case_id))', thing);
     end loop;
@@ -153,6 +155,13 @@ create policy saved_added on records_savedfilter for insert to woonvrede_app
 create policy saved_thrown_away on records_savedfilter for delete to woonvrede_app
     using (party_id = (select records_party())
            and (shared or account_id = (select records_account())));
+
+-- The texts of letters are about nobody, and for whoever makes one; who may write them is code's to
+-- say, by the agreement.  Nobody does so in another's name.
+alter table records_lettertext enable row level security, force row level security;
+create policy texts_read on records_lettertext for select to woonvrede_app using (true);
+create policy texts_added on records_lettertext for insert to woonvrede_app
+    with check (account_id = (select records_account()));
 
 -- What is one circle's own: which rows of its files it brought in, as hashes.
 alter table records_imported enable row level security, force row level security;
@@ -570,7 +579,8 @@ grant select on records_party, records_right, records_published to woonvrede_app
 grant select, insert on
     records_case, records_report, records_involvement, records_entry, records_person,
     records_permission, records_consent, records_task, records_deadline, records_handover,
-    records_tenure, records_exclusion, records_link, records_tally to woonvrede_app;
+    records_tenure, records_exclusion, records_link, records_tally, records_letterfile,
+    records_lettertext to woonvrede_app;
 grant update (stage, stage_since, closed_at, outcome, due, version) on records_case
     to woonvrede_app;
 grant update (judge_id, proposed, decided, decided_at, decided_by_id, reason, case_id, version)

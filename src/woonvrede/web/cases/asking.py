@@ -20,7 +20,7 @@ from ...agreement.values import read_day
 from ...casework.page.asking.asked import FormPage, Head
 from ...casework.page.parts import Field
 from ..entry.paths import HOME
-from ..manners import change, key_for
+from ..manners import change, key_for, look
 from ..typed import number_in, typed_in
 from .forms import Kept, Typed
 
@@ -74,12 +74,18 @@ def ask(
     *,
     read: Read[P],
     verb: Callable[[QueryDict], Verb],
+    only_looks: bool = False,
 ) -> HttpResponse:
-    """Show a form, or carry it out and go back to the case, or on to the one that it opened."""
+    """
+    Show a form, or carry it out and go back to the case, or on to the one that it opened; or, when
+    somebody ``only_looks``, show what it would come to, with what they typed.
+    """
     it = _Asked(request, reference, looks, read)
     if request.method != "POST":
         return _first(it)
     typed = typed_in(request)
+    if only_looks:
+        return look(request, lambda: _first(it, typed))
 
     def do(at: datetime) -> str:
         done = verb(typed)(actor=it.actor, at=at)
@@ -103,12 +109,12 @@ def given_in(typed: QueryDict) -> dict[str, str]:
     return {name: typed.get(name, "") for name in typed}
 
 
-def _first(it: _Asked[P]) -> HttpResponse:
+def _first(it: _Asked[P], typed: QueryDict | None = None) -> HttpResponse:
     try:
         page = it.read()
     except Refused as refusal:
-        return _refused(it, str(refusal), None)
-    return _draw(it, page, it.looks.form(page, None, {}), {"refusal": page.refused})
+        return _refused(it, str(refusal), typed)
+    return _draw(it, page, it.looks.form(page, typed, page.faults), {"refusal": page.refused})
 
 
 def _again(it: _Asked[P], typed: QueryDict, refusal: Refused) -> HttpResponse:

@@ -20,10 +20,12 @@ from ...casework.page.asking.asked import (
     ExclusionPage,
     FactsPage,
     FormPage,
+    LetterPage,
     NotePage,
     PartiesPage,
     PersonPage,
     RowPage,
+    SendPage,
     StepPage,
     TaskPage,
 )
@@ -117,6 +119,19 @@ def note(page: NotePage, typed: Typed, faults: Faults) -> Kept:
         help_text = f"Alleen nodig bij: {only}." if len(kinds) > 1 else ""
         asked.append(("recipients", some_of("Voor wie is dit?", tuple(named), help_text)))
     return Kept(asked, typed, faults)
+
+
+def letter(page: LetterPage, typed: Typed, faults: Faults) -> Kept:
+    """To whom a letter goes, where there is a choice, and what it asks."""
+    asked = [(field.key, question(field)) for field in page.fields]
+    if len(page.receivers) > 1:
+        asked.insert(0, ("recipient", choose("Aan wie gaat de brief?", page.receivers)))
+    return Kept(asked, typed, faults)
+
+
+def sending(page: SendPage, typed: Typed, faults: Faults) -> Kept:
+    """How a letter goes out."""
+    return Kept((("way", buttons("Hoe gaat de brief?", page.ways)),), typed, faults)
 
 
 def task(page: TaskPage, typed: Typed, faults: Faults) -> Kept:

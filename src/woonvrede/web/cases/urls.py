@@ -4,6 +4,7 @@
 
 from django.urls import path
 
+from . import letters as case_letters
 from . import pages as cases
 from . import people as case_people
 
@@ -18,6 +19,9 @@ urlpatterns = [
         f"{CASE}lijst/<slug:register>/<int:number>/", cases.correction, name="case-row-correction"
     ),
     path(f"{CASE}notitie/", cases.note, name="case-note"),
+    path(f"{CASE}brieven/<int:number>/", case_letters.file, name="case-letter-file"),
+    path(f"{CASE}brieven/<int:number>/versturen/", case_letters.sending, name="case-letter-send"),
+    path(f"{CASE}brieven/<slug:key>/", case_letters.letter, name="case-letter"),
     path(f"{CASE}partijen/", case_people.parties, name="case-parties"),
     path(f"{CASE}partijen/<slug:role>/<slug:party>/", case_people.seat, name="case-seat"),
     path(f"{CASE}instemming/<slug:role>/", case_people.consent, name="case-consent"),

@@ -86,7 +86,15 @@ USES: dict[type[Entry], dict[str, str]] = {
         "categories": "categories",
         "persons": "person_roles",
     },
-    book.Letter: {"to": "addressees"},
+    book.Letter: {
+        "to": "addressees",
+        "category": "categories",
+        "by": "roles",
+        "stages": "stages",
+        "says": "facts",
+        "may_say": "facts",
+        "lists": "registers",
+    },
     book.Promise: {
         "interventions": "interventions",
         "tenures": "tenures",

@@ -2,9 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the template of a form of a case receives."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from ..parts import FactGroup, Field, Invitation, NoteForm, PartyLine, Step, Table, TaskLine
+from ..parts import (
+    FactGroup,
+    Field,
+    Invitation,
+    LetterLine,
+    NoteForm,
+    PartyLine,
+    Step,
+    Table,
+    TaskLine,
+)
 
 
 @dataclass(frozen=True)
@@ -21,12 +32,13 @@ class Head:
 class FormPage:
     """
     What every form has: its case, the questions of the agreement in it, and, when it cannot be
-    sent now, why.
+    sent now, why; and what is wrong with what was typed, where that is told before it is sent.
     """
 
     head: Head
     fields: tuple[Field, ...] = ()
     refused: str = ""
+    faults: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +110,33 @@ class PersonPage(FormPage):
     """The form of a new person."""
 
     roles: tuple[PersonRole, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterPage(FormPage):
+    """
+    The form of a letter: to whom it can go (where there is a choice), what it asks, and, once
+    somebody looks at it, how it will be: ``pages`` are pictures (PNG, base64), ``text`` the same
+    in words, ``seen`` the digest of what they looked at.
+    """
+
+    key: str
+    label: str
+    to: str
+    note: str
+    receivers: tuple[tuple[str, str], ...] = ()
+    pages: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    seen: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SendPage(FormPage):
+    """The form that says how a letter goes out: the ways that are safe, and why one is not."""
+
+    letter: LetterLine
+    ways: tuple[tuple[str, str], ...]
+    unsafe: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What one letter says: only what the agreement names for it, gathered under the maker's rights."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from ...access.books import book
+from ...access.given import SEE
+from ...access.refusals import Invalid, Refused
+from ...access.rights import Standing
+from ...agreement.book import Agreement, Fact, Intervention, Letter, Register
+from ...agreement.values import Value, show
+from ...records.entry import Entry
+from ...records.person import Person
+from ..fields import read_in_case
+from ..page.dutch import in_words
+from ..persons import people_of
+from .receiving import Receiver, receivers
+from .texts import InForce, texts_in_force
+from .wording import line, paragraphs
+
+NAMING = " en "
+
+
+@dataclass(frozen=True)
+class Content:
+    """
+    A letter ready to be put on paper: ``data`` is all that the template gets, and nothing else of
+    the case is anywhere near it.
+    """
+
+    letter: Letter
+    receiver: Receiver
+    texts: InForce
+    data: Mapping[str, Any]
+
+    @property
+    def digest(self) -> str:
+        """A hash of everything that it says, to tell whether it is what somebody looked at."""
+        return hashlib.sha256(json.dumps(self.data, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the maker sees of what a letter may say: facts and rows that stand, and people."""
+
+    values: Mapping[str, Any]
+    rows: Mapping[str, Sequence[Mapping[str, Any]]]
+    people: Sequence[Person]
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A letter that can be made: what it may say, and to whom it can go."""
+
+    letter: Letter
+    agreement: Agreement
+    within: Intervention
+    found: Sources
+    receivers: Sequence[Receiver]
+
+
+def sources(place: Standing, letter: Letter) -> Sources:
+    """Read what a letter may say, as far as its maker sees it; two questions to the database."""
+    keys = {*letter.says, *letter.may_say, *letter.lists, *filter(None, letter.names.values())}
+    seen = Entry.objects.filter(place.rows(SEE), case=place.case, until=None, key__in=keys)
+    entries = list(seen.exclude(kind=Entry.LETTER).order_by("pk"))
+    people = Person.objects.filter(people_of(place.case), place.people(SEE))
+    named = people.filter(role__in=[*letter.to, *letter.names]).order_by("pk")
+    rows: dict[str, list[Mapping[str, Any]]] = {}
+    for entry in entries:
+        if entry.kind == Entry.ROW:
+            rows.setdefault(entry.key, []).append(entry.values)
+    values = {e.key: e.values["value"] for e in entries if e.kind == Entry.FACT}
+    return Sources(values, rows, list(named))
+
+
+def lacking(letter: Letter, found: Sources, within: Intervention) -> list[str]:
+    """Return what has to be filled in before this letter can be made, by its label."""
+    facts = [within.fact(key).label for key in letter.says if found.values.get(key) is None]
+    return facts + [within.register(key).label for key in letter.lists if not found.rows.get(key)]
+
+
+def prepare(place: Standing, letter: Letter) -> Ready:
+    """
+    Return what this letter is made of, if it can be made now.
+
+    :raises Refused: if something that it must say is not known yet, or nobody is there to get it
+    """
+    agreement = book(place.case.agreement)
+    within = agreement.interventions[place.case.intervention]
+    found = sources(place, letter)
+    if labels := lacking(letter, found, within):
+        raise Refused(f"Voor deze brief ontbreekt nog: {', '.join(labels)}. Vul dat eerst in.")
+    there = receivers(place, letter, agreement, found.people)
+    return Ready(letter, agreement, within, found, there)
+
+
+def content_of(place: Standing, ready: Ready, given: Mapping[str, str], at: datetime) -> Content:
+    """
+    Return what a letter says when it is made now with what a form gave.
+
+    :raises Invalid: if a question about it was not answered well
+    """
+    letter, agreement = ready.letter, ready.agreement
+    asked = _answers(place, letter, given, at)
+    receiver = _chosen(ready.receivers, given)
+    texts = texts_in_force(agreement, letter, localdate(at))
+    values = {**ready.found.values, **asked}
+    facts = [*map(ready.within.fact, (*letter.says, *letter.may_say)), *letter.asks]
+    said = {
+        **_always(place, at),
+        **_facts(facts, values, agreement),
+        **_names(letter, ready.found.people, values),
+    }
+    data = {
+        "sender": place.actor.party_name,
+        "to": list(receiver.lines),
+        "subject": line(texts.texts["subject"], said),
+        "blocks": {
+            name: [each.as_data() for each in paragraphs(texts.texts[name], said)]
+            for name in letter.blocks
+        },
+        "labels": {fact.key: fact.label.rstrip("?") for fact in facts},
+        "said": said,
+        "yes": sorted(key for key, value in values.items() if value is True),
+        "lists": _lists(ready),
+    }
+    return Content(letter, receiver, texts, data)
+
+
+def _answers(
+    place: Standing, letter: Letter, given: Mapping[str, str], at: datetime
+) -> dict[str, Any]:
+    needed = [each.key for each in letter.asks if each.required]
+    return read_in_case(place, letter.asks, given, needed=needed, day=localdate(at))
+
+
+def _chosen(there: Sequence[Receiver], given: Mapping[str, str]) -> Receiver:
+    if len(there) == 1:
+        return there[0]
+    found = [each for each in there if each.key == given.get("recipient")]
+    if not found:
+        raise Invalid({"recipient": "Kies aan wie de brief gaat."})
+    return found[0]
+
+
+def _always(place: Standing, at: datetime) -> dict[str, str]:
+    case = place.case
+    address = f"{case.address}, {case.place}" if place.allows(SEE, "dwelling") else ""
+    return {
+        "sender": place.actor.party_name,
+        "today": in_words(localdate(at)),
+        "reference": case.reference,
+        "address": address,
+    }
+
+
+def _facts(
+    facts: Iterable[Fact], values: Mapping[str, Any], agreement: Agreement
+) -> dict[str, str]:
+    known = [fact for fact in facts if values.get(fact.key) is not None and fact.kind != "person"]
+    return {fact.key: show(fact, values[fact.key], agreement) for fact in known}
+
+
+def _names(letter: Letter, people: Iterable[Person], values: Mapping[str, Any]) -> dict[str, str]:
+    """Return who is named, by role: only who may be."""
+    allowed = [role for role, when in letter.names.items() if not when or values.get(when) is True]
+    people = list(people)
+    return {role: NAMING.join(p.name for p in people if p.role == role) for role in allowed}
+
+
+def _lists(ready: Ready) -> dict[str, Any]:
+    return {
+        register.key: _table(register, ready.found.rows[register.key], ready.agreement)
+        for register in map(ready.within.register, ready.letter.lists)
+    }
+
+
+def _table(
+    register: Register, rows: Iterable[Mapping[str, Any]], agreement: Agreement
+) -> dict[str, Any]:
+    columns = [column for column in register.columns if column.kind != "person"]
+
+    def cell(column: Fact, value: Value | None) -> str:
+        return "" if value is None else show(column, value, agreement)
+
+    return {
+        "label": register.label,
+        "heads": [column.label.rstrip("?") for column in columns],
+        "rows": [[cell(each, row.get(each.key)) for each in columns] for row in rows],
+    }

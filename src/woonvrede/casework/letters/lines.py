@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The letters of a case, in words."""
+
+from ...access.given import LETTER
+from ...agreement.book import Agreement, Letter
+from ...records.entry import Entry
+from ..page.dutch import day_of, in_words
+from ..page.parts import LetterLine, LetterToMake
+from ..page.view import View
+from .filed import HANDED, Filed
+from .receiving import WHO_REPORTED
+from .sight import letter_of, sees_whole
+
+
+def letters(view: View) -> tuple[LetterLine, ...]:
+    """Return the letters that this actor may read, the newest first."""
+    found = [entry for entry in view.entries if entry.kind == Entry.LETTER]
+    return tuple(
+        letter_line(view, entry) for entry in reversed(found) if sees_whole(view.place, entry)
+    )
+
+
+def letters_to_make(view: View) -> tuple[LetterToMake, ...]:
+    """Return the letters that this actor may make in this stage, in the agreement's order."""
+    mine = view.place.things(LETTER)
+    return tuple(
+        LetterToMake(each.key, each.label, receiver_label(view.agreement, each))
+        for each in view.intervention.letters
+        if each.key in mine
+    )
+
+
+def receiver_label(agreement: Agreement, letter: Letter) -> str:
+    """Say to whom a letter goes."""
+    named = agreement.labels["person_roles"] | agreement.labels["roles"]
+    return " of ".join(named.get(key, WHO_REPORTED) for key in letter.to)
+
+
+def letter_line(view: View, entry: Entry) -> LetterLine:
+    """Say of a letter that was made to whom it goes and how far it is."""
+    letter, filed = letter_of(view.case, entry.key), Filed.of(entry)
+    return LetterLine(
+        number=entry.pk,
+        label=letter.label if letter else entry.key,
+        to=filed.to,
+        by=entry.party.label,
+        state=_state(entry, filed),
+        may_send=filed.state == "made" and entry.party_id == view.actor.party,
+        waits=filed.state == "waiting",
+    )
+
+
+def _state(entry: Entry, filed: Filed) -> str:
+    day = in_words(day_of(entry.at))
+    if filed.sent:
+        return f"{'Zelf gegeven' if filed.way == HANDED else 'Op de post gedaan'} op {day}"
+    return f"Wacht op de post sinds {day}" if filed.way else f"Gemaakt op {day}, nog niet verstuurd"

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""To whom a letter can go, and at which address."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ...access.refusals import Refused
+from ...access.rights import Standing
+from ...agreement.book import Agreement, Letter
+from ...agreement.vocabulary import REPORTING_PARTY, RESIDENT
+from ...records.dwelling import Dwelling
+from ...records.person import Person
+from ...records.report import Report
+from .filed import HANDED, POST
+
+HOME, PARTY = "home", "party"  # who is at the address, and a circle; a person by number
+AT_HOME, WHO_REPORTED = "De bewoner", "Wie meldde"
+AT_WORK = "t.a.v. de contactpersoon"
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """
+    Somebody a letter can go to: by which key a form chooses them, the lines of the address, and
+    whether a letter by post is safe: of a person only what they said themselves counts.
+    """
+
+    key: str
+    lines: tuple[str, ...]
+    to: str
+    person: int | None = None
+    post: bool = True
+
+    @property
+    def name(self) -> str:
+        """How they are called."""
+        return self.lines[0]
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """How a letter can safely reach them."""
+        return (POST, HANDED) if self.post and len(self.lines) > 1 else (HANDED,)
+
+
+def receivers(
+    place: Standing, letter: Letter, agreement: Agreement, people: Sequence[Person]
+) -> tuple[Receiver, ...]:
+    """
+    Return to whom this letter can go: people in its roles, who lives there, or circles.
+
+    :raises Refused: if nobody is there yet
+    """
+    roles = {each.key: each for each in agreement.person_roles}
+    resident = roles[RESIDENT].category
+    dwelling = (place.case.address, place.case.place)
+    there = [each for each in people if each.role in letter.to]
+    homes = _homes(each for each in there if each.category != resident)
+    found = []
+    for each in there:
+        home = dwelling if each.category == resident else homes.get(each.report_id, ())
+        label = roles[each.role].label
+        found.append(Receiver(str(each.pk), (each.name, *home), label, each.pk, each.may_post))
+    found += [
+        Receiver(HOME, (AT_HOME, *dwelling), roles[key].label)
+        for key in letter.to
+        if key in roles and roles[key].category == resident
+    ]
+    found += [_circle(place, key, agreement) for key in letter.to if key not in roles]
+    if not found:
+        labels = " of ".join(roles[key].label for key in letter.to)
+        raise Refused(f"Er staat nog niemand in de casus als: {labels}. Voeg die eerst toe.")
+    return tuple(found)
+
+
+def _circle(place: Standing, to: str, agreement: Agreement) -> Receiver:
+    if to == REPORTING_PARTY:
+        report = Report.objects.filter(case=place.case).select_related("reporter").first()
+        if report is None:
+            raise Refused("Bij deze casus is geen melding van een organisatie.")
+        return Receiver(PARTY, (report.reporter.label, AT_WORK), WHO_REPORTED)
+    seat = next((each for each in place.seats if each.role == to and not each.until), None)
+    label = agreement.labels["roles"][to]
+    if seat is None:
+        raise Refused(f"Er doet nog geen organisatie mee als: {label}.")
+    return Receiver(PARTY, (seat.party.label, AT_WORK), label)
+
+
+def _homes(people: Iterable[Person]) -> dict[int | None, tuple[str, str]]:
+    """Return by report where who complained in it lives, as far as that was told."""
+    numbers = [each.report_id for each in people if each.report_id]
+    reports = Report.objects.filter(pk__in=numbers)
+    return {
+        report.pk: (report.complainant_address, _place(report.complainant_dwelling))
+        for report in reports.select_related("complainant_dwelling")
+        if report.complainant_dwelling
+    }
+
+
+def _place(home: Dwelling) -> str:
+    return f"{home.postcode[:4]} {home.postcode[4:]} {home.town}"

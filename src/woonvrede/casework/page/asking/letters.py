@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the forms about letters ask and show: making one, and how it goes out."""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from ....access.actor import Actor
+from ....access.books import book, intervention
+from ....access.door import enter
+from ....access.refusals import Invalid, Refused
+from ....access.rights import Standing
+from ....agreement.book import Letter
+from ...letters.content import Content, content_of, prepare
+from ...letters.filed import POST, WAYS, Filed
+from ...letters.lines import letter_line, receiver_label
+from ...letters.make import letter_to_make
+from ...letters.paper import to_look_at
+from ...letters.send import ON_ITS_WAY, UNSAFE, may_post, own_letter
+from ...letters.sight import may_be_in
+from ..facts import question
+from ..view import View
+from .asked import LetterPage, SendPage
+from .look import head
+
+
+def read_letter(
+    reference: str, key: str, given: Mapping[str, str] | None, *, actor: Actor, at: datetime
+) -> LetterPage:
+    """
+    Return the form of a letter; with what was ``given`` also how it would be, or what is wrong.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case, or there is no such letter
+    :raises Refused: if it is not theirs to make here
+    """
+
+    def shows(place: Standing) -> set[str]:
+        letters = intervention(place.case.agreement, place.case.intervention).letters
+        named = (may_be_in(place.case, each) for each in letters if each.key == key)
+        return set().union(*named)
+
+    place = enter(actor, reference, at=at, action=f"form:letter:{key}"[:60], shows=shows)
+    letter = letter_to_make(place, key)
+    page = _form(View(place, at, [], {}, []), letter)
+    try:
+        ready = prepare(place, letter)
+    except Refused as refusal:
+        return replace(page, refused=str(refusal))
+    to = tuple((each.key, ", ".join(each.lines)) for each in ready.receivers)
+    page = replace(page, receivers=to)
+    if given is None:
+        return page
+    try:
+        return _shown(page, place, content_of(place, ready, given, at))
+    except Invalid as wrong:
+        return replace(page, faults=wrong.errors)
+
+
+def read_sending(reference: str, number: int, *, actor: Actor, at: datetime) -> SendPage:
+    """
+    Return how a letter can go out.
+
+    :raises ObjectDoesNotExist: if the actor may not know of the case, or of such a letter
+    :raises Refused: if it is another circle's, or on its way already
+    """
+
+    def shows(place: Standing) -> set[str]:
+        letters = intervention(place.case.agreement, place.case.intervention).letters
+        return {each.category for each in letters}
+
+    place = enter(actor, reference, at=at, action="form:letter:send", shows=shows)
+    entry = own_letter(place, number)
+    view, filed = View(place, at, [], {}, []), Filed.of(entry)
+    if filed.way:
+        raise Refused(ON_ITS_WAY)
+    safe = may_post(place, filed)
+    return SendPage(
+        head=head(view),
+        letter=letter_line(view, entry),
+        ways=tuple((way, words) for way, words in WAYS.items() if safe or way != POST),
+        unsafe="" if safe else UNSAFE,
+    )
+
+
+def _form(view: View, letter: Letter) -> LetterPage:
+    return LetterPage(
+        head=head(view),
+        fields=tuple(question(view, each, required=each.required) for each in letter.asks),
+        key=letter.key,
+        label=letter.label,
+        to=receiver_label(view.agreement, letter),
+        note=letter.note,
+    )
+
+
+def _shown(page: LetterPage, place: Standing, content: Content) -> LetterPage:
+    """Add how a letter will be: as pictures, and in words for who cannot see those."""
+    paper = book(place.case.agreement).paper
+    assert paper is not None  # the check asks it of every agreement with letters that are made
+    pictures = to_look_at(content.letter.layout, paper.sheet, content.data)
+    words = [
+        line
+        for block in content.data["blocks"].values()
+        for each in block
+        for line in each["lines"]
+    ]
+    return replace(
+        page,
+        pages=tuple(base64.b64encode(each).decode() for each in pictures),
+        text=(content.data["subject"], *words),
+        seen=content.digest,
+    )

@@ -22,6 +22,7 @@ OWNER, MAINTENANCE = LOGINS["owner"], LOGINS["maintenance"]
 # Tables of ours without walls: words of agreements, and people who sign in.
 OPEN = {
     "records_account",
+    "records_lettertext",
     "records_membership",
     "records_party",
     "records_published",

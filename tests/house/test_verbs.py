@@ -10,6 +10,7 @@ CONTRACT = "Verbs do not import verbs"
 # How a verb takes hold of what is there already; who makes something new is named.
 TAKES_HOLD = ("enter_to_change(", "select_for_update(")
 MAKES_NEW = {
+    "woonvrede.casework.letters.texts.write",
     "woonvrede.casework.lists.saved",
     "woonvrede.intake.drafts",
     "woonvrede.intake.files.bring_in",

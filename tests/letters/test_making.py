@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Making a letter and sending it: what was looked at is what goes out, to whom it safely can."""
 
-import io
 from typing import cast
 
-import pypdf
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 
 from tests.story import COMPLAINANT, Story
+from tests.support.letters import newest, opened, words
 from tests.support.neighbours import mediation
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting
@@ -17,30 +16,10 @@ from woonvrede.casework.letters.make import make_letter
 from woonvrede.casework.letters.read import read_file
 from woonvrede.casework.letters.send import post_letter, send_letter
 from woonvrede.casework.page.asking.letters import read_letter
-from woonvrede.casework.page.parts import LetterLine
 
 pytestmark = pytest.mark.usefixtures("people")
 
 TALK = {"talk_day": "12-03-2026", "talk_time": "19.30 uur", "talk_place": "Buurthuis De Kom"}
-
-
-def newest(story: Story, who: str) -> LetterLine:
-    """Return the letter that somebody sees first."""
-    return story.seen_by(who).letters[0]
-
-
-def opened(story: Story, who: str) -> pypdf.PdfReader:
-    """Return the newest letter as somebody opens it."""
-    actor, number = story.as_(who), newest(story, who).number
-    with acting(actor):
-        pdf = read_file(story.reference, number, actor=actor, at=story.at)
-    return pypdf.PdfReader(io.BytesIO(pdf))
-
-
-def words(story: Story, who: str) -> str:
-    """Return what stands on paper in the newest letter."""
-    pages = opened(story, who).pages
-    return " ".join("\n".join(page.extract_text() for page in pages).split())
 
 
 def test_a_letter_says_what_was_looked_at_and_is_filed() -> None:

@@ -18,7 +18,7 @@ from tests.matrix.telling import LEADERS, LEADS
 from tests.matrix.worlds import Known, World
 from tests.oracle.read_oracle import cells, fields, indicators, invitations, taking_out, visible
 from tests.oracle.read_urls import answers
-from tests.oracle.vocabulary import CATEGORIES, INDICATORS, MOVES
+from tests.oracle.vocabulary import CATEGORIES, INDICATORS, LETTERS, MOVES
 from woonvrede.access.books import book
 
 NEVER_INVITED = "mediation_lead"  # a role into which nobody is invited, anywhere
@@ -87,6 +87,9 @@ def of_lists() -> Iterator[Call]:
         path = f"{reverse('monitoring-behind', args=[indicator])}?periode={PERIOD}"
         yield Call("monitoring-behind", "GET", path, indicator)
     yield Call("monitoring-behind", "POST", path)
+    yield from _both("letters-to-post", reverse("letters-to-post"))
+    yield from _both("letter-texts", reverse("letter-texts"))
+    yield from _both("letter-text", reverse("letter-text", args=["bb_confirm_a"]))
     yield from _both("monitoring-excel", f"{reverse('monitoring-excel')}?periode={PERIOD}")
     yield from _both("report-new", reverse("report-new"))
     yield from _both("case-list-excel", reverse("case-list-excel"))
@@ -215,6 +218,7 @@ def _arguments(known: Known, categories: Sequence[str]) -> dict[str, dict[str, t
         for each, category in fields().items()
         if (each.intervention, each.kind) == (known.intervention, "register")
     }
+    letters = LETTERS.get(known.intervention, ())
     registers["nothing no-such-register"] = ("no-such-register",)
     return {
         "case": {"": ()},
@@ -225,6 +229,9 @@ def _arguments(known: Known, categories: Sequence[str]) -> dict[str, dict[str, t
             str(line.pk): (line.register, str(line.pk)) for line in known.lines
         },
         "case-note": {"": ()},
+        "case-letter": {key: (key,) for key in (*letters, "no_such_letter")},
+        "case-letter-file": {"": ("1",)},
+        "case-letter-send": {"": ("1",)},
         "case-parties": {"": ()},
         "case-seat": {role: (role, NOT_HERE) for role in roles},
         "case-consent": {role: (role,) for role in roles},
@@ -310,6 +317,16 @@ def _invite(call: Call, sources: Sources, world: World) -> bool:
     return sources.may_invite(known, call.thing)
 
 
+def _letter(call: Call, sources: Sources, world: World) -> bool:
+    return sources.may_make(_case(call, world), call.thing)
+
+
+def _write_texts(call: Call, sources: Sources, world: World) -> bool:
+    """Texts are a functional manager's (domain §6, P14)."""
+    del call, world
+    return sources.persona == "functional_manager"
+
+
 def _task(call: Call, sources: Sources, world: World) -> bool:
     return sources.knows(_case(call, world)) and sources.party == call.thing
 
@@ -364,6 +381,8 @@ RIGHTS: dict[str, Callable[[Call, Sources, World], bool]] = {
     "write_any": _write_any,
     "write_people": _write_people,
     "invite": _invite,
+    "letter": _letter,
+    "write_texts": _write_texts,
     "task": _task,
     "lead": _lead,
     "report": _report,

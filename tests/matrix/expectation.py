@@ -10,12 +10,14 @@ from tests.matrix.worlds import WAITS_FOR, Known, World
 from tests.oracle.read_oracle import (
     Decision,
     InvitationCell,
+    LetterCell,
     MoveCell,
     ReportCell,
     ReportDecision,
     cells,
     decide,
     invitations,
+    letters,
     moves,
     reports,
 )
@@ -112,6 +114,11 @@ class Sources:
         """May this persona take this move here?"""
         cell = MoveCell(self.persona, known.intervention, move, known.stage)
         return moves().get(cell, False) and self.knows(known)
+
+    def may_make(self, known: Known, letter: str) -> bool:
+        """May this persona make this letter here?"""
+        cell = LetterCell(self.persona, known.intervention, letter, known.stage)
+        return cell in letters() and self.knows(known)
 
     def may_invite(self, known: Known, role: str) -> bool:
         """May this persona invite into this role here?"""

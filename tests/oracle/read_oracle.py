@@ -83,6 +83,15 @@ class InvitationCell(NamedTuple):
     stage: str
 
 
+class LetterCell(NamedTuple):
+    """May this persona make this letter in this stage?"""
+
+    persona: str
+    intervention: str
+    letter: str
+    stage: str
+
+
 class Field(NamedTuple):
     """One thing that can be written down, in an intervention or (`report`) before there is one."""
 
@@ -184,6 +193,16 @@ def invitations() -> frozenset[InvitationCell]:
     return frozenset(
         InvitationCell(row["persona"], row["intervention"], row["role"], stage)
         for row in _rows(HERE / "invitations.csv")
+        for stage in row["stages"].split("|")
+    )
+
+
+@cache
+def letters() -> frozenset[LetterCell]:
+    """Return who makes which letter; what is not listed they do not make."""
+    return frozenset(
+        LetterCell(row["persona"], row["intervention"], row["letter"], stage)
+        for row in _rows(HERE / "letters.csv")
         for stage in row["stages"].split("|")
     )
 

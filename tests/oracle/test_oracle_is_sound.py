@@ -18,6 +18,7 @@ from .read_oracle import (
     decide,
     expand,
     indicators,
+    letters,
     moves,
     reports,
     sections,
@@ -28,6 +29,7 @@ from .read_oracle import (
 from .vocabulary import (
     CATEGORIES,
     INDICATORS,
+    LETTERS,
     MOVES,
     PARTITIONS,
     PERSONAS,
@@ -144,6 +146,13 @@ def test_a_report_of_another_party_reaches_only_the_proposed_lead(route: str) ->
 def test_every_indicator_is_seen_by_somebody_and_none_is_unknown() -> None:
     assert {indicator for _, indicator in indicators()} == set(INDICATORS)
     assert {persona for persona, _ in indicators()} < set(PERSONAS)
+
+
+def test_every_letter_is_made_by_somebody_and_none_is_unknown() -> None:
+    named = {(key, letter) for key, known in LETTERS.items() for letter in known}
+    assert {(cell.intervention, cell.letter) for cell in letters()} == named
+    assert {cell.persona for cell in letters()} < set(PERSONAS)
+    assert all(cell.stage in STAGES[cell.intervention] for cell in letters())
 
 
 def test_only_who_is_known_takes_lists_out_and_no_volunteer() -> None:

@@ -27,6 +27,15 @@ PERSONAS = (
     "nobody",
     "anonymous",
 )
+LETTERS = {
+    "neighbour_mediation": (
+        "bb_confirm_a",
+        "bb_first_b",
+        "bb_invite_talk",
+        "bb_agreement",
+        "bb_feedback_ref",
+    ),
+}
 STAGES = {
     "neighbour_mediation": (
         "intake",

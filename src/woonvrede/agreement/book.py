@@ -16,7 +16,7 @@ from functools import cached_property
 from .words.entry import Entry, Keyed, Keys, entry_of
 from .words.figures import Counted, Indicator, Retention
 from .words.intervention import Intervention
-from .words.letters import Letter, Paper, Texts
+from .words.letters import Editing, Letter, Paper, Texts
 from .words.lists import (
     Category,
     CodeList,
@@ -65,6 +65,7 @@ __all__ = [
     "ContactPoint",
     "Counted",
     "Deadline",
+    "Editing",
     "Effect",
     "Entry",
     "Fact",
@@ -132,6 +133,7 @@ class Agreement(Keyed):
     sealed: date | None = None
     term: Term
     reporting: Reporting
+    editing: Editing | None = None
     parties: tuple[Keyed, ...]
     units: tuple[Unit, ...] = ()
     signatories: tuple[Signatory, ...]

@@ -22,6 +22,7 @@ FIRST_OF_ALL = (
     "steering",
     "contact_points",
     "reporting",
+    "editing",
 )
 FIRST = (
     "grants",

@@ -7,6 +7,7 @@ from ..book import (
     Category,
     CodeList,
     ContactPoint,
+    Editing,
     Entry,
     Intervention,
     Letter,
@@ -85,6 +86,7 @@ SHARED: dict[type[Entry], Sayings] = {
         "until": ("Tot", a_day),
         "continues": ("Daarna", yes("gaan partijen verder op dezelfde voet")),
     },
+    Editing: {"functions": ("Functies", FUNCTIONS)},
     Reporting: {
         "months": ("Elke", lambda _, value: amount(value, "months")),
         "functions": ("Wie de cijfers van de eigen organisatie ziet", FUNCTIONS),

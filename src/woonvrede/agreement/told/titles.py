@@ -7,6 +7,7 @@ from typing import Any
 
 from ..book import (
     Carry,
+    Editing,
     Entry,
     Keyed,
     Migration,
@@ -25,6 +26,7 @@ from .scope import Scope
 HEADINGS = {
     "term": "Looptijd",
     "reporting": "Cijfers",
+    "editing": "Teksten van brieven",
     "parties": "Partijen",
     "units": "Onderdelen van partijen",
     "signatories": "Wie tekende waarvoor",
@@ -81,6 +83,7 @@ Name = Callable[[Any, Scope], str]
 
 OWN: dict[type[Entry], Name] = {
     Term: lambda *_: "Looptijd",
+    Editing: lambda *_: "Wie de teksten schrijft",
     Reporting: lambda *_: "Opgave van cijfers",
     Triage: lambda *_: "Beoordeling",
     Section: lambda section, _: f"{section.source} {section.label}",

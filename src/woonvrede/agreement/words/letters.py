@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
-from .entry import Keyed, Keys
+from .entry import Entry, Keyed, Keys
 from .work import Fact
 
 Texts = dict[str, str]
@@ -66,6 +66,12 @@ class Letter(Keyed):
 def places_in(texts: Iterable[str]) -> frozenset[str]:
     """Return everything that is filled in into some texts."""
     return frozenset(key for text in texts for key in PLACE.findall(text))
+
+
+class Editing(Entry):
+    """In which functions people write the texts of letters: words, never rules."""
+
+    functions: Keys
 
 
 class Paper(BaseModel):

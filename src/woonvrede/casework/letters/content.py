@@ -23,7 +23,7 @@ from ..fields import read_in_case
 from ..page.dutch import in_words
 from ..persons import people_of
 from .receiving import Receiver, receivers
-from .texts import InForce, texts_in_force
+from .texts.in_force import InForce, texts_in_force
 from .wording import line, paragraphs
 
 NAMING = " en "

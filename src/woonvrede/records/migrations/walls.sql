@@ -156,13 +156,6 @@ create policy saved_thrown_away on records_savedfilter for delete to woonvrede_a
     using (party_id = (select records_party())
            and (shared or account_id = (select records_account())));
 
--- The texts of letters are about nobody, and for whoever makes one; who may write them is code's to
--- say, by the agreement.  Nobody does so in another's name.
-alter table records_lettertext enable row level security, force row level security;
-create policy texts_read on records_lettertext for select to woonvrede_app using (true);
-create policy texts_added on records_lettertext for insert to woonvrede_app
-    with check (account_id = (select records_account()));
-
 -- What is one circle's own: which rows of its files it brought in, as hashes.
 alter table records_imported enable row level security, force row level security;
 create policy imported_own on records_imported for all to woonvrede_app
@@ -260,6 +253,17 @@ begin
     end if;
     return new;
 end $$;
+-- The texts of letters are about nobody, and for whoever makes one; who may write them is code's to
+-- say, by the agreement.  But nobody does so in another's name.
+create function records_refuse_other_name() returns trigger language plpgsql as $$
+begin
+    if new.account_id is distinct from records_account() then
+        raise exception 'written in the name of another (%)', tg_table_name using errcode = '42501';
+    end if;
+    return new;
+end $$;
+create trigger texts_in_own_name before insert on records_lettertext
+    for each row execute function records_refuse_other_name();
 create trigger event_stays before update or delete on records_event
     for each row execute function records_refuse_change();
 create trigger tally_stays before update or delete on records_tally

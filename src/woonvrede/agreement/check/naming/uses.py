@@ -26,6 +26,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "never_when": "conditions",
     },
     book.Reporting: {"functions": "functions"},
+    book.Editing: {"functions": "functions"},
     book.Reporter: {
         "party": "circles",
         "functions": "functions",

@@ -5,9 +5,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ...agreement.book import Agreement, Letter, Texts
-from ...agreement.paper import SHARED_BLOCKS
-from ...records.entry import LetterText
+from ....agreement.book import Agreement, Letter, Texts
+from ....agreement.paper import SHARED_BLOCKS
+from ....records.entry import LetterText
 
 FIRST = 0  # the number of the texts in the folder
 

@@ -126,6 +126,7 @@ MOVES = {
         "start_aftercare",
         "back_to_mediation",
         "close",
+        "close_unanswered",
         "reopen",
     ),
     "severe_nuisance": (

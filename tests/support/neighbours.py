@@ -17,6 +17,7 @@ SOLVED = {
     "close_reason": "solved_mediation",
     "next_trajectory": "none",
 }
+HELD = {"mediation_form": "talk", "mediation_on": "2026-02-13"}
 DONE = {"close_reason": "solved", "next_trajectory": "none"}
 
 
@@ -40,6 +41,13 @@ def hygiene(stage: str = "triage", answers: dict[str, str] | None = None) -> Sto
     return story
 
 
+def unanswered(story: Story, times: int = 3) -> None:
+    """Let a volunteer try to reach the other neighbour, so many times without an answer."""
+    for day in range(20, 20 + times):
+        attempt = {"tried_on": f"2026-02-{day}", "how": "visit", "result": "no_answer"}
+        story.do("mediator", add_row, story.reference, "attempts", given=attempt)
+
+
 def to_team(story: Story) -> None:
     """Leave what is light to the team, which comes in by that step."""
     story.step("hygiene_expert", "to_team", hygiene_class="green")
@@ -47,7 +55,7 @@ def to_team(story: Story) -> None:
 
 def _assign(story: Story) -> None:
     mediator = str(story.as_("mediator").account)
-    agreed = {"suitable": "ja", "referral_agreed": "ja"}
+    agreed = {"suitable": "ja", "referral_agreed": "ja", "referral_agreed_on": "2026-02-27"}
     story.step("mediation_lead", "assign_mediator", **agreed, colleague=mediator)
 
 
@@ -66,7 +74,7 @@ def _mediate(story: Story) -> None:
 
 
 def _care(story: Story) -> None:
-    story.step("mediator", "start_aftercare")
+    story.step("mediator", "start_aftercare", **HELD)
 
 
 def _solve(story: Story) -> None:

@@ -14,7 +14,7 @@ def asking(agreement: Agreement) -> Iterator[Fault]:
     """
     Find questions under a condition that no earlier question settles, which must be one that has
     to be answered: others are asked last; and facts and columns under a condition.  Of people the
-    form asks after those.
+    form asks after those.  What is recorded of a case alone can need something.
     """
     known = {OF_A_LANDLORD}
     later = GUARDS | {question.key for question in agreement.questions if _is_yes_no(question)}
@@ -24,6 +24,9 @@ def asking(agreement: Agreement) -> Iterator[Fault]:
         names = (*place.of.when, *place.of.never_when)
         if place.within is not None:
             yield from _misplaced(place, names)
+        if (place.within is None or place.depth > 1) and place.of.needs:
+            yield _needless(place)
+        if place.within is not None:
             continue
         for name in names:
             if name in later - known:
@@ -53,6 +56,14 @@ def _untimely(place: Place, name: str) -> Fault:
 
 def _is_yes_no(question: Fact) -> bool:
     return question.kind == "yes_no"
+
+
+def _needless(place: Place) -> Fault:
+    return place.fault(
+        "untimely_condition",
+        "Alleen een gegeven of een lijst van een casus kan iets nodig hebben.",
+        "Haal “needs” hier weg.",
+    )
 
 
 def _misplaced(place: Place, names: tuple[str, ...]) -> Iterator[Fault]:

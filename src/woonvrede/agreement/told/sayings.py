@@ -62,6 +62,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "needs": ("Kan alleen als", CONDITION),
         "requires": ("Moet ingevuld zijn", FACTS),
         "offers": ("Mag ingevuld worden", FACTS),
+        "says": ("Daarmee is vastgelegd", lambda scope, said: scope.said(said)),
         "effect": SILENT,
         "role": SILENT,
         "opens": ("Opent", lambda scope, key: scope.interventions((key,)) if key else ""),
@@ -86,12 +87,14 @@ WITHIN: dict[type[Entry], Sayings] = {
         "not_before": ("Niet vóór", lambda scope, key: scope.fact(key) if key else ""),
         "when": ("Gevraagd als", CONDITION),
         "never_when": ("Niet gevraagd als", CONDITION),
+        "needs": ("Kan alleen als", CONDITION),
     },
     Register: {
         "category": ("Valt onder", CATEGORIES),
         "help": ("Hulp bij invullen", as_it_is),
         "why": ("Waarom", as_it_is),
         "stages": ("Fasen", STAGES),
+        "needs": ("Een regel erbij kan alleen als", CONDITION),
         "columns": ("Kolommen", lambda _, facts: "; ".join(each.label for each in facts)),
     },
     Grant: {
@@ -149,7 +152,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "after": SILENT,
         "outcomes": ("Bij", lambda scope, keys: scope.outcomes(keys)),
         "followed_by": ("Als er dit na of naast komt", lambda scope, keys: scope.next(keys)),
-        "given": ("Als is vastgelegd", lambda scope, given: scope.given(given)),
+        "when": ("Als", CONDITION),
         "categories": ("Alleen", CATEGORIES),
         "persons": ("Alleen van", labels("person_roles")),
     },
@@ -173,7 +176,7 @@ def _kept(scope: Scope, kept: Retention) -> str:
     lengths = ((kept.months, "months"), (kept.weeks, "weeks"))
     length = " en ".join(amount(*each) for each in lengths if each[0])
     start = f"de laatste regel in “{scope.register(kept.after)}”" if kept.after else "afsluiten"
-    rest = "" if kept.outcomes or kept.followed_by or kept.given else ", in alle andere gevallen"
+    rest = "" if kept.outcomes or kept.followed_by or kept.when else ", in alle andere gevallen"
     return f"{length} na {start}{rest}" if length else "tot het afsluiten"
 
 

@@ -98,12 +98,12 @@ class Scope:
         """Return what is asked, one after another."""
         return "; ".join(self.fact(key) for key in keys)
 
-    def given(self, codes: Mapping[str, str]) -> str:
-        """Return what was answered to which choices."""
+    def said(self, codes: Mapping[str, str]) -> str:
+        """Return what is answered to which choices and questions."""
         facts = {fact.key: fact for fact in (self.within.facts if self.within else ())}
         lists = {each.key: each.codes for each in self.agreement.codes}
         return "; ".join(
-            f"“{lists[facts[key].options].get(code, code)}” op “{self.fact(key)}”"
+            f"“{lists.get(facts[key].options, codes).get(code, code)}” op “{self.fact(key)}”"
             for key, code in codes.items()
             if key in facts
         )

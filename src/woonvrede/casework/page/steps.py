@@ -13,7 +13,8 @@ from ...records.case import HandOver
 from ...records.dwelling import Tenure
 from ...records.permission import Permission
 from ..steps.closing import STARTED
-from ..steps.guards import GUARDS, holds, sentence
+from ..steps.conditions import GUARDS
+from ..steps.guards import holds, sentence
 from ..steps.hand_over import runs_already
 from ..steps.situation import Situation
 from .parts import Step
@@ -134,6 +135,7 @@ def as_seen(view: View) -> Situation:
     permissions, requests = view.around["permission"], view.around["handover"]
     vars(situation).update(
         values=view.values,
+        registers=view.registers,
         held=Tenure(kind=view.place.tenure),
         permission=Permission(answer=permissions[-1]["answer"]) if permissions else None,
         hand_over=HandOver(answer=requests[-1]["answer"]) if requests else None,

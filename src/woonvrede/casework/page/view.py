@@ -71,6 +71,15 @@ class View:
         return {e.key: e.values["value"] for e in self.entries if e.kind == Entry.FACT}
 
     @cached_property
+    def registers(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """The rows that this actor sees, by register."""
+        found: dict[str, list[Mapping[str, Any]]] = {}
+        for entry in self.entries:
+            if entry.kind == Entry.ROW:
+                found.setdefault(entry.key, []).append(entry.values)
+        return found
+
+    @cached_property
     def party_labels(self) -> Mapping[int, str]:
         """The names of the circles that took part, by id."""
         return {seat.party_id: seat.party.label for seat in self.seats}

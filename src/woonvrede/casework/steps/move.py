@@ -15,6 +15,7 @@ from ...agreement.book import Intervention, Move
 from ...records.case import Case
 from ..beside import not_contradicted
 from ..fields import emptied, read_in_case
+from ..fitting import fits
 from ..in_order import in_order
 from ..story.happenings import Moved
 from ..story.timeline import record
@@ -50,11 +51,13 @@ def move(
     intervention = agreement.interventions[case.intervention]
     step = intervention.move(name)
 
-    facts = {key: intervention.fact(key) for key in (*step.requires, *step.offers)}
+    given = {**given, **step.says}
+    facts = {key: intervention.fact(key) for key in (*step.requires, *step.offers, *step.says)}
     values = read_in_case(place, facts.values(), given, needed=step.requires, day=localdate(at))
     not_contradicted(place, values, at)
     empty = emptied((facts[key] for key in step.offers), given)
     in_order(place, facts.values(), empty | values)
+    fits(case, facts.values(), empty | values, at)
     write_facts(case, facts, empty | values, actor=actor, at=at)
     meet(step.needs, Situation(agreement, at, case=case), step.source)
 

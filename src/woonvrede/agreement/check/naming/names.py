@@ -7,9 +7,10 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from ... import book
-from ...book import Agreement, Carry, Entry, Fact, Intervention, Move, Retention
+from ...book import Agreement, Carry, Entry, Fact, Intervention, Move
 from ...fault import Fault
 from ...places import Place, places
+from ...values import WORDS
 from ...vocabulary import EFFECTS_WITH_ROLE, RELIED_ON
 from .known import Known, keys_of
 from .uses import USES
@@ -89,11 +90,11 @@ def missing_names(agreement: Agreement) -> Iterator[Fault]:
 
 
 def _beside(place: Place, agreement: Agreement) -> Iterator[Missing]:
-    """Find facts, moves, carries and retention that lack the word that goes with another."""
+    """Find facts, moves and carries that lack the word that goes with another."""
     entry = place.of
-    if isinstance(entry, Retention) and place.within:
-        for pair in _ungiven(entry, place.within, agreement):
-            yield Missing(place, "given", pair)
+    if isinstance(entry, Move) and place.within:
+        for pair in _unsaid(entry, place.within, agreement):
+            yield Missing(place, "says", pair)
     if isinstance(entry, Carry) and place.within:
         yield from _beside_a_carry(place, entry, place.within, agreement)
     if isinstance(entry, Move) and place.within and _opens_nothing(entry, place.within):
@@ -132,12 +133,15 @@ def _unlike(carry: Carry, leaving: Intervention, arriving: Intervention) -> Iter
             yield f"{to} = {origin}"
 
 
-def _ungiven(kept: Retention, within: Intervention, agreement: Agreement) -> Iterator[str]:
-    """Find facts that are not there, or that are given a code that is none of theirs."""
-    lists = {each.key: each.codes for each in agreement.codes}
-    codes = {fact.key: lists.get(fact.options, {}) for fact in within.facts}
-    for fact, code in kept.given.items():
-        if code not in codes.get(fact, {}):
+def _unsaid(move: Move, within: Intervention, agreement: Agreement) -> Iterator[str]:
+    """Find facts that are not there, or of which a step says what is no answer to them."""
+    lists: dict[str, Collection[str]] = {each.key: each.codes for each in agreement.codes}
+    codes = {
+        fact.key: WORDS if fact.kind == "yes_no" else lists.get(fact.options, ())
+        for fact in within.facts
+    }
+    for fact, code in move.says.items():
+        if code not in codes.get(fact, ()):
             yield f"{fact} = {code}"
 
 

@@ -105,7 +105,7 @@ def read_row(reference: str, register: str, *, actor: Actor, at: datetime) -> Ro
         raise ObjectDoesNotExist
     permitted(view.place, WRITE, found.category)
     form = table(view, found)
-    refused = "" if form.fields else NOT_NOW
+    refused = "" if form.fields else form.full or NOT_NOW
     return RowPage(head=head(view), fields=form.fields, refused=refused, table=form)
 
 

@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 
 from ....agreement.book import Move
-from ....agreement.vocabulary import JUDGED_BY
+from ....agreement.vocabulary import JUDGED_BY, NEEDS_EACH
 from ...steps.colleagues import colleagues
 from ...steps.guards import holds
 from ..facts import as_field
@@ -32,10 +32,12 @@ def _demanded(view: View, move: Move) -> Iterator[str]:
     situation = as_seen(view)
     for name in move.needs:
         offered = [key for key in move.offers if key in JUDGED_BY.get(name, {name})]
-        if len(offered) != 1 or holds(name, situation):  # of several facts any may be the one
+        if holds(name, situation):
             continue
-        if view.place.sees_all_of(view.intervention.fact(offered[0]).category):
-            yield offered[0]
+        if len(offered) > 1 and name not in NEEDS_EACH:  # any may be the one
+            continue
+        fact = view.intervention.fact
+        yield from (key for key in offered if view.place.sees_all_of(fact(key).category))
 
 
 def _colleague(view: View, move: Move) -> Field:

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The way of a mediation and of housing hygiene, each step by its real verb."""
 
+from datetime import date
+
 from tests.story import OWN, PATTERN, Story, Words, reported
 from tests.support.ways import Way, along
 from tests.world import START
@@ -43,9 +45,14 @@ def hygiene(stage: str = "triage", answers: dict[str, str] | None = None) -> Sto
 
 def unanswered(story: Story, times: int = 3) -> None:
     """Let a volunteer try to reach the other neighbour, so many times without an answer."""
-    for day in range(20, 20 + times):
-        attempt = {"tried_on": f"2026-02-{day}", "how": "visit", "result": "no_answer"}
-        story.do("mediator", add_row, story.reference, "attempts", given=attempt)
+    for number in range(times):
+        attempt(story, day=date(2026, 2, 20 + number))
+
+
+def attempt(story: Story, *, day: date, result: str = "no_answer") -> None:
+    """Let a volunteer try to reach the other neighbour."""
+    given = {"tried_on": day.isoformat(), "how": "visit", "result": result}
+    story.do("mediator", add_row, story.reference, "attempts", given=given)
 
 
 def to_team(story: Story) -> None:
@@ -65,8 +72,7 @@ def _talk_first(story: Story) -> None:
 
 def _talk_other(story: Story) -> None:
     story.step("mediator", "approach_b", approach_agreed="ja")
-    attempt = {"tried_on": "2026-02-20", "how": "letter", "result": "appointment"}
-    story.do("mediator", add_row, story.reference, "attempts", given=attempt)
+    attempt(story, day=date(2026, 2, 20), result="appointment")
 
 
 def _mediate(story: Story) -> None:

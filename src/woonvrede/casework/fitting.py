@@ -19,7 +19,7 @@ def fits(case: Case, asked: Iterable[Fact], values: Mapping[str, Any], at: datet
     Go on unless a fact would stand without what it needs, because of what is new now; the answer
     no needs nothing.
 
-    A fact that is not asked now nor in this stage may be of an earlier round: of it nothing is said.
+    A fact that is not asked now nor in this stage may be of an earlier round, and is left alone.
 
     :param asked: the facts that could be given now
     :param values: what was given, None for what was taken away

@@ -17,6 +17,7 @@ from ..agreement.book import Agreement
 from ..agreement.vocabulary import UNKNOWN
 from ..casework.citizen_number import REFUSED, holds_citizen_number
 from ..casework.references import is_reference
+from ..casework.steps.feedback import tell_as_others
 from ..casework.steps.opening import open_case
 from ..casework.story.happenings import NoRouteFits, PassedOn, ReportJoined, RouteDecided
 from ..casework.story.timeline import record
@@ -169,6 +170,7 @@ def _case_for(report: Report, decision: Decision, *, actor: Actor, at: datetime)
             raise Refused(UNAGREED)
         Case.objects.filter(pk=case.pk).update(version=F("version") + 1)
         record(ReportJoined(), case=case, actor=actor, at=at, category="report")
+        tell_as_others(report, case, actor=actor, at=at)
         return case
     if not decision.reason.strip() and runs_already(report, decision.route, actor=actor, at=at):
         raise Invalid({"reason": RUNS_ALREADY})

@@ -14,7 +14,7 @@ from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 
 from ..access.session import acting_as_system, acting_for_case
-from ..casework.terms import passing
+from ..casework.terms import keeping, passing
 from ..casework.terms.later import Duty
 from ..intake import drafts
 from .sealing import seal
@@ -50,6 +50,13 @@ def seat_ends(case: int, row: int) -> None:
     """Narrow the net around a case when a party's seat has ended."""
     with acting_for_case("seat_ends", case):
         passing.end_seat(case, row, at=timezone.now())
+
+
+@app.task(name="people_forgotten", retry=AGAIN)
+def people_forgotten(case: int, row: int) -> None:
+    """Forget people in a case of whom nothing may be kept any longer."""
+    with acting_for_case("people_forgotten", case):
+        keeping.forget_people(case, row, system="people_forgotten", at=timezone.now())
 
 
 @app.periodic(cron="17 * * * *")

@@ -14,8 +14,9 @@ def asking(agreement: Agreement) -> Iterator[Fault]:
     """
     Find questions under a condition that no earlier question settles, which must be one that has
     to be answered: others are asked last; and facts and columns under a condition.  Of people the
-    form asks after those.  What is recorded of a case alone can need something.
+    form asks after those.
     """
+    yield from _needless(agreement)
     known = {OF_A_LANDLORD}
     later = GUARDS | {question.key for question in agreement.questions if _is_yes_no(question)}
     for place in places(agreement):
@@ -24,9 +25,6 @@ def asking(agreement: Agreement) -> Iterator[Fault]:
         names = (*place.of.when, *place.of.never_when)
         if place.within is not None:
             yield from _misplaced(place, names)
-        if (place.within is None or place.depth > 1) and place.of.needs:
-            yield _needless(place)
-        if place.within is not None:
             continue
         for name in names:
             if name in later - known:
@@ -58,12 +56,19 @@ def _is_yes_no(question: Fact) -> bool:
     return question.kind == "yes_no"
 
 
-def _needless(place: Place) -> Fault:
-    return place.fault(
-        "untimely_condition",
-        "Alleen een gegeven of een lijst van een casus kan iets nodig hebben.",
-        "Haal “needs” hier weg.",
-    )
+def _needless(agreement: Agreement) -> Iterator[Fault]:
+    """Find questions and columns that need something: only what is recorded of a case can."""
+    for place in places(agreement):
+        if (
+            isinstance(place.of, Fact)
+            and place.of.needs
+            and not (place.within and place.depth == 1)
+        ):
+            yield place.fault(
+                "untimely_condition",
+                "Alleen een gegeven of een lijst van een casus kan iets nodig hebben.",
+                "Haal “needs” hier weg.",
+            )
 
 
 def _misplaced(place: Place, names: tuple[str, ...]) -> Iterator[Fault]:

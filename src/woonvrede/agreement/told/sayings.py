@@ -12,6 +12,7 @@ from ..book import (
     Deadline,
     Entry,
     Fact,
+    Feedback,
     Grant,
     Indicator,
     Invitation,
@@ -50,6 +51,7 @@ WITHIN: dict[type[Entry], Sayings] = {
     Triage: {
         "party": ("Wie meldingen beoordeelt", lambda scope, key: scope.judge(key)),
         "functions": ("Functies", FUNCTIONS),
+        "help": ("Om te wegen", as_it_is),
     },
     Stage: {
         "final": ("Einde", yes("de casus is hier gesloten")),
@@ -135,6 +137,10 @@ WITHIN: dict[type[Entry], Sayings] = {
         "tenures": ("Voor", TENURES),
         "facts": ("Gaat mee", lambda scope, facts: scope.facts(facts.values())),
         "persons": ("Mensen die meegaan", labels("person_roles")),
+    },
+    Feedback: {
+        "by": ("Na", lambda scope, keys: scope.moves(keys)),
+        "where": ("Als is vastgelegd", lambda scope, codes: scope.one_of(codes)),
     },
     Indicator: {
         "unit": SILENT,

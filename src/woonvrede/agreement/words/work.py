@@ -155,3 +155,13 @@ class Carry(Entry):
     tenures: Keys
     facts: dict[str, str] = {}
     persons: Keys = ()
+
+
+class Feedback(Keyed):
+    """
+    What whoever reported hears when one of these steps is taken, and facts have one of the codes
+    that ``where`` names; nothing else of how it goes.  Of several that fit it is the first.
+    """
+
+    by: Keys
+    where: Mapping[str, Keys] = {}

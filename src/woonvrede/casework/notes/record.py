@@ -18,6 +18,7 @@ from ..fields import emptied, read_in_case
 from ..fitting import fits
 from ..in_order import in_order
 from ..terms.deadlines import follow_facts
+from ..terms.keeping import follow_keeping
 from ..writing import not_closed, permitted, same_version, standing_facts, write_facts
 
 
@@ -64,6 +65,7 @@ def record_facts(
     if not (changed or values):
         raise Invalid({next(iter(asked)): "Vul ten minste één antwoord in."})
     follow_facts(case, at)
+    follow_keeping(case, at)
     return case
 
 

@@ -23,6 +23,7 @@ from ..steps.guards import meet
 from ..steps.situation import situation_of
 from ..story.happenings import RowAdded
 from ..story.timeline import record
+from ..terms.keeping import follow_keeping
 from ..writing import permitted
 
 
@@ -65,6 +66,7 @@ def add_row(
     )
     happening = RowAdded(label=found.label)
     record(happening, case=case, actor=actor, at=at, category=found.category, recipients=named)
+    follow_keeping(case, at)
     return case
 
 

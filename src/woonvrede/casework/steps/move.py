@@ -20,8 +20,10 @@ from ..in_order import in_order
 from ..story.happenings import Moved
 from ..story.timeline import record
 from ..terms.deadlines import end_met, follow_facts, follow_stage
+from ..terms.keeping import follow_keeping
 from ..writing import permitted, same_version, write_facts
 from .effects import EFFECTS, Taken
+from .feedback import tell_reporters
 from .guards import meet
 from .situation import Situation
 
@@ -62,8 +64,10 @@ def move(
     meet(step.needs, Situation(agreement, at, case=case), step.source)
 
     _to_stage(case, step, intervention, actor=actor, at=at)
+    tell_reporters(case, step, intervention, actor=actor, at=at)
     opened = EFFECTS[step.effect](Taken(step, case, actor, at, given)) if step.effect else None
     end_met(case, step.key, at)
+    follow_keeping(case, at)
     return opened or case
 
 

@@ -88,6 +88,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "categories": "categories",
         "persons": "person_roles",
     },
+    book.Feedback: {"by": "moves"},
     book.Letter: {
         "to": "addressees",
         "category": "categories",

@@ -10,10 +10,9 @@ from datetime import timedelta
 import psycopg
 import pytest
 from django.utils import timezone
-from tests.jobs.test_passing import work_once
 from tests.story import Story
 from tests.support.neighbours import attempt, mediation
-from tests.support.world import command
+from tests.support.world import command, work_once
 
 from woonvrede.access.session import acting
 from woonvrede.casework.notes.correct import correct_row

@@ -79,17 +79,16 @@ def decide(
     report.version += 1
     if decision.route == NO_ROUTE:
         _settle(report, decision, None, actor=actor, at=at)
-        words = NoRouteFits(proposed=_proposal(report, agreement))
-        record(words, report=report, actor=actor, at=at, category="report")
+        ended = NoRouteFits(_proposal(report, agreement))
+        record(ended, report=report, actor=actor, at=at, category="report")
         return None
-    judge = judge_of(agreement, decision.route, report.landlord)
-    if judge.pk != actor.party:
+    if (judge := judge_of(agreement, decision.route, report.landlord)).pk != actor.party:
         _pass_on(report, decision, judge, actor=actor, at=at)
         return None
     case = _case_for(report, decision, actor=actor, at=at)
     _settle(report, decision, case, actor=actor, at=at)
     route = agreement.interventions[decision.route].label
-    chosen = RouteDecided(route=route, proposed=_proposal(report, agreement))
+    chosen = RouteDecided(route, _proposal(report, agreement))
     record(chosen, report=report, actor=actor, at=at, category="report")
     return case
 

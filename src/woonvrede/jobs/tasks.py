@@ -14,7 +14,7 @@ from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 
 from ..access.session import acting_as_system, acting_for_case
-from ..casework.terms import keeping, passing
+from ..casework.terms import passing
 from ..casework.terms.later import Duty
 from ..intake import drafts
 from .sealing import seal
@@ -56,7 +56,7 @@ def seat_ends(case: int, row: int) -> None:
 def people_forgotten(case: int, row: int) -> None:
     """Forget people in a case of whom nothing may be kept any longer."""
     with acting_for_case("people_forgotten", case):
-        keeping.forget_people(case, row, system="people_forgotten", at=timezone.now())
+        passing.forget_people(case, row, system="people_forgotten", at=timezone.now())
 
 
 @app.periodic(cron="17 * * * *")

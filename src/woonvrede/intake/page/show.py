@@ -52,8 +52,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
     note_report(actor, report, "report", seen, cases=told_by(seats, "process"))
     status, kind = status_of(report)
     judges = report.judge_id == actor.party and not report.decided
-    told = hears_the_outcome_alone(report, actor)
-    events = [each for each in _events(report) if not told or each.kind in HEARD]
+    events = _events(report, actor)
     return ReportPage(
         reference=report.reference,
         title=report.address,
@@ -63,7 +62,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         case=next((seat.case.reference for seat in seats), ""),
         urgent=report.answers.get(URGENT) is True,
         head=_head(report),
-        decision=feedback(report, _told(events)) if told else _decision(report),
+        decision=_decision(report, actor, events),
         dwelling=_dwelling(report, agreement),
         story=_answers(report, [each for each in agreement.questions if each.kind != YES_NO]),
         answers=_answers(report, [each for each in agreement.questions if each.kind == YES_NO]),
@@ -106,7 +105,9 @@ def _head(report: Report) -> tuple[Line, ...]:
     )
 
 
-def _decision(report: Report) -> tuple[Line, ...]:
+def _decision(report: Report, actor: Actor, events: Iterable[Event]) -> tuple[Line, ...]:
+    if hears_the_outcome_alone(report, actor):
+        return feedback(report, _told(events))
     if report.decided_at is None:
         return ()
     lines = [
@@ -153,9 +154,11 @@ def _people(report: Report, seen: frozenset[str], agreement: Agreement) -> Itera
         yield PersonLine("Adres van de buurtbewoner die meldt", report.complainant_address, ())
 
 
-def _events(report: Report) -> list[Event]:
-    """Return what happened to a report, the newest first."""
+def _events(report: Report, actor: Actor) -> list[Event]:
+    """Return what happened to a report, as far as this actor reads of it, the newest first."""
     happened = Event.objects.filter(report=report).select_related("party")
+    if hears_the_outcome_alone(report, actor):
+        happened = happened.filter(kind__in=HEARD)
     return list(happened.order_by("-at", "-pk"))
 
 

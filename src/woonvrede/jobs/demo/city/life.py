@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 
 from ....access.actor import Actor
 from ....access.session import acting_for_case
-from ....casework.terms import keeping, passing
+from ....casework.terms import passing
 from ....casework.terms.later import Duty
 from ....running.within import speaking_through
 from ...tasks import leave
@@ -25,7 +25,7 @@ from .draw import SATURDAY
 OPENS, CLOSES = 9, 17
 DOES: Mapping[Duty, Callable[..., None]] = {
     "term_passes": passing.miss_term,
-    "people_forgotten": keeping.forget_people,
+    "people_forgotten": passing.forget_people,
 }
 
 

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What time does to a case: a term passes, a seat ends, people are forgotten.  A named system actor does it."""
+"""
+What time does to a case: a term passes, a seat ends, people are forgotten.  A named system actor
+does it.
+"""
 
 from datetime import datetime
 

@@ -632,11 +632,11 @@ BREAKS = {
         "retention.short",
         ("months = 12", 'months = 12\nwhen = ["ugly"]'),
     ),
-    "a step that says what is no answer": _break(
+    "a step that settles what is no answer": _break(
         VISIT,
         "unknown_name",
         "moves.finish",
-        ('requires = ["reason"]', 'says = { reason = "ugly" }'),
+        ('requires = ["reason"]', 'settles = { reason = "ugly" }'),
     ),
     "a question that needs something": _break(
         SHARED,

@@ -259,7 +259,7 @@ def test_every_intervention_can_be_walked_to_its_end(part: str) -> None:
     closing = [move for move in ALL[part].moves if move.effect == "close"]
     reasons = {"close_reason", "reject_reason", "withdraw_reason"}
     assert closing
-    assert [m.key for m in closing if not reasons.intersection({*m.requires, *m.says})] == []
+    assert [m.key for m in closing if not reasons.intersection({*m.requires, *m.settles})] == []
 
 
 @pytest.mark.parametrize("part", ALL)

@@ -64,7 +64,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "needs": ("Kan alleen als", CONDITION),
         "requires": ("Moet ingevuld zijn", FACTS),
         "offers": ("Mag ingevuld worden", FACTS),
-        "says": ("Daarmee is vastgelegd", lambda scope, said: scope.said(said)),
+        "settles": ("Daarmee is vastgelegd", lambda scope, said: scope.said(said)),
         "effect": SILENT,
         "role": SILENT,
         "opens": ("Opent", lambda scope, key: scope.interventions((key,)) if key else ""),

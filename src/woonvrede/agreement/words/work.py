@@ -70,8 +70,8 @@ class Stage(Keyed):
 
 class Move(Keyed):
     """
-    A step that these roles may take, from some stages to one (or none: it stays).  What it ``says``
-    of facts nobody types: taking it is saying so.
+    A step that these roles may take, from some stages to one (or none: it stays).  What it
+    ``settles`` nobody types: taking the step is saying so.
     """
 
     origin: Keys
@@ -80,7 +80,7 @@ class Move(Keyed):
     needs: Keys = ()
     requires: Keys = ()
     offers: Keys = ()
-    says: Mapping[str, str] = {}
+    settles: Mapping[str, str] = {}
     effect: Effect | None = None
     role: str | None = None
     opens: str = ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...access.given import MOVE
 from ...agreement.book import Move
-from ...agreement.vocabulary import BRINGS_IN
+from ...agreement.vocabulary import BRINGS_IN, COUNT_ROWS
 from ...records.case import HandOver
 from ...records.dwelling import Tenure
 from ...records.permission import Permission
@@ -96,6 +96,8 @@ def _is_asked(view: View, move: Move) -> bool:
 
 def _is_judged(view: View, name: str, asked: Set[str]) -> bool:
     """Is a condition about nothing that is asked now, nor about what is out of sight?"""
+    if name in COUNT_ROWS and not view.with_rows:
+        return False
     if name in GUARDS:
         return not GUARDS[name].by & asked
     category = view.intervention.fact(name).category

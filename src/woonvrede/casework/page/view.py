@@ -24,8 +24,9 @@ from .around import Around
 @dataclass(frozen=True)
 class View:
     """
-    One case with the rights of one actor, and the rows that they may see; ``linked`` are their
-    seats in linked cases, where a page reads those.
+    One case with the rights of one actor, and the entries that they may see: without those of
+    registers for a form, which is not ``with_rows``.  ``linked`` are their seats in linked cases,
+    where a page reads those.
     """
 
     place: Standing
@@ -34,6 +35,7 @@ class View:
     around: Around
     people: Sequence[Person]
     linked: Sequence[Involvement] = ()
+    with_rows: bool = True
 
     @property
     def seats(self) -> Sequence[Involvement]:

@@ -53,8 +53,8 @@ def move(
     intervention = agreement.interventions[case.intervention]
     step = intervention.move(name)
 
-    given = {**given, **step.says}
-    facts = {key: intervention.fact(key) for key in (*step.requires, *step.offers, *step.says)}
+    given = {**given, **step.settles}
+    facts = {key: intervention.fact(key) for key in (*step.requires, *step.offers, *step.settles)}
     values = read_in_case(place, facts.values(), given, needed=step.requires, day=localdate(at))
     not_contradicted(place, values, at)
     empty = emptied((facts[key] for key in step.offers), given)

@@ -47,9 +47,9 @@ def _beside_a_move(place: Place, move: Move, agreement: Agreement) -> Iterator[M
     if move.effect in EFFECTS_WITH_ROLE and not move.role:
         yield Missing(place, "role", "")
     if place.within:
-        said = {fact: (code,) for fact, code in move.says.items()}
+        said = {fact: (code,) for fact, code in move.settles.items()}
         for pair in _unanswered(said, place.within, agreement):
-            yield Missing(place, "says", pair)
+            yield Missing(place, "settles", pair)
 
 
 def _opens_nothing(move: Move, within: Intervention) -> bool:

@@ -29,7 +29,7 @@ JUDGED_BY: dict[str, frozenset[str]] = {
 }
 GUARDS = frozenset(JUDGED_BY)
 
-# Those that are judged by the rows of a register: a form, which reads none, leaves them to the verb.
+# Those that are judged by the rows of a register: a form reads none, and leaves them to the verb.
 COUNT_ROWS = frozenset({"may_try_again", "never_answered", "tried_enough"})
 
 # The numbers by which some of them judge; without one, what it would limit has no limit.

@@ -202,7 +202,8 @@ def test_after_three_attempts_the_page_says_to_close_and_offers_it() -> None:
     assert f"{case}stap/close_unanswered/" not in page_of("mediator", case)
     form = page_of("mediation_lead", f"{case}stap/close_unanswered/")
     assert "Vindt de eerste buur het opgelost" in form
-    assert "Hoe liep het af?" not in form
+    assert "Dan staat vast: Hoe liep het af? Geen contact gekregen." in form
+    assert 'name="close_reason"' not in form
 
 
 def test_what_closing_without_an_answer_says_is_not_the_forms_to_say() -> None:

@@ -27,7 +27,8 @@ def said_enough(situation: Situation) -> str:
     """Say that nobody asks again, and what to do instead."""
     return (
         f"Er is {_unanswered(situation)} keer geprobeerd, zonder antwoord. Vraag het niet nog een "
-        "keer: sluit af. Neemt de andere buur zelf contact op? Leg dan vast wat die wil."
+        "keer: sluit af, of laat de casus afsluiten. Neemt de andere buur zelf contact op? Leg dan "
+        "vast wat die wil."
     )
 
 

@@ -111,7 +111,7 @@ class Triage:
     """
     What the judge decides on: the proposal with its reasons, and what may matter for it; or, of a
     report that was passed on, for what, by whom (``passed_on_by``) and why.  ``help`` is what they
-    may weigh besides.
+    may weigh besides; ``kept_from`` are the routes of which the reporter reads no reason.
     """
 
     proposed: str
@@ -124,6 +124,7 @@ class Triage:
     passed_on_by: str
     passed_on_because: str
     help: tuple[str, ...] = ()
+    kept_from: tuple[str, ...] = ()
 
     @property
     def is_mutual(self) -> bool:

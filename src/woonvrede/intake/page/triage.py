@@ -62,6 +62,7 @@ def triage(report: Report, passed_on: tuple[str, str], *, actor: Actor, at: date
             for key, each in agreement.interventions.items()
             if each.triage.help and each.triage.party == actor.party_key and key not in shut
         ),
+        kept_from=tuple(each.label for each in agreement.interventions.values() if each.feedback),
     )
 
 

@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 
 from ....agreement.book import Move
+from ....agreement.values import parse, show
 from ....agreement.vocabulary import JUDGED_BY, NEEDS_EACH
 from ...steps.colleagues import colleagues
 from ...steps.guards import holds
@@ -25,6 +26,17 @@ def step_fields(view: View, move: Move) -> tuple[Field, ...]:
     if move.effect == "assign":
         fields.append(_colleague(view, move))
     return tuple(fields)
+
+
+def settled(view: View, move: Move) -> tuple[str, ...]:
+    """Return what a step records by itself, as far as this actor sees it."""
+    told = []
+    for key, answer in move.settles.items():
+        fact, agreement = view.intervention.fact(key), view.agreement
+        if view.sees(fact.category):
+            words = show(fact, parse(fact, answer, agreement), agreement)
+            told.append(f"Dan staat vast: {fact.label} {words}.")
+    return tuple(told)
 
 
 def _demanded(view: View, move: Move) -> Iterator[str]:

@@ -53,6 +53,10 @@ def _side(to: Connection, party: int) -> Side:
         excluded_ids=[excluded],
         complainant_dwelling_id=rows.dwelling(to),
     )
+    joined = rows.report(
+        to, reporter=party, judge=party, by=account, proposed="severe_nuisance", case_id=case
+    )
+    rows.person(to, "resident", party, report_id=joined)
     person = rows.person(to, "resident", party, case_id=case)
     for place in ({"case_id": case}, {"report_id": report}):
         event = insert(to, "event", **place, **_event(party, account))

@@ -61,10 +61,14 @@ def look(role: str, table: str, house: House, to: Connection) -> list[object]:
 
 
 def whom(role: str, house: House) -> list[Settings]:
-    """Return as whom to look: ours, ours but excluded; or a job for our case or for old drafts."""
+    """
+    Return as whom to look: ours, ours but excluded; or a job for our case, one that may forget the
+    people in it, or one for old drafts.
+    """
     ours = house.ours
     if role == WORKER:
-        return [{"app.case": ours.case}, {"app.system": "drafts_end"}]
+        forgets = {"app.case": ours.case, "app.system": "people_forgotten"}
+        return [{"app.case": ours.case}, forgets, {"app.system": "drafts_end"}]
     return [
         {"app.party": ours.party, "app.account": ours.account},
         {"app.party": ours.party, "app.account": ours.excluded},

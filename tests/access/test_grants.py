@@ -98,6 +98,9 @@ CHANGES = {
         "records_case": "agreement due intervention lead_id stage stage_since version",
         "records_deadline": "ended_at escalated_at missed_at",
         "records_involvement": "until",
+        "records_person": (
+            "contact_note email forgotten_at may_email may_phone may_post may_voicemail name phone"
+        ),
     },
     KEEPER: {
         "records_case": "excluded_ids party_ids",

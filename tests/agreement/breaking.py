@@ -626,11 +626,23 @@ BREAKS = {
         "parameters.spare",
         ("parameters = [\n", f"parameters = [\n{SPARE}"),
     ),
-    "kept for an answer that is not there": _break(
+    "kept as long as nobody judges": _break(
         VISIT,
         "unknown_name",
         "retention.short",
-        ("months = 12", 'months = 12\ngiven = { reason = "ugly" }'),
+        ("months = 12", 'months = 12\nwhen = ["ugly"]'),
+    ),
+    "a step that settles what is no answer": _break(
+        VISIT,
+        "unknown_name",
+        "moves.finish",
+        ('requires = ["reason"]', 'settles = { reason = "ugly" }'),
+    ),
+    "a question that needs something": _break(
+        SHARED,
+        "untimely_condition",
+        "questions.urgent",
+        ('label = "Is er haast?"', 'label = "Is er haast?"\nneeds = ["corporation_dwelling"]'),
     ),
     "an end that is told elsewhere": Break(
         REPAIR,

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests.story import CAST, Story, reported
+from tests.support.neighbours import unanswered
 from tests.world import START
 
 from woonvrede.access.books import book
 from woonvrede.access.refusals import Refused
 from woonvrede.agreement.book import Fact, Move
-from woonvrede.casework.steps.guards import GUARDS
+from woonvrede.casework.steps.conditions import GUARDS
 from woonvrede.intake.decide import Decision, decide
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -81,6 +82,8 @@ def taken(story: Story, intervention: str, move: Move) -> None:
     judged = {key for name in move.needs if name in GUARDS for key in GUARDS[name].by}
     asked = {*move.requires, *judged.intersection(move.offers)}
     given = {key: typed(described.fact(key)) for key in asked}
+    if "tried_enough" in move.needs:
+        unanswered(story)
     if move.effect == "assign":
         assert move.role
         given["colleague"] = str(story.as_(who_plays(move.role)).account)

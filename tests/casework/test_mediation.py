@@ -5,7 +5,7 @@
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests.story import OWN, Story, Words, new_report, reported
-from tests.support.neighbours import QUARREL, SOLVED, mediation
+from tests.support.neighbours import HELD, QUARREL, SOLVED, mediation
 from tests.world import START
 
 from woonvrede.access.books import in_force
@@ -31,9 +31,9 @@ def test_a_mediation_goes_to_its_end_and_counts() -> None:
     """§5: four figures; success follows from what both neighbours say."""
     story = mediation("mediation")
     story.facts("mediator", "mediation", agreements_wanted="ja", agreements="Na tien uur stil.")
-    story.step("mediator", "start_aftercare")
+    story.step("mediator", "start_aftercare", **HELD)
     story.step("mediator", "back_to_mediation")
-    story.step("mediator", "start_aftercare")
+    story.step("mediator", "start_aftercare", **HELD)
     story.facts("mediator", "mediation", judgement_a="solved", judgement_b="solved")
     story.step("mediation_lead", "close", **SOLVED)
     assert story.seen_by("mediation_lead").outcome == "Succesvol bemiddeld"
@@ -79,7 +79,8 @@ def test_who_reports_in_consultation_joins_no_volunteers_case_without_it(
     story.route("mediation_lead", "neighbour_mediation", OWN)
     if stage == "assigned":
         mediator = str(story.as_("mediator").account)
-        given = {"suitable": "ja", "referral_agreed": agreed}
+        on = "2026-02-27" if agreed else ""
+        given = {"suitable": "ja", "referral_agreed": agreed, "referral_agreed_on": on}
         story.step("mediation_lead", "assign_mediator", **given, colleague=mediator)
     case = story.reference
     story.reports("landlord", new_report(story.words))

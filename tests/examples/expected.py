@@ -11,7 +11,7 @@ from pathlib import Path
 from django.core.exceptions import ObjectDoesNotExist
 
 from tests.examples.change import changed_copy
-from tests.examples.words import Checks, Counts, Look, Proposed
+from tests.examples.words import Checks, Counts, Hears, Look, Proposed
 from woonvrede.access.books import book
 from woonvrede.access.session import acting, acting_as_system
 from woonvrede.agreement.book import Agreement, Intervention
@@ -19,6 +19,7 @@ from woonvrede.agreement.check import check
 from woonvrede.casework.page.objects import CasePage
 from woonvrede.insight.count import Figure, count
 from woonvrede.insight.period import named
+from woonvrede.intake.page.show import read_report
 from woonvrede.intake.propose import propose
 from woonvrede.jobs.demo.story import Story
 from woonvrede.records.report import Report
@@ -39,6 +40,20 @@ def _(expected: Look, story: Story, folder: Path) -> str:
     if expected.absent:
         return f"{expected.who} knows of the case"
     found = "; ".join(_differences(expected, page, book(folder.name)))
+    return f"{expected.who} {found}" if found else ""
+
+
+@meets.register
+def _(expected: Hears, story: Story, folder: Path) -> str:
+    actor = story.as_(expected.who)
+    with acting(actor):
+        page = read_report(story.report, actor=actor, at=story.at)
+    words = repr(dataclasses.asdict(page))
+    read = [each for each in (*expected.reads, *expected.not_reads) if each in words]
+    found = "; ".join(_held("reads", expected.reads, expected.not_reads, read))
+    stand = ", ".join(f"{line.label}: {line.value}" for line in page.decision)
+    if expected.stand and stand != f"Stand: {expected.stand}":
+        found = f"hears {stand}"
     return f"{expected.who} {found}" if found else ""
 
 

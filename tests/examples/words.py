@@ -56,6 +56,15 @@ class Look(Deed):
     lead: str = ""
 
 
+class Hears(Deed):
+    """What somebody reads of the report that was made last: what came of it, and other words."""
+
+    does: Literal["hears"]
+    stand: str = ""
+    reads: Keys = ()
+    not_reads: Keys = ()
+
+
 class Counts(Told):
     """What a party reports over a period; a figure that is broken down has a number per part."""
 
@@ -83,8 +92,8 @@ class Checks(Told):
         return ()
 
 
-Expectation = Annotated[Proposed | Look | Counts | Checks, Field(discriminator="does")]
-EXPECTED = {"proposal", "look", "counts", "check"}
+Expectation = Annotated[Proposed | Look | Hears | Counts | Checks, Field(discriminator="does")]
+EXPECTED = {"proposal", "look", "hears", "counts", "check"}
 
 
 class Moment(Told):

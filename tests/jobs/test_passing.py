@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests import story as steps
 from tests.story import Story
 from tests.support.ways import eviction, with_all_guests
-from tests.support.world import command
+from tests.support.world import work_once
 from tests.world import told
 
 from woonvrede.access.refusals import Invalid
@@ -28,12 +28,6 @@ MISSED = """
     where kind = 'DeadlineMissed' order by id
 """
 QUEUED = "select task_name, args, scheduled_at from procrastinate_jobs order by id"
-
-
-def work_once() -> None:
-    """Let the worker do what there is to do."""
-    done = command("worker", "--once")
-    assert done.returncode == 0, done.stderr
 
 
 def terms(maintenance: "psycopg.Connection") -> list[tuple[str, bool]]:

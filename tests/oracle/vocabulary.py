@@ -135,6 +135,7 @@ MOVES = {
         "start_aftercare",
         "back_to_mediation",
         "close",
+        "close_unanswered",
         "reopen",
     ),
     "severe_nuisance": (

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The way of a mediation and of housing hygiene, each step by its real verb."""
 
+from datetime import date
+
 from tests.story import OWN, PATTERN, Story, Words, reported
 from tests.support.ways import Way, along
 from tests.world import START
@@ -17,6 +19,7 @@ SOLVED = {
     "close_reason": "solved_mediation",
     "next_trajectory": "none",
 }
+HELD = {"mediation_form": "talk", "mediation_on": "2026-02-13"}
 DONE = {"close_reason": "solved", "next_trajectory": "none"}
 
 
@@ -40,6 +43,18 @@ def hygiene(stage: str = "triage", answers: dict[str, str] | None = None) -> Sto
     return story
 
 
+def unanswered(story: Story, times: int = 3) -> None:
+    """Let a volunteer try to reach the other neighbour, so many times without an answer."""
+    for number in range(times):
+        attempt(story, day=date(2026, 2, 20 + number))
+
+
+def attempt(story: Story, *, day: date, result: str = "no_answer") -> None:
+    """Let a volunteer try to reach the other neighbour."""
+    given = {"tried_on": day.isoformat(), "how": "visit", "result": result}
+    story.do("mediator", add_row, story.reference, "attempts", given=given)
+
+
 def to_team(story: Story) -> None:
     """Leave what is light to the team, which comes in by that step."""
     story.step("hygiene_expert", "to_team", hygiene_class="green")
@@ -47,7 +62,7 @@ def to_team(story: Story) -> None:
 
 def _assign(story: Story) -> None:
     mediator = str(story.as_("mediator").account)
-    agreed = {"suitable": "ja", "referral_agreed": "ja"}
+    agreed = {"suitable": "ja", "referral_agreed": "ja", "referral_agreed_on": "2026-02-27"}
     story.step("mediation_lead", "assign_mediator", **agreed, colleague=mediator)
 
 
@@ -57,8 +72,7 @@ def _talk_first(story: Story) -> None:
 
 def _talk_other(story: Story) -> None:
     story.step("mediator", "approach_b", approach_agreed="ja")
-    attempt = {"tried_on": "2026-02-20", "how": "letter", "result": "appointment"}
-    story.do("mediator", add_row, story.reference, "attempts", given=attempt)
+    attempt(story, day=date(2026, 2, 20), result="appointment")
 
 
 def _mediate(story: Story) -> None:
@@ -66,7 +80,7 @@ def _mediate(story: Story) -> None:
 
 
 def _care(story: Story) -> None:
-    story.step("mediator", "start_aftercare")
+    story.step("mediator", "start_aftercare", **HELD)
 
 
 def _solve(story: Story) -> None:

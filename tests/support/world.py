@@ -194,3 +194,9 @@ def _succeed(*words: str, database: str) -> None:
     done = command(*words, database=database)
     if done.returncode:
         raise RuntimeError(f"woonvrede {' '.join(words)}: {done.stdout}{done.stderr}")
+
+
+def work_once() -> None:
+    """Let the worker do what there is to do."""
+    done = command("worker", "--once")
+    assert done.returncode == 0, done.stderr

@@ -5,14 +5,17 @@
 # What Python judges, each by the facts with these keys, if by any; ``casework/steps/guards.py`` has
 # a function of each name, and a test says so.
 JUDGED_BY: dict[str, frozenset[str]] = {
-    "agreed_where_referred": frozenset({"referral_agreed"}),
+    "aftercare_in_time": frozenset({"mediation_on", "aftercare_on"}),
+    "agreed_where_referred": frozenset({"referral_agreed", "referral_agreed_on"}),
     "area_ban": frozenset({"measure_kind"}),
     "closed_recently": frozenset(),
     "contra_indication": frozenset({"contra_indications"}),
     "corporation_dwelling": frozenset(),
     "eviction_date_known": frozenset({"eviction_on", "eviction_stage"}),
     "hand_over_waiting": frozenset(),
+    "may_try_again": frozenset(),
     "neighbour_takes_part": frozenset({"answer_b"}),
+    "never_answered": frozenset({"answer_b"}),
     "next_trajectory_fits_tenure": frozenset({"next_trajectory"}),
     "no_eviction_date": frozenset({"eviction_on", "eviction_stage"}),
     "no_running_case": frozenset({"running_case"}),
@@ -22,8 +25,20 @@ JUDGED_BY: dict[str, frozenset[str]] = {
     "permission_where_needed": frozenset(),
     "red": frozenset({"hygiene_class"}),
     "solved_say_neighbours": frozenset({"judgement_a", "judgement_b"}),
+    "tried_enough": frozenset(),
 }
 GUARDS = frozenset(JUDGED_BY)
+
+# Those that are judged by the rows of a register: a form reads none, and leaves them to the verb.
+COUNT_ROWS = frozenset({"may_try_again", "never_answered", "tried_enough"})
+
+# The numbers by which some of them judge; without one, what it would limit has no limit.
+MOST_ATTEMPTS = "contact_attempts"
+AFTERCARE_FROM, AFTERCARE_UNTIL = "aftercare_from", "aftercare_until"
+WEIGHED_BY = frozenset({MOST_ATTEMPTS, AFTERCARE_FROM, AFTERCARE_UNTIL})
+
+# Those that hold only when each of their facts is there; of the others, any may be enough.
+NEEDS_EACH = frozenset({"aftercare_in_time", "agreed_where_referred"})
 
 # The one of them that is known of a report before anything else is asked.
 OF_A_LANDLORD = "corporation_dwelling"

@@ -17,6 +17,7 @@ from ..agreement.book import Agreement
 from ..agreement.vocabulary import UNKNOWN
 from ..casework.citizen_number import REFUSED, holds_citizen_number
 from ..casework.references import is_reference
+from ..casework.steps.feedback import tell_as_others
 from ..casework.steps.opening import open_case
 from ..casework.story.happenings import NoRouteFits, PassedOn, ReportJoined, RouteDecided
 from ..casework.story.timeline import record
@@ -78,17 +79,16 @@ def decide(
     report.version += 1
     if decision.route == NO_ROUTE:
         _settle(report, decision, None, actor=actor, at=at)
-        words = NoRouteFits(proposed=_proposal(report, agreement))
-        record(words, report=report, actor=actor, at=at, category="report")
+        ended = NoRouteFits(_proposal(report, agreement))
+        record(ended, report=report, actor=actor, at=at, category="report")
         return None
-    judge = judge_of(agreement, decision.route, report.landlord)
-    if judge.pk != actor.party:
+    if (judge := judge_of(agreement, decision.route, report.landlord)).pk != actor.party:
         _pass_on(report, decision, judge, actor=actor, at=at)
         return None
     case = _case_for(report, decision, actor=actor, at=at)
     _settle(report, decision, case, actor=actor, at=at)
     route = agreement.interventions[decision.route].label
-    chosen = RouteDecided(route=route, proposed=_proposal(report, agreement))
+    chosen = RouteDecided(route, _proposal(report, agreement))
     record(chosen, report=report, actor=actor, at=at, category="report")
     return case
 
@@ -169,6 +169,7 @@ def _case_for(report: Report, decision: Decision, *, actor: Actor, at: datetime)
             raise Refused(UNAGREED)
         Case.objects.filter(pk=case.pk).update(version=F("version") + 1)
         record(ReportJoined(), case=case, actor=actor, at=at, category="report")
+        tell_as_others(report, case, actor=actor, at=at)
         return case
     if not decision.reason.strip() and runs_already(report, decision.route, actor=actor, at=at):
         raise Invalid({"reason": RUNS_ALREADY})

@@ -19,9 +19,11 @@ from ..records.report import Report
 def runs_already(report: Report, route: str, *, actor: Actor, at: datetime) -> bool:
     """
     Does a case run that this actor leads, and that the report could join by this route?  Then a
-    case of its own would be a second one of the same kind in the same dwelling.
+    case of its own would be a second one of the same kind in the same dwelling, or between the same
+    neighbours.
     """
-    seats = known_to(actor, at=at).filter(case__dwelling=report.dwelling_id, closed=False)
+    homes = [report.dwelling_id, report.complainant_dwelling_id]
+    seats = known_to(actor, at=at).filter(case__dwelling__in=homes, closed=False)
     return any(
         seat.role == book(seat.agreement).interventions[seat.intervention].lead
         and route in routes_to(seat.case, report)
@@ -34,10 +36,13 @@ def routes_to(case: Case, report: Report) -> list[str]:
     """
     Return the routes of a report by which it joins this case: those that are the intervention of
     the case and for the same purpose, whichever of the two is under the later version; for another
-    dwelling none.
+    dwelling none, but where the case is of both neighbours.
     """
-    if case.dwelling_id != report.dwelling_id:
-        return []
+    return routes_between(case, report) if is_about(case, report) else []
+
+
+def routes_between(case: Case, report: Report) -> list[str]:
+    """Return the same of a report that is known to be about the home or neighbours of the case."""
     made, runs = book(report.agreement), book(case.agreement)
     purpose = runs.interventions[case.intervention].purpose
     return [
@@ -49,6 +54,22 @@ def routes_to(case: Case, report: Report) -> list[str]:
             or (_name_under(made, runs, case.intervention) == key and _fits(case, report, key))
         )
     ]
+
+
+def is_about(case: Case, report: Report) -> bool:
+    """
+    Is the report about the dwelling of the case?  Or is the case of both neighbours (§3.1), and
+    does the report come from that dwelling, about the home that complained, where that is known?
+    """
+    if case.dwelling_id == report.dwelling_id:
+        return True
+    if not book(case.agreement).interventions[case.intervention].mutual:
+        return False
+    if report.complainant_dwelling_id != case.dwelling_id:
+        return False
+    known = Report.objects.filter(case=case).exclude(complainant_dwelling=None)
+    homes = set(known.values_list("complainant_dwelling", flat=True))
+    return not homes or report.dwelling_id in homes
 
 
 def is_agreed(case: Case, report: Report, at: datetime) -> bool:

@@ -52,6 +52,13 @@ def seat_ends(case: int, row: int) -> None:
         passing.end_seat(case, row, at=timezone.now())
 
 
+@app.task(name="people_forgotten", retry=AGAIN)
+def people_forgotten(case: int, row: int) -> None:
+    """Forget people in a case of whom nothing may be kept any longer."""
+    with acting_for_case("people_forgotten", case):
+        passing.forget_people(case, row, system="people_forgotten", at=timezone.now())
+
+
 @app.periodic(cron="17 * * * *")
 @app.task(name="drafts_end", queueing_lock="drafts_end")
 def drafts_end(timestamp: int) -> None:

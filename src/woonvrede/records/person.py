@@ -15,7 +15,8 @@ class Person(models.Model):
     """
     Somebody in one report or one case; copied, never shared, when a case is handed over.
 
-    ``category`` follows from what the person is there, and guards the whole row.
+    ``category`` follows from what the person is there, and guards the whole row.  Of whom was
+    forgotten there is no name any more, nor any way to reach them.
     """
 
     report = models.ForeignKey(Report, models.PROTECT, null=True, related_name="+")
@@ -31,6 +32,7 @@ class Person(models.Model):
     may_post = models.BooleanField(default=False)
     may_email = models.BooleanField(default=False)
     contact_note = models.CharField(max_length=200, blank=True)
+    forgotten_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [

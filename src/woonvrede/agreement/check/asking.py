@@ -16,6 +16,7 @@ def asking(agreement: Agreement) -> Iterator[Fault]:
     to be answered: others are asked last; and facts and columns under a condition.  Of people the
     form asks after those.
     """
+    yield from _needless(agreement)
     known = {OF_A_LANDLORD}
     later = GUARDS | {question.key for question in agreement.questions if _is_yes_no(question)}
     for place in places(agreement):
@@ -53,6 +54,21 @@ def _untimely(place: Place, name: str) -> Fault:
 
 def _is_yes_no(question: Fact) -> bool:
     return question.kind == "yes_no"
+
+
+def _needless(agreement: Agreement) -> Iterator[Fault]:
+    """Find questions and columns that need something: only what is recorded of a case can."""
+    for place in places(agreement):
+        if (
+            isinstance(place.of, Fact)
+            and place.of.needs
+            and not (place.within and place.depth == 1)
+        ):
+            yield place.fault(
+                "untimely_condition",
+                "Alleen een gegeven of een lijst van een casus kan iets nodig hebben.",
+                "Haal “needs” hier weg.",
+            )
 
 
 def _misplaced(place: Place, names: tuple[str, ...]) -> Iterator[Fault]:

@@ -80,4 +80,4 @@ def _at_once(kept: Retention) -> bool:
 
 
 def _of_some(kept: Retention) -> bool:
-    return bool(kept.outcomes or kept.followed_by or kept.given or kept.persons)
+    return bool(kept.outcomes or kept.followed_by or kept.when or kept.persons)

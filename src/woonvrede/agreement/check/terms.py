@@ -11,7 +11,7 @@ from ..book import Agreement, Deadline, Parameter
 from ..fault import Fault
 from ..places import places
 from ..telling import tells_of
-from ..vocabulary import RELIED_ON
+from ..vocabulary import RELIED_ON, WEIGHED_BY
 from .naming.known import keys_of
 from .seeing import seen_by
 
@@ -64,7 +64,7 @@ def unread(agreement: Agreement) -> Iterator[Fault]:
     for place in places(agreement):
         if (
             isinstance(place.of, Parameter)
-            and place.of.key not in lengths | RELIED_ON["parameters"]
+            and place.of.key not in lengths | RELIED_ON["parameters"] | WEIGHED_BY
         ):
             yield place.fault(
                 "unread_parameter",

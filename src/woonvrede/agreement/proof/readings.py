@@ -43,6 +43,7 @@ def _fits(asked: Asked) -> bool:
 
 
 READINGS: dict[str, Reading] = {
+    "aftercare_in_time": _may_be,
     "agreed_where_referred": _may_be,
     "area_ban": _may_be,
     "closed_recently": _may_be,
@@ -50,7 +51,9 @@ READINGS: dict[str, Reading] = {
     "corporation_dwelling": _of_a_party,
     "eviction_date_known": _may_be,
     "hand_over_waiting": lambda asked: bool(asked.state.asked),
+    "may_try_again": _may_be,
     "neighbour_takes_part": _may_be,
+    "never_answered": _may_be,
     "next_trajectory_fits_tenure": _fits,
     "no_eviction_date": _may_be,
     "no_running_case": _may_be,
@@ -60,6 +63,7 @@ READINGS: dict[str, Reading] = {
     "permission_where_needed": _permitted,
     "red": _may_be,
     "solved_say_neighbours": _may_be,
+    "tried_enough": _may_be,
 }
 
 

@@ -7,15 +7,19 @@ The closed lists of the language in plain Dutch: conditions, effects, kinds of v
 """
 
 CONDITIONS = {
-    "agreed_where_referred": "de bewoner is het eens met de aanmelding, als een partij meldt die "
-    "dat alleen in overleg doet",
+    "aftercare_in_time": "de dag van de nazorg is bekend, niet te kort en niet te lang na de "
+    "bemiddeling",
+    "agreed_where_referred": "de bewoner is het eens met de aanmelding en bekend is sinds wanneer, "
+    "als een partij meldt die dat alleen in overleg doet",
     "area_ban": "de maatregel is een gebiedsverbod",
     "closed_recently": "de casus is niet te lang geleden gesloten",
     "contra_indication": "er is iets gemeld waardoor bemiddeling niet past",
     "corporation_dwelling": "de woning is van een partij die meedoet",
     "eviction_date_known": "de datum van de ontruiming is bekend",
     "hand_over_waiting": "een verzoek om het vervolg te starten wacht op antwoord",
+    "may_try_again": "er is nog niet te vaak zonder antwoord contact gezocht",
     "neighbour_takes_part": "de andere buur doet mee",
+    "never_answered": "de andere buur gaf nooit antwoord",
     "next_trajectory_fits_tenure": "wat er daarna komt, kan bij deze woning",
     "no_eviction_date": "de datum van de ontruiming is niet bekend",
     "no_running_case": "er loopt geen andere aanpak",
@@ -25,6 +29,7 @@ CONDITIONS = {
     "permission_where_needed": "er is toestemming, als de woning van een partij is die meedoet",
     "red": "de situatie is rood",
     "solved_say_neighbours": "beide buren vinden dat het is opgelost",
+    "tried_enough": "er is vaak genoeg contact gezocht, zonder antwoord",
 }
 
 # {role} is the part that the effect is about.

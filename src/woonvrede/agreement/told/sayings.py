@@ -12,6 +12,7 @@ from ..book import (
     Deadline,
     Entry,
     Fact,
+    Feedback,
     Grant,
     Indicator,
     Invitation,
@@ -50,6 +51,7 @@ WITHIN: dict[type[Entry], Sayings] = {
     Triage: {
         "party": ("Wie meldingen beoordeelt", lambda scope, key: scope.judge(key)),
         "functions": ("Functies", FUNCTIONS),
+        "help": ("Om te wegen", as_it_is),
     },
     Stage: {
         "final": ("Einde", yes("de casus is hier gesloten")),
@@ -62,6 +64,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "needs": ("Kan alleen als", CONDITION),
         "requires": ("Moet ingevuld zijn", FACTS),
         "offers": ("Mag ingevuld worden", FACTS),
+        "settles": ("Daarmee is vastgelegd", lambda scope, said: scope.said(said)),
         "effect": SILENT,
         "role": SILENT,
         "opens": ("Opent", lambda scope, key: scope.interventions((key,)) if key else ""),
@@ -86,12 +89,14 @@ WITHIN: dict[type[Entry], Sayings] = {
         "not_before": ("Niet vóór", lambda scope, key: scope.fact(key) if key else ""),
         "when": ("Gevraagd als", CONDITION),
         "never_when": ("Niet gevraagd als", CONDITION),
+        "needs": ("Kan alleen als", CONDITION),
     },
     Register: {
         "category": ("Valt onder", CATEGORIES),
         "help": ("Hulp bij invullen", as_it_is),
         "why": ("Waarom", as_it_is),
         "stages": ("Fasen", STAGES),
+        "needs": ("Een regel erbij kan alleen als", CONDITION),
         "columns": ("Kolommen", lambda _, facts: "; ".join(each.label for each in facts)),
     },
     Grant: {
@@ -133,6 +138,10 @@ WITHIN: dict[type[Entry], Sayings] = {
         "facts": ("Gaat mee", lambda scope, facts: scope.facts(facts.values())),
         "persons": ("Mensen die meegaan", labels("person_roles")),
     },
+    Feedback: {
+        "by": ("Na", lambda scope, keys: scope.moves(keys)),
+        "where": ("Als is vastgelegd", lambda scope, codes: scope.one_of(codes)),
+    },
     Indicator: {
         "unit": SILENT,
         "counts": SILENT,
@@ -149,7 +158,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "after": SILENT,
         "outcomes": ("Bij", lambda scope, keys: scope.outcomes(keys)),
         "followed_by": ("Als er dit na of naast komt", lambda scope, keys: scope.next(keys)),
-        "given": ("Als is vastgelegd", lambda scope, given: scope.given(given)),
+        "when": ("Als", CONDITION),
         "categories": ("Alleen", CATEGORIES),
         "persons": ("Alleen van", labels("person_roles")),
     },
@@ -173,7 +182,7 @@ def _kept(scope: Scope, kept: Retention) -> str:
     lengths = ((kept.months, "months"), (kept.weeks, "weeks"))
     length = " en ".join(amount(*each) for each in lengths if each[0])
     start = f"de laatste regel in “{scope.register(kept.after)}”" if kept.after else "afsluiten"
-    rest = "" if kept.outcomes or kept.followed_by or kept.given else ", in alle andere gevallen"
+    rest = "" if kept.outcomes or kept.followed_by or kept.when else ", in alle andere gevallen"
     return f"{length} na {start}{rest}" if length else "tot het afsluiten"
 
 

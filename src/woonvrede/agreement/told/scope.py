@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..book import Agreement, Fact, Intervention, Stage
+from ..book import Agreement, Fact, Intervention, Keys, Stage
 from ..values import MONTHS
 from ..vocabulary import NEXT, REPORTING_PARTY
 from .conditions import CONDITIONS
@@ -98,14 +98,20 @@ class Scope:
         """Return what is asked, one after another."""
         return "; ".join(self.fact(key) for key in keys)
 
-    def given(self, codes: Mapping[str, str]) -> str:
-        """Return what was answered to which choices."""
+    def said(self, codes: Mapping[str, str]) -> str:
+        """Return what is answered to which choices and questions."""
         facts = {fact.key: fact for fact in (self.within.facts if self.within else ())}
         lists = {each.key: each.codes for each in self.agreement.codes}
         return "; ".join(
-            f"“{lists[facts[key].options].get(code, code)}” op “{self.fact(key)}”"
+            f"“{lists.get(facts[key].options, codes).get(code, code)}” op “{self.fact(key)}”"
             for key, code in codes.items()
             if key in facts
+        )
+
+    def one_of(self, answers: Mapping[str, Keys]) -> str:
+        """Return which answers to choices and questions are meant, of each any one."""
+        return "; ".join(
+            " of ".join(self.said({key: code}) for code in codes) for key, codes in answers.items()
         )
 
     def register(self, key: str) -> str:

@@ -80,6 +80,7 @@ SHARED: dict[type[Entry], Sayings] = {
         "purpose": ("Doel", labels("purposes")),
         "start": ("Begint in", lambda scope, key: scope.stage(key)),
         "opens_with": ("Doet mee vanaf het begin", ROLES),
+        "mutual": ("Meldt de andere buur ook", yes("die melding komt in dezelfde casus")),
     },
     Term: {
         "since": ("Vanaf", a_day),

@@ -61,6 +61,7 @@ HEADINGS = {
     "deadlines": "Termijnen",
     "outcomes": "Hoe een casus afloopt",
     "carries": "Overdracht aan een andere aanpak",
+    "feedback": "Wat wie meldde terughoort",
     "indicators": "Cijfers",
     "retention": "Hoe lang gegevens blijven",
     "letters": "Brieven en formulieren",
@@ -77,6 +78,7 @@ HEAD_WORDS = {
     "purpose": "Doel",
     "start": "Eerste fase",
     "opens_with": "Wie meedoet vanaf het begin",
+    "mutual": "Een casus van beide buren",
 }
 
 Name = Callable[[Any, Scope], str]

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is counted, and how long it may be kept."""
 
-from collections.abc import Mapping
 from typing import Literal
 
 from .entry import Keyed, Keys
@@ -32,8 +31,8 @@ class Indicator(Keyed):
 class Retention(Keyed):
     """
     How many months and weeks after closing, or ``after`` the last row of a register, personal data
-    may stay: of cases with these outcomes, that were ``followed_by`` one of these, and in which
-    facts have the code that is ``given``; of these categories and these people alone.
+    may stay: of cases with these outcomes, that were ``followed_by`` one of these, and of which
+    all of ``when`` hold; of these categories and these people alone.
     """
 
     months: int = 0
@@ -41,6 +40,6 @@ class Retention(Keyed):
     after: str = ""
     outcomes: Keys = ()
     followed_by: Keys = ()
-    given: Mapping[str, str] = {}
+    when: Keys = ()
     categories: Keys = ()
     persons: Keys = ()

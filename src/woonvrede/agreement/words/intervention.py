@@ -7,11 +7,14 @@ from .figures import Indicator, Retention
 from .letters import Letter
 from .lists import Never
 from .parties import Grant, Invitation, Triage
-from .work import Carry, Deadline, Fact, Move, Outcome, Register, Route, Stage
+from .work import Carry, Deadline, Fact, Feedback, Move, Outcome, Register, Route, Stage
 
 
 class Intervention(Keyed):
-    """One way of working that parties agreed on; a case is one intervention, for one purpose."""
+    """
+    One way of working that parties agreed on; a case is one intervention, for one purpose.  Where
+    it is ``mutual``, a case is of both neighbours: what the other reports about the first joins it.
+    """
 
     lead: str
     tenures: Keys
@@ -19,6 +22,7 @@ class Intervention(Keyed):
     triage: Triage
     start: str
     opens_with: Keys = ()
+    mutual: bool = False
     stages: tuple[Stage, ...]
     moves: tuple[Move, ...]
     routes: tuple[Route, ...] = ()
@@ -29,6 +33,7 @@ class Intervention(Keyed):
     deadlines: tuple[Deadline, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     carries: tuple[Carry, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     retention: tuple[Retention, ...] = ()
     letters: tuple[Letter, ...] = ()

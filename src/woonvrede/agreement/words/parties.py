@@ -70,11 +70,13 @@ class Reporter(Entry):
 class Triage(Entry):
     """
     Who judges the reports for which this intervention is proposed: a circle, or a role that
-    landlords play, which for a report is the landlord of the dwelling.
+    landlords play, which for a report is the landlord of the dwelling.  ``help`` is what they may
+    weigh: it decides nothing.
     """
 
     party: str
     functions: Keys
+    help: str = ""
 
 
 class Grant(Entry):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a case goes: what is asked, its stages and steps, and what comes after it."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from .entry import Entry, Keyed, Keys
@@ -28,7 +29,8 @@ class Fact(Keyed):
     One typed value about a case; as a question, about a report; as a column, in a register.
 
     A question is asked when all of ``when`` hold and none of ``never_when`` does, by the answers to
-    the questions before it.  A day lies ``not_before`` that of another fact about the case.
+    the questions before it.  A day lies ``not_before`` that of another fact about the case, and a
+    fact about a case is recorded only when all of ``needs`` hold.
     """
 
     kind: Kind
@@ -42,15 +44,20 @@ class Fact(Keyed):
     not_before: str = ""
     when: Keys = ()
     never_when: Keys = ()
+    needs: Keys = ()
 
 
 class Register(Keyed):
-    """A list of rows of typed values about a case, all of one category."""
+    """
+    A list of rows of typed values about a case, all of one category; a row is added only when all
+    of ``needs`` hold.
+    """
 
     category: str
     help: str = ""
     why: str = ""
     stages: Keys
+    needs: Keys = ()
     columns: tuple[Fact, ...]
 
 
@@ -62,7 +69,10 @@ class Stage(Keyed):
 
 
 class Move(Keyed):
-    """A step that these roles may take, from some stages to one (or none: it stays)."""
+    """
+    A step that these roles may take, from some stages to one (or none: it stays).  What it
+    ``settles`` nobody types: taking the step is saying so.
+    """
 
     origin: Keys
     to: str | None = None
@@ -70,6 +80,7 @@ class Move(Keyed):
     needs: Keys = ()
     requires: Keys = ()
     offers: Keys = ()
+    settles: Mapping[str, str] = {}
     effect: Effect | None = None
     role: str | None = None
     opens: str = ""
@@ -144,3 +155,13 @@ class Carry(Entry):
     tenures: Keys
     facts: dict[str, str] = {}
     persons: Keys = ()
+
+
+class Feedback(Keyed):
+    """
+    What whoever reported hears when one of these steps is taken, and facts have one of the codes
+    that ``where`` names; nothing else of how it goes.  Of several that fit it is the first.
+    """
+
+    by: Keys
+    where: Mapping[str, Keys] = {}

@@ -54,7 +54,7 @@ def receivers(
     roles = {each.key: each for each in agreement.person_roles}
     resident = roles[RESIDENT].category
     dwelling = (place.case.address, place.case.place)
-    there = [each for each in people if each.role in letter.to]
+    there = [each for each in people if each.role in letter.to and each.name]
     homes = _homes(each for each in there if each.category != resident)
     found = []
     for each in there:

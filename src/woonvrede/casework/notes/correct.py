@@ -20,6 +20,7 @@ from ...records.entry import Entry
 from ..fields import read_in_case
 from ..story.happenings import RowCorrected
 from ..story.timeline import record
+from ..terms.keeping import follow_keeping
 from ..writing import is_ours_to_correct, permitted, same_version
 from .row import asked_register
 
@@ -74,6 +75,7 @@ def correct_row(
         category=found.category,
         recipients=former.recipient_ids,
     )
+    follow_keeping(case, at)
     return case
 
 

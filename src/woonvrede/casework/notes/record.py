@@ -15,8 +15,10 @@ from ...access.refusals import Invalid, Refused
 from ...records.case import Case
 from ..beside import not_contradicted
 from ..fields import emptied, read_in_case
+from ..fitting import fits
 from ..in_order import in_order
 from ..terms.deadlines import follow_facts
+from ..terms.keeping import follow_keeping
 from ..writing import not_closed, permitted, same_version, standing_facts, write_facts
 
 
@@ -58,10 +60,12 @@ def record_facts(
     values = read_in_case(place, asked.values(), given, needed=needed, day=localdate(at))
     not_contradicted(place, values, at)
     in_order(place, asked.values(), empty | values)
+    fits(case, asked.values(), empty | values, at)
     changed = write_facts(case, asked, empty | values, actor=actor, at=at)
     if not (changed or values):
         raise Invalid({next(iter(asked)): "Vul ten minste één antwoord in."})
     follow_facts(case, at)
+    follow_keeping(case, at)
     return case
 
 

@@ -19,8 +19,11 @@ from ...records.case import Case
 from ...records.entry import Entry
 from ..fields import read_in_case
 from ..recipients import recipients_of
+from ..steps.guards import meet
+from ..steps.situation import situation_of
 from ..story.happenings import RowAdded
 from ..story.timeline import record
+from ..terms.keeping import follow_keeping
 from ..writing import permitted
 
 
@@ -39,11 +42,13 @@ def add_row(
     ``recipients`` are circles, asked where the agreement gives this category only to recipients.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case, or there is no such register
-    :raises Refused: if the register is not asked in this stage, or not the actor's to write
+    :raises Refused: if the register is not asked in this stage, or not the actor's to write, or
+        something that a row needs is not so
     :raises Invalid: if a column is missing or cannot be read
     """
     place = enter_to_change(actor, reference, at=at, action=f"row:{register}"[:60])
     case, found = place.case, asked_register(place, register)
+    meet(found.needs, situation_of(case, at), found.source)
     columns = found.columns
     needed = [column.key for column in columns if column.required] or [columns[0].key]
     values = read_in_case(place, columns, given, needed=needed, day=localdate(at))
@@ -61,6 +66,7 @@ def add_row(
     )
     happening = RowAdded(label=found.label)
     record(happening, case=case, actor=actor, at=at, category=found.category, recipients=named)
+    follow_keeping(case, at)
     return case
 
 

@@ -10,6 +10,7 @@ from ...agreement.values import Value, show, written
 from ...agreement.vocabulary import NEXT
 from ...records.case import Involvement
 from ...records.entry import Entry
+from ..persons import name_of
 from ..recipients import receivers
 from .dutch import day_of, in_words
 from .objects import Note
@@ -75,7 +76,7 @@ def answered(view: View, fact: Fact, field: Field, value: Value | None) -> Field
 def in_sight(view: View, fact: Fact, value: Value) -> str:
     """Return a value in words; a person only by name for who may know them."""
     if fact.kind == "person":
-        names = {person.pk: person.name for person in view.people}
+        names = {person.pk: name_of(person) for person in view.people}
         return names.get(int(value), "iemand die u niet kunt zien")
     return show(fact, value, view.agreement)
 
@@ -89,7 +90,7 @@ def choices(view: View, fact: Fact) -> tuple[tuple[str, str], ...]:
     if fact.kind == "yes_no":
         return (("ja", "Ja"), ("nee", "Nee"))
     if fact.kind == "person":
-        return tuple((str(person.pk), person.name) for person in view.people)
+        return tuple((str(each.pk), each.name) for each in view.people if each.name)
     if fact.kind == "party":
         return tuple((seat.party.key, seat.party.label) for seat in _by_party(view))
     return ()

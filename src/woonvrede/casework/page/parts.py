@@ -87,7 +87,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A register: its rows that this person may see, and the form for a new one."""
+    """
+    A register: its rows that this person may see, and the form for a new one; or why no row is to
+    be added any more (``full``).
+    """
 
     key: str
     category: str
@@ -99,6 +102,7 @@ class Table:
     rows: tuple[Row, ...]
     fields: tuple[Field, ...] = ()
     recipients: tuple[tuple[str, str], ...] = ()
+    full: str = ""
 
     @property
     def may_correct(self) -> bool:

@@ -11,6 +11,7 @@ from ...access.given import INVITE, WRITE
 from ...agreement.book import Agreement
 from ...agreement.values import show
 from ...records.person import Person
+from ..persons import name_of
 from .asking.asked import PersonRole
 from .dutch import day_of, in_words
 from .objects import PersonLine, ReportLine
@@ -29,7 +30,7 @@ CHANNELS = (
 def people(view: View) -> tuple[PersonLine, ...]:
     """Return the people that this actor may see, with how they may safely be reached."""
     return tuple(
-        PersonLine(view.label("person_roles", person.role), person.name, _reach(person))
+        PersonLine(view.label("person_roles", person.role), name_of(person), _reach(person))
         for person in view.people
     )
 

@@ -9,6 +9,7 @@ from ..writing import is_ours_to_correct
 from .facts import answered, in_sight, question, recipients
 from .parts import Field, Line, Row, Table
 from .sight import seen_by
+from .steps import obstacle
 from .view import View
 
 
@@ -26,7 +27,9 @@ def table(view: View, register: Register) -> Table:
     """Return a register: the rows in sight and, where this actor may add, the columns to fill."""
     columns = register.columns
     entries = [e for e in view.entries if e.kind == Entry.ROW and e.key == register.key]
-    may_add = view.case.stage in register.stages and view.writes(register.category)
+    asked = view.case.stage in register.stages and view.writes(register.category)
+    full = obstacle(view, register.needs) if asked else ""
+    may_add = asked and not full
     return Table(
         key=register.key,
         category=register.category,
@@ -38,6 +41,7 @@ def table(view: View, register: Register) -> Table:
         rows=tuple(_row(view, register, e) for e in _by_day(register, entries)),
         fields=tuple(question(view, c, required=c.required) for c in columns) if may_add else (),
         recipients=recipients(view, register.category) if may_add else (),
+        full=full,
     )
 
 

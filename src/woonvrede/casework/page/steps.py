@@ -8,12 +8,13 @@ from typing import Any
 
 from ...access.given import MOVE
 from ...agreement.book import Move
-from ...agreement.vocabulary import BRINGS_IN
+from ...agreement.vocabulary import BRINGS_IN, COUNT_ROWS
 from ...records.case import HandOver
 from ...records.dwelling import Tenure
 from ...records.permission import Permission
 from ..steps.closing import STARTED
-from ..steps.guards import GUARDS, holds, sentence
+from ..steps.conditions import GUARDS
+from ..steps.guards import holds, sentence
 from ..steps.hand_over import runs_already
 from ..steps.situation import Situation
 from .parts import Step
@@ -95,6 +96,8 @@ def _is_asked(view: View, move: Move) -> bool:
 
 def _is_judged(view: View, name: str, asked: Set[str]) -> bool:
     """Is a condition about nothing that is asked now, nor about what is out of sight?"""
+    if name in COUNT_ROWS and not view.with_rows:
+        return False
     if name in GUARDS:
         return not GUARDS[name].by & asked
     category = view.intervention.fact(name).category
@@ -134,6 +137,7 @@ def as_seen(view: View) -> Situation:
     permissions, requests = view.around["permission"], view.around["handover"]
     vars(situation).update(
         values=view.values,
+        registers=view.registers,
         held=Tenure(kind=view.place.tenure),
         permission=Permission(answer=permissions[-1]["answer"]) if permissions else None,
         hand_over=HandOver(answer=requests[-1]["answer"]) if requests else None,

@@ -24,8 +24,9 @@ from .around import Around
 @dataclass(frozen=True)
 class View:
     """
-    One case with the rights of one actor, and the rows that they may see; ``linked`` are their
-    seats in linked cases, where a page reads those.
+    One case with the rights of one actor, and the entries that they may see: without those of
+    registers for a form, which is not ``with_rows``.  ``linked`` are their seats in linked cases,
+    where a page reads those.
     """
 
     place: Standing
@@ -34,6 +35,7 @@ class View:
     around: Around
     people: Sequence[Person]
     linked: Sequence[Involvement] = ()
+    with_rows: bool = True
 
     @property
     def seats(self) -> Sequence[Involvement]:
@@ -69,6 +71,15 @@ class View:
     def values(self) -> Mapping[str, Any]:
         """The facts that this actor sees, by key."""
         return {e.key: e.values["value"] for e in self.entries if e.kind == Entry.FACT}
+
+    @cached_property
+    def registers(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """The rows that this actor sees, by register."""
+        found: dict[str, list[Mapping[str, Any]]] = {}
+        for entry in self.entries:
+            if entry.kind == Entry.ROW:
+                found.setdefault(entry.key, []).append(entry.values)
+        return found
 
     @cached_property
     def party_labels(self) -> Mapping[int, str]:

@@ -7,43 +7,16 @@ Each guard carries the sentence that the reader sees when it stops them.  A cond
 the key of a yes/no fact or question: it holds when that was answered with yes.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from django.utils.timezone import localdate
 
 from ...access.refusals import Refused
-from ...agreement.vocabulary import JUDGED_BY, NEXT, RUNNING
+from ...agreement.vocabulary import NEXT, RUNNING
 from ..terms.lengths import last_day
+from . import mediating
+from .conditions import GUARDS, guard
 from .situation import Situation
-
-Judge = Callable[[Situation], bool]
-
-
-@dataclass(frozen=True)
-class Guard:
-    """
-    A named condition with the Dutch sentence for when it does not hold, and the facts that it is
-    judged ``by``, if any.
-    """
-
-    holds: Judge
-    sentence: str
-    by: frozenset[str]
-
-
-GUARDS: dict[str, Guard] = {}
-
-
-def guard(words: str) -> Callable[[Judge], Judge]:
-    """Register a condition under its own name."""
-
-    def register(function: Judge) -> Judge:
-        name = function.__name__
-        GUARDS[name] = Guard(function, words, JUDGED_BY[name])
-        return function
-
-    return register
 
 
 def holds(name: str, situation: Situation) -> bool:
@@ -67,7 +40,7 @@ def meet(names: Iterable[str], situation: Situation, source: str) -> None:
 def sentence(name: str, situation: Situation) -> str:
     """Return why a condition that does not hold stops a step."""
     if name in GUARDS:
-        return GUARDS[name].sentence
+        return GUARDS[name].sentence(situation)
     label = next((f.label for f in situation.intervention.facts if f.key == name), name)
     return f"Eerst moet “{label}” met ja beantwoord zijn."
 
@@ -78,16 +51,24 @@ def corporation_dwelling(situation: Situation) -> bool:
     return situation.of_a_corporation
 
 
-@guard("Wie meldde, doet dat alleen in overleg: de bewoner moet het eens zijn met de aanmelding.")
+@guard(
+    "Wie meldde, doet dat alleen in overleg: de bewoner moet het eens zijn met de aanmelding. "
+    "Vul ook in op welke dag dat is besproken."
+)
 def agreed_where_referred(situation: Situation) -> bool:
-    """Does the resident agree, where a party reported that does so in consultation alone (§3.1)?"""
+    """
+    Does the resident agree, and since which day, where a party reported that does so in
+    consultation alone (§3.1)?
+    """
     assert situation.case is not None
     bound = {
         each.party
         for each in situation.agreement.reporters
         if situation.case.intervention in each.in_consultation
     }
-    return situation.values.get("referral_agreed") is True or not bound & situation.reporters
+    agreed = situation.values.get("referral_agreed") is True
+    known = agreed and situation.values.get("referral_agreed_on") is not None
+    return known or not bound & situation.reporters
 
 
 @guard("Er is iets waardoor bemiddeling niet past.")
@@ -135,6 +116,30 @@ def hand_over_waiting(situation: Situation) -> bool:
 def neighbour_takes_part(situation: Situation) -> bool:
     """Does the other neighbour want to talk, if only through the mediators (§3.1)?"""
     return situation.values.get("answer_b") in ("talk", "through_mediators")
+
+
+@guard(mediating.TRIED_TOO_LITTLE)
+def tried_enough(situation: Situation) -> bool:
+    """Was contact sought as often as parties agreed, at last without any answer (§3.1)?"""
+    return mediating.asked_enough(situation)
+
+
+@guard(mediating.said_enough)
+def may_try_again(situation: Situation) -> bool:
+    """May contact be sought once more (§3.1)?"""
+    return not mediating.asked_enough(situation)
+
+
+@guard("De andere buur gaf antwoord, of is nog niets gevraagd.")
+def never_answered(situation: Situation) -> bool:
+    """Was the other neighbour asked, and never answered in whatever way (§3.1)?"""
+    return mediating.never_answered(situation)
+
+
+@guard(mediating.when_to_call)
+def aftercare_in_time(situation: Situation) -> bool:
+    """Is the day of aftercare known, and as long after the mediation as parties agreed (§3.1)?"""
+    return not mediating.when_to_call(situation)
 
 
 @guard("Niet beide buren vinden dat het is opgelost.")

@@ -15,12 +15,15 @@ from ...agreement.book import Intervention, Move
 from ...records.case import Case
 from ..beside import not_contradicted
 from ..fields import emptied, read_in_case
+from ..fitting import fits
 from ..in_order import in_order
 from ..story.happenings import Moved
 from ..story.timeline import record
 from ..terms.deadlines import end_met, follow_facts, follow_stage
+from ..terms.keeping import follow_keeping
 from ..writing import permitted, same_version, write_facts
 from .effects import EFFECTS, Taken
+from .feedback import tell_reporters
 from .guards import meet
 from .situation import Situation
 
@@ -50,17 +53,21 @@ def move(
     intervention = agreement.interventions[case.intervention]
     step = intervention.move(name)
 
-    facts = {key: intervention.fact(key) for key in (*step.requires, *step.offers)}
+    given = {**given, **step.settles}
+    facts = {key: intervention.fact(key) for key in (*step.requires, *step.offers, *step.settles)}
     values = read_in_case(place, facts.values(), given, needed=step.requires, day=localdate(at))
     not_contradicted(place, values, at)
     empty = emptied((facts[key] for key in step.offers), given)
     in_order(place, facts.values(), empty | values)
+    fits(case, facts.values(), empty | values, at)
     write_facts(case, facts, empty | values, actor=actor, at=at)
     meet(step.needs, Situation(agreement, at, case=case), step.source)
 
     _to_stage(case, step, intervention, actor=actor, at=at)
+    tell_reporters(case, step, intervention, actor=actor, at=at)
     opened = EFFECTS[step.effect](Taken(step, case, actor, at, given)) if step.effect else None
     end_met(case, step.key, at)
+    follow_keeping(case, at)
     return opened or case
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a guard judges: a case, or a report before there is a case."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from ...access.books import book
-from ...agreement.book import Agreement, Intervention
+from ...agreement.book import Agreement, Intervention, Parameter
 from ...agreement.vocabulary import UNKNOWN
 from ...records.case import Case, HandOver
 from ...records.dwelling import Tenure
@@ -45,6 +45,23 @@ class Situation:
             return answers
         facts = Entry.objects.filter(case=self.case, kind=Entry.FACT, until=None)
         return {key: values["value"] for key, values in facts.values_list("key", "values")}
+
+    @cached_property
+    def registers(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """The rows of each register as they stand, in the order of writing."""
+        rows = Entry.objects.filter(case=self.case, kind=Entry.ROW, until=None).order_by("pk")
+        found: dict[str, list[Mapping[str, Any]]] = {}
+        for key, values in rows.values_list("key", "values"):
+            found.setdefault(key, []).append(values)
+        return found
+
+    def rows(self, register: str) -> Sequence[Mapping[str, Any]]:
+        """Return the rows of one register as they stand."""
+        return self.registers.get(register, ())
+
+    def number(self, key: str) -> Parameter | None:
+        """Return a parameter of the agreement, if it has one of this name."""
+        return next((each for each in self.agreement.parameters if each.key == key), None)
 
     @cached_property
     def held(self) -> Tenure | None:

@@ -167,6 +167,13 @@ class PersonAdded(Happening):
 
 
 @dataclass(frozen=True)
+class PeopleForgotten(Happening):
+    sentence = "Naam en contact weggehaald: {roles}. {label}."
+    roles: str
+    label: str
+
+
+@dataclass(frozen=True)
 class FactRecorded(Happening):
     sentence = "Vastgelegd: {label}."
     label: str
@@ -259,6 +266,13 @@ class Closed(Happening):
     sentence = "Casus gesloten: {outcome}."
     counts = "case_closed"
     outcome: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class ReporterTold(Happening):
+    sentence = "{label}."
+    label: str
     key: str = ""
 
 

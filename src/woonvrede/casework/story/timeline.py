@@ -56,6 +56,13 @@ def digest(salt: str, personal: dict[str, object]) -> str:
     return hashlib.sha256((salt + json.dumps(personal, sort_keys=True)).encode()).hexdigest()
 
 
+def last_told(case: Case, kind: type[Happening]) -> dict[str, str] | None:
+    """Return the codes and words of the last of these that happened to a report of a case."""
+    happened = Event.objects.filter(report__case=case, kind=kind.__name__).order_by("at", "pk")
+    last = happened.last()
+    return dict(last.facts) if last else None
+
+
 def retract(event: Event, case: Case) -> None:
     """Correct the marks that closing this case made: it goes on."""
     _mark(event, marks_to_retract(case, "case_closed"))

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 from django.utils.timezone import make_aware
 
-Duty = Literal["term_passes", "seat_ends"]
+Duty = Literal["term_passes", "seat_ends", "people_forgotten"]
 
 
 class Carrier(Protocol):

@@ -1,10 +1,13 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What time does to a case: a term passes, a seat ends.  A named system actor does it."""
+"""
+What time does to a case: a term passes, a seat ends, people are forgotten.  A named system actor
+does it.
+"""
 
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.timezone import localdate
 
 from ...access.books import book
@@ -12,11 +15,17 @@ from ...agreement.check.seeing import seen_by
 from ...agreement.telling import tells_of
 from ...agreement.vocabulary import PROCESS
 from ...records.case import Case, Involvement
+from ...records.person import Person
 from ...records.task import Deadline
-from ..story.happenings import DeadlineMissed, Happening, TermEscalated
+from ..steps.situation import situation_of
+from ..story.happenings import DeadlineMissed, Happening, PeopleForgotten, TermEscalated
 from ..story.timeline import record
+from .keeping import kept_now
 from .later import end_of, leave
 from .lengths import last_day
+
+NOTHING = {"name": "", "phone": "", "email": "", "contact_note": ""}
+NO_WAY = dict.fromkeys(("may_phone", "may_voicemail", "may_post", "may_email"), False)
 
 
 def miss_term(case: int, term: int, *, system: str, at: datetime) -> None:
@@ -69,3 +78,27 @@ def end_seat(case: int, seat: int, *, at: datetime) -> None:
     Case.objects.select_for_update().get(pk=case)
     ended = Involvement.objects.filter(pk=seat, case=case, until__lte=at)
     ended.update(until=F("until"))
+
+
+def forget_people(case: int, row: int, *, system: str, at: datetime) -> None:
+    """
+    Forget the people whose time came with this row, if it is still the last of its register and
+    what their time hangs on is still so; again is harmless.
+
+    Who is meant is of the home that the case is about: when the other neighbour reported as well,
+    the same word means somebody else there.
+    """
+    found = Case.objects.select_for_update().get(pk=case)
+    labels = book(found.agreement).labels["person_roles"]
+    here = Q(case=found) | Q(report__case=found, report__dwelling=found.dwelling_id)
+    for kept, last, until in kept_now(situation_of(found, at)):
+        if last != row or localdate(at) <= until:
+            continue
+        people = Person.objects.filter(here, role__in=kept.persons, forgotten_at=None)
+        known = dict(people.values_list("pk", "role"))
+        if known:
+            gone = Person.objects.filter(pk__in=known)
+            gone.update(**NOTHING, **NO_WAY, forgotten_at=at)
+            roles = ", ".join(labels[role] for role in sorted(set(known.values())))
+            words = PeopleForgotten(roles, kept.label)
+            record(words, case=found, actor=None, at=at, category=PROCESS, system=system)

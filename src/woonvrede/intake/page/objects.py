@@ -95,18 +95,23 @@ class Near:
 
 @dataclass(frozen=True)
 class Running:
-    """A running case of the same dwelling, of which this person may know."""
+    """
+    A running case of the same dwelling, or a ``mutual`` one of the same neighbours, of which this
+    person may know.
+    """
 
     reference: str
     intervention: str
     stage: str
+    mutual: bool = False
 
 
 @dataclass(frozen=True)
 class Triage:
     """
     What the judge decides on: the proposal with its reasons, and what may matter for it; or, of a
-    report that was passed on, for what, by whom (``passed_on_by``) and why.
+    report that was passed on, for what, by whom (``passed_on_by``) and why.  ``help`` is what they
+    may weigh besides; ``kept_from`` are the routes of which the reporter reads no reason.
     """
 
     proposed: str
@@ -118,6 +123,13 @@ class Triage:
     running: tuple[Running, ...]
     passed_on_by: str
     passed_on_because: str
+    help: tuple[str, ...] = ()
+    kept_from: tuple[str, ...] = ()
+
+    @property
+    def is_mutual(self) -> bool:
+        """Is there a case of both neighbours, reported from the other side?"""
+        return any(each.mutual for each in self.running)
 
 
 @dataclass(frozen=True)

@@ -15,19 +15,22 @@ from ...agreement.book import Agreement, Fact
 from ...agreement.values import show
 from ...agreement.vocabulary import COMPLAINANT, URGENT
 from ...casework.page.dutch import clock, day_of, in_words
-from ...casework.story.happenings import KINDS, PassedOn
+from ...casework.persons import name_of
+from ...casework.story.happenings import KINDS, PassedOn, Reported, ReporterTold
 from ...records.case import Involvement
 from ...records.event import Event
 from ...records.person import Person
 from ...records.report import Report
 from ..decide import NO_ROUTE
 from ..judges import categories_for
+from .feedback import feedback, hears_the_outcome_alone
 from .listing import new_reports
 from .objects import Day, Happened, Line, PersonLine, ReportPage, Why
 from .status import route_of, status_of
 from .triage import NONE_FITS, triage
 
 YES_NO = "yes_no"
+HEARD = {Reported.__name__, ReporterTold.__name__}
 CHANNELS = (
     ("may_phone", "bellen mag"),
     ("may_voicemail", "voicemail mag"),
@@ -49,7 +52,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
     note_report(actor, report, "report", seen, cases=told_by(seats, "process"))
     status, kind = status_of(report)
     judges = report.judge_id == actor.party and not report.decided
-    events = _events(report)
+    events = _events(report, actor)
     return ReportPage(
         reference=report.reference,
         title=report.address,
@@ -59,7 +62,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         case=next((seat.case.reference for seat in seats), ""),
         urgent=report.answers.get(URGENT) is True,
         head=_head(report),
-        decision=_decision(report),
+        decision=_decision(report, actor, events),
         dwelling=_dwelling(report, agreement),
         story=_answers(report, [each for each in agreement.questions if each.kind != YES_NO]),
         answers=_answers(report, [each for each in agreement.questions if each.kind == YES_NO]),
@@ -102,7 +105,9 @@ def _head(report: Report) -> tuple[Line, ...]:
     )
 
 
-def _decision(report: Report) -> tuple[Line, ...]:
+def _decision(report: Report, actor: Actor, events: Iterable[Event]) -> tuple[Line, ...]:
+    if hears_the_outcome_alone(report, actor):
+        return feedback(report, _told(events))
     if report.decided_at is None:
         return ()
     lines = [
@@ -110,6 +115,12 @@ def _decision(report: Report) -> tuple[Line, ...]:
         Line("Besloten op", in_words(day_of(report.decided_at)), report.judge.label),
     ]
     return tuple(lines + ([Line("Reden", report.reason)] if report.reason else []))
+
+
+def _told(events: Iterable[Event]) -> tuple[str, datetime] | None:
+    """Return what whoever made the report was told last, and when."""
+    found = (each for each in events if each.kind == ReporterTold.__name__)
+    return next(((str(each.facts["label"]), each.at) for each in found), None)
 
 
 def _dwelling(report: Report, agreement: Agreement) -> tuple[Line, ...]:
@@ -138,14 +149,16 @@ def _people(report: Report, seen: frozenset[str], agreement: Agreement) -> Itera
         reach = [text for text in (person.phone, person.email) if text]
         reach += [words for name, words in CHANNELS if getattr(person, name)]
         reach += [person.contact_note] if person.contact_note else []
-        yield PersonLine(labels.get(person.role, person.role), person.name, tuple(reach))
+        yield PersonLine(labels.get(person.role, person.role), name_of(person), tuple(reach))
     if report.complainant_address and COMPLAINANT in seen:
         yield PersonLine("Adres van de buurtbewoner die meldt", report.complainant_address, ())
 
 
-def _events(report: Report) -> list[Event]:
-    """Return what happened to a report, the newest first."""
+def _events(report: Report, actor: Actor) -> list[Event]:
+    """Return what happened to a report, as far as this actor reads of it, the newest first."""
     happened = Event.objects.filter(report=report).select_related("party")
+    if hears_the_outcome_alone(report, actor):
+        happened = happened.filter(kind__in=HEARD)
     return list(happened.order_by("-at", "-pk"))
 
 

@@ -15,7 +15,7 @@ from ...records.case import Involvement
 from ...records.report import Report
 from ..decide import NO_ROUTE
 from ..duplicates import Hint, hints_for
-from ..joining import routes_to
+from ..joining import is_about, routes_between
 from ..judges import circle_of_judge
 from ..propose import Proposal, propose
 from ..propose import Reason as Said
@@ -25,6 +25,7 @@ from .status import status_of
 
 JOIN = "voegen:"
 RUNS = "Er loopt al een casus met deze aanpak. Leg uit waarom een eigen casus nodig is."
+MUTUAL = "tussen dezelfde buren, andersom gemeld"
 NONE_FITS = "Geen van deze aanpakken past"
 
 
@@ -53,9 +54,15 @@ def triage(report: Report, passed_on: tuple[str, str], *, actor: Actor, at: date
         barred=_words(barred),
         choices=_choices(report, agreement, seats, actor, shut),
         near=tuple(_near(hint) for hint in hints),
-        running=tuple(_case(seat) for seat in seats),
+        running=tuple(_case(seat, report) for seat in seats),
         passed_on_by=passed_on[0],
         passed_on_because=passed_on[1],
+        help=tuple(
+            each.triage.help
+            for key, each in agreement.interventions.items()
+            if each.triage.help and each.triage.party == actor.party_key and key not in shut
+        ),
+        kept_from=tuple(each.label for each in agreement.interventions.values() if each.feedback),
     )
 
 
@@ -81,10 +88,14 @@ def _choices(
 
 
 def _running(report: Report, actor: Actor, at: datetime) -> Sequence[Involvement]:
-    """Return one involvement for each running case of the dwelling of which the actor may know."""
-    known = known_to(actor, at=at).filter(case__dwelling=report.dwelling_id, closed=False)
+    """
+    Return one involvement for each running case of which the actor may know: of the dwelling, and
+    those of both neighbours that the report joins from the other side.
+    """
+    homes = [report.dwelling_id, report.complainant_dwelling_id]
+    known = known_to(actor, at=at).filter(case__dwelling__in=homes, closed=False)
     seats = known.select_related("case").order_by("case", "pk").distinct("case")
-    return list(seats)
+    return [seat for seat in seats if is_about(seat.case, report)]
 
 
 def _barred(report: Report, agreement: Agreement, proposal: Proposal) -> Iterator[Said]:
@@ -114,11 +125,12 @@ def _joins(
     landlord = report.landlord.key if report.landlord else ""
     for seat in seats:
         case = seat.case
-        for route in routes_to(case, report):
+        for route in routes_between(case, report):
             if circle_of_judge(agreement, route, landlord) == actor.party_key:
                 label = agreement.interventions[route].label
                 value = f"{JOIN}{route}:{case.reference}"
-                yield RouteChoice(value, f"Voegen bij casus {case.reference}", label)
+                note = label if case.dwelling_id == report.dwelling_id else f"{label}, {MUTUAL}"
+                yield RouteChoice(value, f"Voegen bij casus {case.reference}", note)
 
 
 def _near(hint: Hint) -> Near:
@@ -128,9 +140,11 @@ def _near(hint: Hint) -> Near:
     return Near(report.reference, kind, day, report.reporter.label, status)
 
 
-def _case(seat: Involvement) -> Running:
+def _case(seat: Involvement, report: Report) -> Running:
     described = book(seat.agreement).interventions[seat.intervention]
-    return Running(seat.case.reference, described.label, described.stage(seat.stage).label)
+    stage = described.stage(seat.stage).label
+    mutual = seat.case.dwelling_id != report.dwelling_id
+    return Running(seat.case.reference, described.label, stage, mutual)
 
 
 def _words(said: Iterator[Said] | Sequence[Said]) -> tuple[Reason, ...]:

@@ -20,11 +20,18 @@ class Report(Deed):
     landlord: str = ""
     answers: Given
     persons: tuple[NewPerson, ...] = ()
+    complainant_address: Address | None = None
 
     def take(self, story: Story) -> None:
         """Let it happen."""
-        answers = typed(self.answers, story)
-        new = NewReport(self.address, self.tenure, self.landlord, answers, self.persons)
+        new = NewReport(
+            self.address,
+            self.tenure,
+            self.landlord,
+            typed(self.answers, story),
+            self.persons,
+            self.complainant_address,
+        )
         story.reports(self.who, new)
 
 

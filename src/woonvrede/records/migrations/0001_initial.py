@@ -137,6 +137,7 @@ class Migration(migrations.Migration):
                 ("may_post", models.BooleanField(default=False)),
                 ("may_email", models.BooleanField(default=False)),
                 ("contact_note", models.CharField(blank=True, max_length=200)),
+                ("forgotten_at", models.DateTimeField(null=True)),
                 ("case", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.case")),
                 ("party", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.party")),
             ],

@@ -177,6 +177,26 @@ begin
     end loop;
 end $$;
 
+-- What may not be kept any longer of people: the job finds out whether it may not, by what the case
+-- holds, and then can do no other thing to them than to forget.
+create policy report_of_the_job on records_report for select to woonvrede_worker
+    using (case_id = (select records_job_case()));
+create policy entry_of_the_job on records_entry for select to woonvrede_worker
+    using (case_id = (select records_job_case())
+           and (select current_setting('app.system', true)) = 'people_forgotten');
+create policy person_of_the_job on records_person for select to woonvrede_worker
+    using (case_id = (select records_job_case())
+           or report_id in (select r.id from records_report r
+                            where r.case_id = (select records_job_case())));
+create policy person_forgotten_by_the_job on records_person for update to woonvrede_worker
+    using ((select current_setting('app.system', true)) = 'people_forgotten'
+           and (case_id = (select records_job_case())
+                or report_id in (select r.id from records_report r
+                                 where r.case_id = (select records_job_case()))))
+    with check (name = '' and phone = '' and email = '' and contact_note = ''
+                and not (may_phone or may_voicemail or may_post or may_email)
+                and forgotten_at is not null);
+
 -- The job that throws old drafts away finds those alone, and reads nothing of what is in them.
 create policy draft_too_old on records_draft for all to woonvrede_worker
     using ((select nullif(current_setting('app.system', true), '')) = 'drafts_end'
@@ -622,6 +642,11 @@ grant update (agreement, intervention, stage, stage_since, lead_id, due, version
     to woonvrede_worker;
 grant update (until) on records_involvement to woonvrede_worker;
 grant insert on records_deadline to woonvrede_worker;
+grant select (id, case_id, dwelling_id) on records_report to woonvrede_worker;
+grant select (id, case_id, kind, key, values, until) on records_entry to woonvrede_worker;
+grant select (id, case_id, report_id, role, forgotten_at) on records_person to woonvrede_worker;
+grant update (name, phone, email, may_phone, may_voicemail, may_post, may_email, contact_note,
+              forgotten_at) on records_person to woonvrede_worker;
 grant update (missed_at, escalated_at, ended_at) on records_deadline to woonvrede_worker;
 grant select (id, at), delete on records_draft to woonvrede_worker;
 grant usage on all sequences in schema public to woonvrede_app, woonvrede_worker, woonvrede_keeper;

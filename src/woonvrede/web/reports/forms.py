@@ -34,12 +34,19 @@ def decision_form(triage: Triage, typed: Typed, faults: Mapping[str, str]) -> Ke
         label="Uitleg",
         help_text=(
             "Verplicht als u iets anders kiest dan het voorstel. Ook verplicht als er al een casus "
-            "met deze aanpak loopt en u een eigen casus opent. Anders mag u dit leeg laten. Wie de "
-            "melding deed, leest dit ook."
+            "met deze aanpak loopt en u een eigen casus opent. Anders mag u dit leeg laten. "
+            f"{_who_reads(triage)}"
         ),
         widget=forms.Textarea({"rows": 3}),
     )
     return Kept((("route", route), ("reason", reason)), typed, faults)
+
+
+def _who_reads(triage: Triage) -> str:
+    """Say whether whoever reported reads the reason too."""
+    if not triage.kept_from:
+        return "Wie de melding deed, leest dit ook."
+    return f"Wie de melding deed, leest dit ook, maar niet bij: {', '.join(triage.kept_from)}."
 
 
 def _choice(choice: RouteChoice, proposed: str) -> str:

@@ -4,13 +4,13 @@
 
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
-from typing import NamedTuple
 
 from ... import book
-from ...book import Agreement, Carry, Entry, Fact, Intervention, Move, Retention
+from ...book import Agreement, Carry, Entry
 from ...fault import Fault
 from ...places import Place, places
-from ...vocabulary import EFFECTS_WITH_ROLE, RELIED_ON
+from ...vocabulary import RELIED_ON
+from .beside import Missing, beside
 from .known import Known, keys_of
 from .uses import USES
 
@@ -26,15 +26,6 @@ LEADING: dict[type[Entry], frozenset[str]] = {
     book.Fact: frozenset({"category", "stages"}),
     Carry: frozenset({"asks"}),
 }
-
-
-class Missing(NamedTuple):
-    """A ``name`` that a ``word`` of an entry uses, or lacks, and the names that are ``there``."""
-
-    place: Place
-    word: str
-    name: str
-    there: Collection[str] = ()
 
 
 def unknown_names(agreement: Agreement, known: Known) -> Iterator[Fault]:
@@ -61,7 +52,7 @@ def _missing(agreement: Agreement, known: Known) -> Iterator[Missing]:
             for name in _used(getattr(place.of, word)):
                 if name not in there:
                     yield Missing(place, word, name, there)
-        yield from _beside(place, agreement)
+        yield from beside(place, agreement)
 
 
 def unknown(place: Place, word: str, name: str, there: Collection[str] = ()) -> Fault:
@@ -86,59 +77,6 @@ def missing_names(agreement: Agreement) -> Iterator[Fault]:
     for listed, needed in RELIED_ON.items():
         for name in sorted(needed - keys_of(getattr(agreement, listed))):
             yield head.fault("unknown_name", f"“{listed}” mist “{name}”.", "Voeg het toe.")
-
-
-def _beside(place: Place, agreement: Agreement) -> Iterator[Missing]:
-    """Find facts, moves, carries and retention that lack the word that goes with another."""
-    entry = place.of
-    if isinstance(entry, Retention) and place.within:
-        for pair in _ungiven(entry, place.within, agreement):
-            yield Missing(place, "given", pair)
-    if isinstance(entry, Carry) and place.within:
-        yield from _beside_a_carry(place, entry, place.within, agreement)
-    if isinstance(entry, Move) and place.within and _opens_nothing(entry, place.within):
-        yield Missing(place, "opens", entry.opens)
-    if isinstance(entry, Fact) and not entry.category and place.depth == 1:
-        yield Missing(place, "category", "")
-    if isinstance(entry, Fact) and entry.kind == "choice" and not entry.options:
-        yield Missing(place, "options", "")
-    if isinstance(entry, Move) and entry.effect in EFFECTS_WITH_ROLE and not entry.role:
-        yield Missing(place, "role", "")
-
-
-def _opens_nothing(move: Move, within: Intervention) -> bool:
-    """Does a step open a case beside this one to which nothing is carried?"""
-    beside = {carry.to for carry in within.carries if carry.tells}
-    return move.effect == "open_beside" and move.opens not in beside
-
-
-def _beside_a_carry(
-    place: Place, carry: Carry, within: Intervention, agreement: Agreement
-) -> Iterator[Missing]:
-    """A carry asks somebody or tells this case, and takes only what can arrive."""
-    if bool(carry.asks) == bool(carry.tells):
-        yield Missing(place, "asks", carry.asks)
-    if carry.to in agreement.interventions:
-        for pair in _unlike(carry, within, agreement.interventions[carry.to]):
-            yield Missing(place, "facts", pair)
-
-
-def _unlike(carry: Carry, leaving: Intervention, arriving: Intervention) -> Iterator[str]:
-    """Find facts to carry that are not there, or are not of one kind on both sides."""
-    here = {fact.key: fact.kind for fact in leaving.facts}
-    there = {fact.key: fact.kind for fact in arriving.facts}
-    for to, origin in carry.facts.items():
-        if to not in there or there[to] != here.get(origin):
-            yield f"{to} = {origin}"
-
-
-def _ungiven(kept: Retention, within: Intervention, agreement: Agreement) -> Iterator[str]:
-    """Find facts that are not there, or that are given a code that is none of theirs."""
-    lists = {each.key: each.codes for each in agreement.codes}
-    codes = {fact.key: lists.get(fact.options, {}) for fact in within.facts}
-    for fact, code in kept.given.items():
-        if code not in codes.get(fact, {}):
-            yield f"{fact} = {code}"
 
 
 def _used(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -39,8 +39,9 @@ USES: dict[type[Entry], dict[str, str]] = {
         "not_before": "days",
         "when": "conditions",
         "never_when": "conditions",
+        "needs": "conditions",
     },
-    book.Register: {"category": "categories", "stages": "stages"},
+    book.Register: {"category": "categories", "stages": "stages", "needs": "conditions"},
     book.Move: {
         "origin": "stages",
         "to": "stages",
@@ -84,9 +85,11 @@ USES: dict[type[Entry], dict[str, str]] = {
         "after": "registers",
         "outcomes": "outcomes",
         "followed_by": "what comes next",
+        "when": "conditions",
         "categories": "categories",
         "persons": "person_roles",
     },
+    book.Feedback: {"by": "moves"},
     book.Letter: {
         "to": "addressees",
         "category": "categories",

@@ -28,7 +28,7 @@ from ..sight import carried, changes, seen_by, told
 from ..steps import step
 from .asked import CorrectionPage, FactsPage, NotePage, RowPage, StepPage
 from .look import head, look
-from .step_form import step_fields
+from .step_form import settled, step_fields
 
 NOT_NOW = "In deze fase wordt hier niets gevraagd."
 
@@ -63,7 +63,7 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
         fields=fields,
         refused=found.refused,
         step=found,
-        changes=(*changes(view, move), *carried(view, move)),
+        changes=(*settled(view, move), *changes(view, move), *carried(view, move)),
         seen_by=() if fields else told(view, move),
     )
 
@@ -105,7 +105,7 @@ def read_row(reference: str, register: str, *, actor: Actor, at: datetime) -> Ro
         raise ObjectDoesNotExist
     permitted(view.place, WRITE, found.category)
     form = table(view, found)
-    refused = "" if form.fields else NOT_NOW
+    refused = "" if form.fields else form.full or NOT_NOW
     return RowPage(head=head(view), fields=form.fields, refused=refused, table=form)
 
 

@@ -47,7 +47,8 @@ def look(
         place.rows(SEE), within, case=place.case, kind=Entry.FACT, until=None
     )
     people = Person.objects.filter(people_of(place.case), place.people(SEE), within)
-    return View(place, at, list(facts), around(place.case.pk), list(people.order_by("pk")))
+    here = list(people.order_by("pk"))
+    return View(place, at, list(facts), around(place.case.pk), here, with_rows=False)
 
 
 def head(view: View) -> Head:

@@ -66,7 +66,7 @@ def read_consent(reference: str, role: str, *, actor: Actor, at: datetime) -> Co
         raise Refused("Voor deze organisatie is geen instemming nodig.")
     if found.refused and not found.consent:
         raise Refused(f"{found.refused} ({found.source})")
-    people = tuple((str(person.pk), person.name) for person in view.people)
+    people = tuple((str(each.pk), each.name) for each in view.people if each.name)
     return ConsentPage(head=head(view), invitation=found, people=people)
 
 

@@ -5,7 +5,8 @@
 from collections.abc import Iterator
 
 from ....agreement.book import Move
-from ....agreement.vocabulary import JUDGED_BY
+from ....agreement.values import parse, show
+from ....agreement.vocabulary import JUDGED_BY, NEEDS_EACH
 from ...steps.colleagues import colleagues
 from ...steps.guards import holds
 from ..facts import as_field
@@ -27,15 +28,28 @@ def step_fields(view: View, move: Move) -> tuple[Field, ...]:
     return tuple(fields)
 
 
+def settled(view: View, move: Move) -> tuple[str, ...]:
+    """Return what a step records by itself, as far as this actor sees it."""
+    told = []
+    for key, answer in move.settles.items():
+        fact, agreement = view.intervention.fact(key), view.agreement
+        if view.sees(fact.category):
+            words = show(fact, parse(fact, answer, agreement), agreement)
+            told.append(f"Dan staat vast: {fact.label} {words}.")
+    return tuple(told)
+
+
 def _demanded(view: View, move: Move) -> Iterator[str]:
     """Give what a move only offers, but without which a condition of it does not hold here."""
     situation = as_seen(view)
     for name in move.needs:
         offered = [key for key in move.offers if key in JUDGED_BY.get(name, {name})]
-        if len(offered) != 1 or holds(name, situation):  # of several facts any may be the one
+        if holds(name, situation):
             continue
-        if view.place.sees_all_of(view.intervention.fact(offered[0]).category):
-            yield offered[0]
+        if len(offered) > 1 and name not in NEEDS_EACH:  # any may be the one
+            continue
+        fact = view.intervention.fact
+        yield from (key for key in offered if view.place.sees_all_of(fact(key).category))
 
 
 def _colleague(view: View, move: Move) -> Field:

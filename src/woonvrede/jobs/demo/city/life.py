@@ -5,7 +5,7 @@ A case of a city as it goes: in office hours, played by many, and what time does
 """
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -23,7 +23,10 @@ from ..story import Story
 from .draw import SATURDAY
 
 OPENS, CLOSES = 9, 17
-MISSES = "term_passes"
+DOES: Mapping[Duty, Callable[..., None]] = {
+    "term_passes": passing.miss_term,
+    "people_forgotten": passing.forget_people,
+}
 
 
 @dataclass
@@ -68,18 +71,18 @@ class Passing:
 
     until: datetime
     worker: BaseDatabaseWrapper
-    waiting: list[tuple[datetime, int, int]] = field(default_factory=list)
+    waiting: list[tuple[datetime, Duty, int, int]] = field(default_factory=list)
 
     def __call__(self, duty: Duty, at: datetime, *, case: int, row: int) -> None:
         """Take a duty on."""
         if at > self.until:
             leave(duty, at, case=case, row=row)
-        elif duty == MISSES:
-            heapq.heappush(self.waiting, (at, case, row))
+        elif duty in DOES:
+            heapq.heappush(self.waiting, (at, duty, case, row))
 
     def up_to(self, at: datetime) -> None:
         """Do what has become due at this moment."""
         while self.waiting and self.waiting[0][0] <= at:
-            due, case, row = heapq.heappop(self.waiting)
-            with speaking_through(self.worker), acting_for_case(MISSES, case):
-                passing.miss_term(case, row, system=MISSES, at=due)
+            due, duty, case, row = heapq.heappop(self.waiting)
+            with speaking_through(self.worker), acting_for_case(duty, case):
+                DOES[duty](case, row, system=duty, at=due)

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Words that an entry needs beside another word, and answers that facts cannot have."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from ...book import Agreement, Carry, Fact, Feedback, Intervention, Keys, Move
+from ...places import Place
+from ...values import WORDS
+from ...vocabulary import EFFECTS_WITH_ROLE
+
+
+class Missing(NamedTuple):
+    """A ``name`` that a ``word`` of an entry uses, or lacks, and the names that are ``there``."""
+
+    place: Place
+    word: str
+    name: str
+    there: Collection[str] = ()
+
+
+def beside(place: Place, agreement: Agreement) -> Iterator[Missing]:
+    """Find facts, moves, carries and feedback that lack the word that goes with another."""
+    entry = place.of
+    if isinstance(entry, Fact):
+        yield from _beside_a_fact(place, entry)
+    if isinstance(entry, Move):
+        yield from _beside_a_move(place, entry, agreement)
+    if isinstance(entry, Feedback) and place.within:
+        for pair in _unanswered(entry.where, place.within, agreement):
+            yield Missing(place, "where", pair)
+    if isinstance(entry, Carry) and place.within:
+        yield from _beside_a_carry(place, entry, place.within, agreement)
+
+
+def _beside_a_fact(place: Place, fact: Fact) -> Iterator[Missing]:
+    if not fact.category and place.depth == 1:
+        yield Missing(place, "category", "")
+    if fact.kind == "choice" and not fact.options:
+        yield Missing(place, "options", "")
+
+
+def _beside_a_move(place: Place, move: Move, agreement: Agreement) -> Iterator[Missing]:
+    if place.within and _opens_nothing(move, place.within):
+        yield Missing(place, "opens", move.opens)
+    if move.effect in EFFECTS_WITH_ROLE and not move.role:
+        yield Missing(place, "role", "")
+    if place.within:
+        said = {fact: (code,) for fact, code in move.settles.items()}
+        for pair in _unanswered(said, place.within, agreement):
+            yield Missing(place, "settles", pair)
+
+
+def _opens_nothing(move: Move, within: Intervention) -> bool:
+    """Does a step open a case beside this one to which nothing is carried?"""
+    beside = {carry.to for carry in within.carries if carry.tells}
+    return move.effect == "open_beside" and move.opens not in beside
+
+
+def _beside_a_carry(
+    place: Place, carry: Carry, within: Intervention, agreement: Agreement
+) -> Iterator[Missing]:
+    """A carry asks somebody or tells this case, and takes only what can arrive."""
+    if bool(carry.asks) == bool(carry.tells):
+        yield Missing(place, "asks", carry.asks)
+    if carry.to in agreement.interventions:
+        for pair in _unlike(carry, within, agreement.interventions[carry.to]):
+            yield Missing(place, "facts", pair)
+
+
+def _unlike(carry: Carry, leaving: Intervention, arriving: Intervention) -> Iterator[str]:
+    """Find facts to carry that are not there, or are not of one kind on both sides."""
+    here = {fact.key: fact.kind for fact in leaving.facts}
+    there = {fact.key: fact.kind for fact in arriving.facts}
+    for to, origin in carry.facts.items():
+        if to not in there or there[to] != here.get(origin):
+            yield f"{to} = {origin}"
+
+
+def _unanswered(
+    told: Mapping[str, Keys], within: Intervention, agreement: Agreement
+) -> Iterator[str]:
+    """Find facts that are not there, or that can never be answered so."""
+    lists: dict[str, Collection[str]] = {each.key: each.codes for each in agreement.codes}
+    answers = {
+        fact.key: WORDS if fact.kind == "yes_no" else lists.get(fact.options, ())
+        for fact in within.facts
+    }
+    for fact, codes in told.items():
+        for code in codes:
+            if code not in answers.get(fact, ()):
+                yield f"{fact} = {code}"

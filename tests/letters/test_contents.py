@@ -10,16 +10,16 @@ somebody makes it, and its sheets are read: what the agreement names for it is t
 import io
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pypdf
 import pytest
-from psycopg.types.json import Jsonb
 
 from tests.access import rows
-from tests.matrix.canaries import Cage, Canary, cents, count, day, word
+from tests.letters.other_city import asked_of_the_owner, filled
+from tests.matrix.canaries import Canary
 from tests.matrix.filling import made
 from tests.matrix.marked_book import marked
 from tests.matrix.telling import WITH_GUESTS
@@ -30,16 +30,13 @@ from tests.world import actor as somebody
 from woonvrede.access.actor import Actor
 from woonvrede.access.books import book
 from woonvrede.access.session import acting
-from woonvrede.agreement.book import Fact, Intervention, Letter
+from woonvrede.agreement.book import Intervention, Letter
 from woonvrede.agreement.read import read
 from woonvrede.casework.letters.make import make_letter
 from woonvrede.casework.letters.read import read_file
 from woonvrede.casework.page.asking.letters import read_letter
 from woonvrede.casework.page.case import read_case
 from woonvrede.jobs.demo import cast
-from woonvrede.jobs.demo.read import demos
-from woonvrede.jobs.demo.story import Story
-from woonvrede.jobs.demo.world import tell
 from woonvrede.running import places
 
 HERE = Path(__file__).parent
@@ -107,7 +104,8 @@ def test_what_may_not_be_said_is_not_within_reach(key: str) -> None:
     ]
     # To whom it goes knows their own name; else nobody is named, and nothing else is told.
     told = {*letter.says, *letter.may_say, *letter.lists, *letter.names}
-    facts = {each.key: each.category for each in (*within.facts, *within.registers)}
+    facts = {each.key: each.category for each in within.facts}
+    facts |= {each.key: each.category for each in within.registers}
     people = {each.key: each.category for each in agreement.person_roles}
     kinds = {(facts | people)[each] for each in told} | {letter.category}
     assert not set(MUST[key]["without"]) & (told | kinds)
@@ -143,8 +141,8 @@ def test_a_letter_says_what_it_must_and_nothing_else(
 def test_the_owner_of_the_other_city_reads_the_question_alone(
     fresh_world: None, maintenance: rows.Connection
 ) -> None:
-    story = _asked_of_the_owner()
-    cage = _filled(story.reference, maintenance)
+    story = asked_of_the_owner()
+    cage = filled(story.reference, maintenance)
     (letter,) = [letter for _, letter in _letters(CITY)]
     _, words = _made(letter, story.reference, cast.actor("planner", story.at))
     assert list(_unsaid(letter, words)) == []
@@ -207,62 +205,3 @@ def _is_yes_no(key: str, known: Known) -> bool:
     """Is it shown by which text is chosen, and not as it is?"""
     facts = book(UTRECHT).interventions[known.intervention].facts
     return any(each.key == key and each.kind == "yes_no" for each in facts)
-
-
-def _asked_of_the_owner() -> Story:
-    """Bring a case of the other city to where its owner is asked."""
-    demo = demos()[CITY]
-    cast.make_cast(demo.people, START)
-    scenes = {scene.key: scene for scene in demo.scenes}
-    story = Story(START)
-    for key in ("reported", "weighing", "owner_asked"):
-        story = tell(scenes[key], story)
-    return story
-
-
-def _filled(reference: str, to: rows.Connection) -> Cage:
-    """Plant a canary in everything of a case of the other city."""
-    cage = Cage()
-    agreement = BOOKS[CITY]
-    case, landlord = to.execute(
-        "select id, lead_id from records_case where reference = %s", [reference]
-    ).fetchone() or (0, 0)
-    within = agreement.interventions["persistent_nuisance"]
-
-    def some(facts: Mapping[str, Fact] | tuple[Fact, ...]) -> dict[str, object]:
-        kinds = {"text": word, "date": day, "money": cents, "number": count, "choice": word}
-        return {
-            each.key: kinds[each.kind](cage.plant(reference, each.key, "")) if each.kind in kinds
-            else True
-            for each in facts
-        }  # fmt: skip
-
-    def entry(kind: str, key: str, category: str, values: dict[str, object]) -> None:
-        pk = rows.entry(to, case, category, landlord)
-        to.execute(
-            "update records_entry set kind = %s, key = %s, values = %s where id = %s",
-            [kind, key, Jsonb(values), pk],
-        )
-
-    for fact in within.facts:
-        entry("fact", fact.key, fact.category, {"value": some((fact,))[fact.key]})
-    for register in within.registers:
-        entry("row", register.key, register.category, some(register.columns))
-    for category in agreement.categories:
-        note = word(cage.plant(reference, f"note {category.key}", ""))
-        entry("note", "note", category.key, {"text": note})
-    to.execute(
-        "update records_report set answers = %s, reason = %s where case_id = %s",
-        [Jsonb(some(agreement.questions)), word(cage.plant(reference, "reason", "")), case],
-    )
-    to.execute(
-        "update records_person p set name = %s, phone = %s from records_report r"
-        " where p.case_id = %s or (p.report_id = r.id and r.case_id = %s)",
-        [
-            word(cage.plant(reference, "name", "")),
-            word(cage.plant(reference, "tel", "")),
-            case,
-            case,
-        ],
-    )
-    return cage

@@ -17,6 +17,7 @@ from woonvrede.agreement.places import places
 from woonvrede.agreement.proof.bound import bound
 from woonvrede.agreement.read import read
 from woonvrede.agreement.told.pages import intervention_page
+from woonvrede.agreement.vocabulary import REPORTING_PARTY
 
 FOLDER = Path(__file__).parents[2] / "agreements/utrecht-2019"
 UTRECHT: Agreement = read(FOLDER)
@@ -329,7 +330,7 @@ def test_how_long_is_told_in_words() -> None:
 
 def test_a_report_of_severe_nuisance_has_a_form() -> None:
     (form,) = (each for each in SEVERE.letters if each.key == "ew_report_form")
-    assert form.to == (SEVERE.lead,)
+    assert (form.by, form.to) == ((SEVERE.lead,), (REPORTING_PARTY,))
 
 
 def test_every_list_of_choices_is_used() -> None:

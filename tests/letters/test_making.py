@@ -10,6 +10,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from tests.story import COMPLAINANT, Story
 from tests.support.letters import newest, opened, words
 from tests.support.neighbours import mediation
+from tests.world import told
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting
 from woonvrede.casework.letters.make import make_letter
@@ -46,6 +47,22 @@ def test_a_letter_can_be_kept_for_ever_and_read_aloud() -> None:
     assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
     assert reader.metadata is not None
     assert reader.metadata.title == "Wij hebben uw vraag om hulp ontvangen"
+
+
+def test_who_makes_a_letter_chooses_among_who_takes_part() -> None:
+    """Decisions go to each who was there: to nobody else, and one letter each."""
+    story = told("plan")
+    action = {"action": "Elke week langsgaan", "party": "buurtteam_sociaal", "due": "2026-04-01"}
+    story.row("manager", "actions", **action)
+    actor = story.as_("manager")
+    with acting(actor):
+        page = read_letter(story.reference, "ew_decisions", None, actor=actor, at=story.at)
+    there = dict(page.receivers)
+    assert there.keys() == {"portaal", "buurtteam_sociaal", "politie"}
+    given = {"meeting_on": "2026-03-20", "decisions": "Na tienen is het stil."}
+    story.letter("manager", "ew_decisions", "handed", recipient="politie", **given)
+    assert there["politie"].startswith("Politie Midden-Nederland, district Stad-Utrecht")
+    assert "district Stad-Utrecht t.a.v. de contactpersoon" in words(story, "manager")
 
 
 def test_what_changed_after_somebody_looked_is_not_made() -> None:

@@ -28,6 +28,39 @@ PERSONAS = (
     "anonymous",
 )
 LETTERS = {
+    "severe_nuisance": (
+        "ew_report_form",
+        "ew_permission_req",
+        "ew_info_resident",
+        "ew_visit",
+        "ew_decisions",
+    ),
+    "last_chance": (
+        "lkb_order",
+        "lkb_agreement",
+        "lkb_warning_yellow",
+        "lkb_end_red",
+    ),
+    "housing_hygiene": (
+        "wh_visit",
+        "wh_plan",
+        "wh_cost_agreement",
+        "wh_feedback_reporter",
+    ),
+    "eviction_prevention": (
+        "vhu_referral",
+        "vhu_agreement",
+        "vhu_rent_signal",
+    ),
+    "mayoral_measure": (
+        "gd_warning",
+        "gd_intent",
+        "gd_decision",
+        "gd_violation",
+        "gd_collect",
+        "gd_end",
+        "cl_decision",
+    ),
     "neighbour_mediation": (
         "bb_confirm_a",
         "bb_first_b",

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """To whom a letter can go, and at which address."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...access.refusals import Refused
@@ -14,7 +14,7 @@ from ...records.person import Person
 from ...records.report import Report
 from .filed import HANDED, POST
 
-HOME, PARTY = "home", "party"  # who is at the address, and a circle; a person by number
+HOME = "home"  # who is at the address; a person goes by number, a circle by its key
 AT_HOME, WHO_REPORTED = "De bewoner", "Wie meldde"
 AT_WORK = "t.a.v. de contactpersoon"
 
@@ -61,29 +61,29 @@ def receivers(
         home = dwelling if each.category == resident else homes.get(each.report_id, ())
         label = roles[each.role].label
         found.append(Receiver(str(each.pk), (each.name, *home), label, each.pk, each.may_post))
-    found += [
-        Receiver(HOME, (AT_HOME, *dwelling), roles[key].label)
-        for key in letter.to
-        if key in roles and roles[key].category == resident
-    ]
-    found += [_circle(place, key, agreement) for key in letter.to if key not in roles]
+    at_home = [key for key in letter.to if key in roles and roles[key].category == resident]
+    found += [Receiver(HOME, (AT_HOME, *dwelling), roles[key].label) for key in at_home[:1]]
+    for key in letter.to:
+        if key not in roles:
+            found += _circles(place, key, agreement)
     if not found:
-        labels = " of ".join(roles[key].label for key in letter.to)
-        raise Refused(f"Er staat nog niemand in de casus als: {labels}. Voeg die eerst toe.")
+        named = agreement.labels["person_roles"] | agreement.labels["roles"]
+        labels = " of ".join(named.get(key, WHO_REPORTED) for key in letter.to)
+        raise Refused(f"Er is in deze casus nog niemand als: {labels}. Voeg die eerst toe.")
     return tuple(found)
 
 
-def _circle(place: Standing, to: str, agreement: Agreement) -> Receiver:
+def _circles(place: Standing, to: str, agreement: Agreement) -> Iterator[Receiver]:
+    """Find who reported, or who takes part in this role."""
     if to == REPORTING_PARTY:
         report = Report.objects.filter(case=place.case).select_related("reporter").first()
-        if report is None:
-            raise Refused("Bij deze casus is geen melding van een organisatie.")
-        return Receiver(PARTY, (report.reporter.label, AT_WORK), WHO_REPORTED)
-    seat = next((each for each in place.seats if each.role == to and not each.until), None)
-    label = agreement.labels["roles"][to]
-    if seat is None:
-        raise Refused(f"Er doet nog geen organisatie mee als: {label}.")
-    return Receiver(PARTY, (seat.party.label, AT_WORK), label)
+        if report:
+            yield Receiver(to, (report.reporter.label, AT_WORK), WHO_REPORTED)
+    for seat in place.seats:
+        if seat.role == to and not seat.until:
+            yield Receiver(
+                seat.party.key, (seat.party.label, AT_WORK), agreement.labels["roles"][to]
+            )
 
 
 def _homes(people: Iterable[Person]) -> dict[int | None, tuple[str, str]]:

@@ -16,8 +16,9 @@ from django.utils.timezone import localdate
 
 from ...access.actor import Actor
 from ...access.session import acting
+from ...casework.letters.filed import POST
 from ...casework.letters.make import make_letter
-from ...casework.letters.send import send_letter
+from ...casework.letters.send import post_letter, send_letter
 from ...casework.notes.record import record_facts
 from ...casework.notes.row import add_row
 from ...casework.notes.write import write_note
@@ -38,6 +39,7 @@ from ...records.task import Task
 from . import cast
 
 Made = TypeVar("Made")
+POSTED = "posted"  # by post, and somebody did post it
 
 
 @dataclass
@@ -114,7 +116,7 @@ class Story:
     def letter(self, who: str, key: str, way: str = "", **given: str) -> None:
         """
         Let somebody look at a letter, make it for whom comes first unless it is ``given`` for whom,
-        and say how it goes out; by post it is then on the list.
+        and say how it goes out; by ``post`` it is then on the list, and when ``posted`` no longer.
         """
         actor = self.as_(who)
         with acting(actor):
@@ -125,8 +127,13 @@ class Story:
             make_letter(self.reference, key, actor=actor, at=self.at, given=whole, seen=seen)
         self.later(0.1)
         if way:
-            number = self.seen_by(who).letters[0].number
-            self.do(who, send_letter, self.reference, number, way)
+            first = POST if way == POSTED else way
+            self.do(who, send_letter, self.reference, self._newest_letter(who), first)
+        if way == POSTED:
+            self.do(who, post_letter, self.reference, self._newest_letter(who))
+
+    def _newest_letter(self, who: str) -> int:
+        return self.seen_by(who).letters[0].number
 
     def invite(self, who: str, role: str, party: str) -> None:
         """Let somebody bring in a party."""

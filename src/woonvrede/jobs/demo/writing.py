@@ -9,12 +9,15 @@ from .told import Deed, Given, typed
 
 
 class Letter(Deed):
-    """Make a letter for whom comes first, and say by which ``way`` it goes out, if it does."""
+    """
+    Make a letter for whom comes first, and say by which ``way`` it goes out, if it does: ``post``
+    puts it on the list, ``posted`` also in the post.
+    """
 
     does: Literal["letter"]
     letter: str
     given: Given = {}
-    way: Literal["post", "handed", ""] = ""
+    way: Literal["post", "posted", "handed", ""] = ""
 
     def take(self, story: Story) -> None:
         """Let it happen."""

@@ -5,7 +5,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tests.examples.words import Example, Moment
-from woonvrede.agreement.book import Agreement
+from woonvrede.agreement.book import Agreement, Intervention
 from woonvrede.intake.decide import NO_ROUTE
 
 # Of which kind the name in a word is, by what is done.
@@ -69,9 +69,15 @@ def _known(agreement: Agreement) -> Mapping[str, Collection[str]]:
         "question": {each.key for each in agreement.questions},
         "route": {*agreement.interventions, NO_ROUTE},
         "move": {each.key for one in every for each in one.moves},
-        "fact": {each.key for one in every for each in one.facts},
+        "fact": {key for one in every for key in _answers(one)},
         "register": {each.key for one in every for each in one.registers},
         "stage": {each.key for one in every for each in one.stages},
         "outcome": {each.key for one in every for each in one.outcomes},
         "indicator": {each.key for one in every for each in one.indicators},
     }
+
+
+def _answers(one: Intervention) -> Iterator[str]:
+    """Give what can be answered: the facts, and in the form of a step what its row needs."""
+    yield from (fact.key for fact in one.facts)
+    yield from (fact.key for move in one.moves for fact in one.asked(move))

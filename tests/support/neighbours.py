@@ -33,8 +33,7 @@ def hygiene(stage: str = "triage", answers: dict[str, str] | None = None) -> Sto
     """Bring a case of housing hygiene to a stage, with the centre alone."""
     story = reported(Story(START, Words(answers=answers or SERIOUS)))
     story.route("hygiene_expert", "housing_hygiene", OWN)
-    judged = {"classified_on": "2026-03-02", "class": "green", "reason": "Rommelig, maar veilig."}
-    story.do("hygiene_expert", add_row, story.reference, "classifications", given=judged)
+    story.step("hygiene_expert", "classify", hygiene_class="green", reason="Rommelig, maar veilig.")
     if stage != "triage":
         along(HYGIENE, story, stage)
     return story
@@ -42,7 +41,7 @@ def hygiene(stage: str = "triage", answers: dict[str, str] | None = None) -> Sto
 
 def to_team(story: Story) -> None:
     """Leave what is light to the team, which comes in by that step."""
-    story.step("hygiene_expert", "to_team", hygiene_class="green")
+    story.step("hygiene_expert", "to_team", hygiene_class="green", reason="Rommelig.")
 
 
 def _assign(story: Story) -> None:
@@ -74,7 +73,7 @@ def _solve(story: Story) -> None:
 
 
 def _visit(story: Story) -> None:
-    story.step("hygiene_expert", "start_visit", hygiene_class="orange")
+    story.step("hygiene_expert", "start_visit", hygiene_class="orange", reason="Stank.")
 
 
 def _approach(story: Story) -> None:

@@ -16,6 +16,7 @@ JUDGED_BY: dict[str, frozenset[str]] = {
     "next_trajectory_fits_tenure": frozenset({"next_trajectory"}),
     "no_eviction_date": frozenset({"eviction_on", "eviction_stage"}),
     "no_running_case": frozenset({"running_case"}),
+    "not_green": frozenset({"hygiene_class"}),
     "not_red": frozenset({"hygiene_class"}),
     "on_own_initiative": frozenset({"on_request"}),
     "permission_waiting": frozenset(),

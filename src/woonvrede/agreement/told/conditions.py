@@ -19,6 +19,7 @@ CONDITIONS = {
     "next_trajectory_fits_tenure": "wat er daarna komt, kan bij deze woning",
     "no_eviction_date": "de datum van de ontruiming is niet bekend",
     "no_running_case": "er loopt geen andere aanpak",
+    "not_green": "de situatie is niet groen",
     "not_red": "de situatie is niet rood",
     "on_own_initiative": "niemand vroeg om de maatregel",
     "permission_waiting": "de toestemming is gevraagd en nog niet beantwoord",

@@ -62,6 +62,8 @@ WITHIN: dict[type[Entry], Sayings] = {
         "needs": ("Kan alleen als", CONDITION),
         "requires": ("Moet ingevuld zijn", FACTS),
         "offers": ("Mag ingevuld worden", FACTS),
+        "records": ("Zet een regel in", lambda scope, key: scope.register(key) if key else ""),
+        "sets": ("Vult zelf in", lambda scope, values: scope.answers(values)),
         "effect": SILENT,
         "role": SILENT,
         "opens": ("Opent", lambda scope, key: scope.interventions((key,)) if key else ""),

@@ -108,6 +108,10 @@ class Scope:
             if key in facts
         )
 
+    def answers(self, values: Mapping[str, str]) -> str:
+        """Return what is filled in by itself."""
+        return "; ".join(f"{value} bij “{self.fact(key)}”" for key, value in values.items())
+
     def register(self, key: str) -> str:
         """Return one list by label."""
         known = self.within.registers if self.within else ()

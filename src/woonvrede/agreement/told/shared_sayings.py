@@ -112,7 +112,10 @@ SHARED: dict[type[Entry], Sayings] = {
     },
     Category: {"explains": ("Wat erin staat", as_it_is)},
     Tenure: {"landlords": ("Van wie", PARTIES)},
-    CodeList: {"codes": ("Keuzes", lambda _, codes: "; ".join(codes.values()))},
+    CodeList: {
+        "codes": ("Keuzes", lambda _, codes: "; ".join(codes.values())),
+        "helps": ("Wanneer welke", lambda _, helps: " ".join(helps.values())),
+    },
     Subdistrict: {"of": ("Hoort bij", labels("districts"))},
     Parameter: {"value": SILENT, "unit": SILENT},
     PersonRole: {

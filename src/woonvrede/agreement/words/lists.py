@@ -27,9 +27,13 @@ class Subdistrict(Keyed):
 
 
 class CodeList(Keyed):
-    """A list of choices, each a key with its Dutch label, in order."""
+    """
+    A list of choices, each a key with its Dutch label, in order; ``helps`` says of some when they
+    are the one to choose.
+    """
 
     codes: dict[str, str]
+    helps: dict[str, str] = {}
 
 
 class Parameter(Keyed):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a case goes: what is asked, its stages and steps, and what comes after it."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from .entry import Entry, Keyed, Keys
@@ -62,7 +63,13 @@ class Stage(Keyed):
 
 
 class Move(Keyed):
-    """A step that these roles may take, from some stages to one (or none: it stays)."""
+    """
+    A step that these roles may take, from some stages to one (or none: it stays).
+
+    It ``records`` a row of a register: columns that have the key of a fact that it asks get that
+    answer, and the other required ones are asked with it.  It ``sets`` facts by itself, each to
+    what somebody would type.
+    """
 
     origin: Keys
     to: str | None = None
@@ -70,6 +77,8 @@ class Move(Keyed):
     needs: Keys = ()
     requires: Keys = ()
     offers: Keys = ()
+    records: str = ""
+    sets: Mapping[str, str] = {}
     effect: Effect | None = None
     role: str | None = None
     opens: str = ""

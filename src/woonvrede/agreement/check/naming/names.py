@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from ... import book
-from ...book import Agreement, Carry, Entry, Fact, Intervention, Move, Retention
+from ...book import Agreement, Carry, CodeList, Entry, Fact, Intervention, Move, Retention
 from ...fault import Fault
 from ...places import Place, places
 from ...vocabulary import EFFECTS_WITH_ROLE, RELIED_ON
@@ -96,14 +96,36 @@ def _beside(place: Place, agreement: Agreement) -> Iterator[Missing]:
             yield Missing(place, "given", pair)
     if isinstance(entry, Carry) and place.within:
         yield from _beside_a_carry(place, entry, place.within, agreement)
-    if isinstance(entry, Move) and place.within and _opens_nothing(entry, place.within):
-        yield Missing(place, "opens", entry.opens)
+    if isinstance(entry, Move):
+        yield from _beside_a_move(place, entry, place.within)
     if isinstance(entry, Fact) and not entry.category and place.depth == 1:
         yield Missing(place, "category", "")
     if isinstance(entry, Fact) and entry.kind == "choice" and not entry.options:
         yield Missing(place, "options", "")
-    if isinstance(entry, Move) and entry.effect in EFFECTS_WITH_ROLE and not entry.role:
+    if isinstance(entry, CodeList):
+        for code in entry.helps.keys() - entry.codes.keys():
+            yield Missing(place, "helps", code, entry.codes)
+
+
+def _beside_a_move(place: Place, move: Move, within: Intervention | None) -> Iterator[Missing]:
+    """
+    A step opens what something is carried to, names the role of its effect, sets facts that are
+    there, and a column that a fact answers is of the same kind.
+    """
+    if move.effect in EFFECTS_WITH_ROLE and not move.role:
         yield Missing(place, "role", "")
+    if within is None:
+        return
+    if _opens_nothing(move, within):
+        yield Missing(place, "opens", move.opens)
+    facts = {fact.key: fact for fact in within.facts}
+    for key in move.sets.keys() - facts.keys():
+        yield Missing(place, "sets", key, facts)
+    columns = [c for each in within.registers if each.key == move.records for c in each.columns]
+    for column in columns:
+        fact = facts.get(column.key, column)
+        if (fact.kind, fact.options) != (column.kind, column.options):
+            yield Missing(place, "records", column.key)
 
 
 def _opens_nothing(move: Move, within: Intervention) -> bool:

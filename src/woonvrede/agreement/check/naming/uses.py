@@ -48,6 +48,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "needs": "conditions",
         "requires": "facts",
         "offers": "facts",
+        "records": "registers",
         "role": "roles",
         "opens": "interventions",
     },

@@ -25,7 +25,7 @@ from ..around import linked_to
 from ..facts import fact_group, note_forms
 from ..registers import row_fields, table
 from ..sight import carried, changes, seen_by, told
-from ..steps import step
+from ..steps import alike, step
 from .asked import CorrectionPage, FactsPage, NotePage, RowPage, StepPage
 from .look import head, look
 from .step_form import step_fields
@@ -43,8 +43,9 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
 
     def shows(described: Intervention) -> Iterable[str]:
         moves = _moves(described, name)
-        keys = {key for move in moves for key in (*move.requires, *move.offers, *move.needs)}
-        return {fact.category for fact in described.facts if fact.key in keys}
+        needed = {key for move in moves for key in move.needs}
+        asked = {fact.category for move in moves for fact in described.asked(move)}
+        return asked | {fact.category for fact in described.facts if fact.key in needed}
 
     view = look(reference, actor=actor, at=at, action=f"form:move:{name}", shows=shows)
     move = next(iter(_moves(view.intervention, name)), None)
@@ -63,6 +64,7 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
         fields=fields,
         refused=found.refused,
         step=found,
+        also=alike(view, move),
         changes=(*changes(view, move), *carried(view, move)),
         seen_by=() if fields else told(view, move),
     )

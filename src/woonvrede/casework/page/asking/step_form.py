@@ -3,9 +3,11 @@
 """What the form of a step asks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ....agreement.book import Move
+from ....agreement.book import Fact, Keys, Move
 from ....agreement.vocabulary import JUDGED_BY
+from ...fields import is_today
 from ...steps.colleagues import colleagues
 from ...steps.guards import holds
 from ..facts import as_field
@@ -16,15 +18,25 @@ from ..view import View
 
 def step_fields(view: View, move: Move) -> tuple[Field, ...]:
     """Return what the form of a move asks; who sees it is told for the stage it leads to."""
-    fact, to = view.intervention.fact, move.to or ""
-    must = {*move.requires, *_demanded(view, move)}
+    to, facts = move.to or "", (*move.requires, *move.offers)
+    may = set(move.offers).difference(_demanded(view, move))
     fields = [
-        as_field(view, fact(key), required=key in must, stage=to)
-        for key in (*move.requires, *move.offers)
+        replace(
+            as_field(view, fact, required=fact.key not in may, stage=to),
+            **_of_a_row(view, fact, facts, records=move.records),
+        )
+        for fact in view.intervention.asked(move)
     ]
     if move.effect == "assign":
         fields.append(_colleague(view, move))
     return tuple(fields)
+
+
+def _of_a_row(view: View, fact: Fact, facts: Keys, *, records: str) -> dict[str, str]:
+    """Return what stands in a field of a new row: its day is mostly today, and a text is new."""
+    if is_today(fact, facts):
+        return {"value": view.today.isoformat()}
+    return {"value": "", "shown": ""} if records and fact.kind == "text" else {}
 
 
 def _demanded(view: View, move: Move) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tests.examples.words import Example, Moment
 from woonvrede.agreement.book import Agreement, Intervention
-from woonvrede.intake.decide import NO_ROUTE
+from woonvrede.intake.deciding import NO_ROUTE
 
 # Of which kind the name in a word is, by what is done.
 KINDS: dict[str, dict[str, str]] = {

@@ -26,7 +26,8 @@ from woonvrede.casework.notes.record import record_facts
 from woonvrede.casework.people.invite import invite
 from woonvrede.casework.steps.move import move
 from woonvrede.intake.address import Address
-from woonvrede.intake.decide import NO_ROUTE, Decision, decide
+from woonvrede.intake.decide import Decision, decide
+from woonvrede.intake.deciding import NO_ROUTE
 from woonvrede.intake.register import NewReport, register
 from woonvrede.jobs.demo import cast
 from woonvrede.jobs.demo.cast import Persona

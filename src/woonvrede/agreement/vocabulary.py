@@ -49,6 +49,9 @@ SUSPENDED = "suspended_until"
 RESIDENT = "alleged_causer"
 COMPLAINANT = "complainant"
 
+# The category of the address, which can be sent outside; of people and answers their keys can.
+DWELLING = "dwelling"
+
 # A yes/no question that, answered with yes, makes a report urgent; an agreement may do without it.
 URGENT = "acute_danger"
 
@@ -61,7 +64,7 @@ RELIED_ON = {
         {
             PROCESS,
             COMPLAINANT,
-            "dwelling",
+            DWELLING,
             "report",
             "resident",
             "permission",

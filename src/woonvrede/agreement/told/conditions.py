@@ -42,6 +42,7 @@ EFFECTS = {
     "accept_hand_over": "Er begint een nieuwe casus, met alleen wat mee mag.",
     "decline_hand_over": "Er begint geen nieuwe casus; de reden wordt bewaard.",
     "open_beside": "Naast deze casus begint een andere, met alleen wat mee mag. Deze gaat door.",
+    "refer": "Iemand wordt verwezen buiten deze overeenkomst, met alleen wat door mag.",
 }
 
 TERMS = {

@@ -66,6 +66,7 @@ WITHIN: dict[type[Entry], Sayings] = {
         "sets": ("Vult zelf in", lambda scope, values: scope.answers(values)),
         "effect": SILENT,
         "role": SILENT,
+        "refers": ("Verwijst naar", labels("referral_targets")),
         "opens": ("Opent", lambda scope, key: scope.interventions((key,)) if key else ""),
     },
     Route: {

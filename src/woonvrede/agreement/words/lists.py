@@ -43,6 +43,20 @@ class Parameter(Keyed):
     unit: Literal["days", "workdays", "weeks", "months", "count"]
 
 
+class ReferralTarget(Keyed):
+    """
+    Where somebody is referred outside this agreement, and the only things that it then ``sends``:
+    the address (``dwelling``), what people are in the case, and answers to questions.  With
+    ``consent`` somebody must have agreed; ``never`` says in words what stays here.
+    """
+
+    help: str = ""
+    sends: Keys = ()
+    ground: str = ""
+    consent: bool = False
+    never: str = ""
+
+
 class PersonRole(Keyed):
     """
     What somebody is in a case, and the category that guards who it is.

@@ -21,6 +21,7 @@ Effect = Literal[
     "accept_hand_over",
     "decline_hand_over",
     "open_beside",
+    "refer",
 ]
 
 
@@ -82,6 +83,7 @@ class Move(Keyed):
     effect: Effect | None = None
     role: str | None = None
     opens: str = ""
+    refers: str = ""
 
 
 class Route(Entry):

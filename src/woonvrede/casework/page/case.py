@@ -19,7 +19,16 @@ from .asking.invitations import invitations
 from .dutch import in_words
 from .facts import fact_groups, notes
 from .objects import CasePage, LinkLine
-from .people import dwelling, hand_over, parties, people, permission, person_roles, reports
+from .people import (
+    dwelling,
+    hand_over,
+    parties,
+    people,
+    permission,
+    person_roles,
+    referrals,
+    reports,
+)
 from .registers import tables
 from .sections import sections
 from .stages import bar
@@ -82,6 +91,7 @@ def read_case(
         outcome=outcome if view.sees("outcome") else "",
         reports=reports(view),
         links=_links(view),
+        referrals=referrals(view),
         why=why(view),
     )
 

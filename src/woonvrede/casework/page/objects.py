@@ -84,6 +84,20 @@ class LinkLine:
 
 
 @dataclass(frozen=True)
+class ReferralLine:
+    """
+    Whither somebody was referred outside, when, by whom and with what; ``number`` is set for who
+    did, and may read the text again.
+    """
+
+    to: str
+    day: str
+    by: str
+    sent: str
+    number: int = 0
+
+
+@dataclass(frozen=True)
 class Why:
     """
     Why this person sees this: their part, the purposes and grounds, and which kinds of data; by
@@ -133,6 +147,7 @@ class CasePage:
     outcome: str
     reports: tuple[ReportLine, ...]
     links: tuple[LinkLine, ...]
+    referrals: tuple[ReferralLine, ...]
     why: Why
 
     @property

@@ -22,9 +22,10 @@ from ..story.happenings import Moved
 from ..story.timeline import record
 from ..terms.deadlines import end_met, follow_facts, follow_stage
 from ..writing import permitted, same_version, write_facts, write_row
-from .effects import EFFECTS, Taken
+from .effects import EFFECTS
 from .guards import meet
 from .situation import Situation
+from .taken import Taken
 
 
 def move(
@@ -57,7 +58,7 @@ def move(
     _set(case, step, agreement, actor=actor, at=at)
 
     _to_stage(case, step, intervention, actor=actor, at=at)
-    opened = EFFECTS[step.effect](Taken(step, case, actor, at, given)) if step.effect else None
+    opened = EFFECTS[step.effect](Taken(step, place, at, given)) if step.effect else None
     end_met(case, step.key, at)
     return opened or case
 
@@ -75,8 +76,8 @@ def _write(
     asked = {fact.key: fact for fact in intervention.asked(step)}
     keys = (*step.requires, *step.offers)
     needed = asked.keys() - set(step.offers)
-    given = {key: day.isoformat() for key, fact in asked.items() if is_today(fact, keys)} | given
-    read = read_in_case(place, asked.values(), given, needed=needed, day=day)
+    today = {key: day.isoformat() for key, fact in asked.items() if is_today(fact, keys)}
+    read = read_in_case(place, asked.values(), {**today, **given}, needed=needed, day=day)
     values = {key: value for key, value in read.items() if key in keys}
     not_contradicted(place, values, at)
     facts = {key: asked[key] for key in keys}

@@ -298,6 +298,16 @@ class OpenedBeside(Happening):
 
 
 @dataclass(frozen=True)
+class ReferredOutside(Happening):
+    sentence = "Verwezen naar {to}. {sent}{agreed}"
+    to: str
+    sent: str
+    agreed: str = ""
+    target: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class ConsentGiven(Happening):
     sentence = "Instemming vastgelegd voor {role}."
     role: str

@@ -106,7 +106,8 @@ class Running:
 class Triage:
     """
     What the judge decides on: the proposal with its reasons, and what may matter for it; or, of a
-    report that was passed on, for what, by whom (``passed_on_by``) and why.
+    report that was passed on, for what, by whom (``passed_on_by``) and why.  ``targets`` are where
+    somebody can be referred outside the agreement: key, label and when.
     """
 
     proposed: str
@@ -118,6 +119,7 @@ class Triage:
     running: tuple[Running, ...]
     passed_on_by: str
     passed_on_because: str
+    targets: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)

@@ -117,6 +117,11 @@ def _money(field: Field) -> forms.Field:
     return forms.CharField(label=field.label, help_text=help_text, widget=widget)
 
 
+def _tick(field: Field) -> forms.Field:
+    widget = forms.CheckboxInput({"value": "ja"}, check_test=lambda value: value in (True, "ja"))
+    return forms.BooleanField(label=field.label, help_text=field.help, widget=widget)
+
+
 KINDS: dict[str, Callable[[Field], forms.Field]] = {
     "text": _text,
     "choice": _choice,
@@ -126,4 +131,5 @@ KINDS: dict[str, Callable[[Field], forms.Field]] = {
     "date": _date,
     "number": _number,
     "money": _money,
+    "tick": _tick,
 }

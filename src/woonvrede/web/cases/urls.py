@@ -31,5 +31,6 @@ urlpatterns = [
     path(f"{CASE}personen/", case_people.person, name="case-person"),
     path(f"{CASE}taken/", case_people.task, name="case-task"),
     path(f"{CASE}taken/<int:number>/klaar/", case_people.done, name="case-task-done"),
+    path(f"{CASE}verwijzing/<int:number>/", cases.handed, name="case-handed"),
     path(f"{CASE}buiten-de-casus/", case_people.outside, name="case-outside"),
 ]

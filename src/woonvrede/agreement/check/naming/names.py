@@ -7,7 +7,17 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from ... import book
-from ...book import Agreement, Carry, CodeList, Entry, Fact, Intervention, Move, Retention
+from ...book import (
+    Agreement,
+    Carry,
+    CodeList,
+    Entry,
+    Fact,
+    Intervention,
+    Move,
+    ReferralTarget,
+    Retention,
+)
 from ...fault import Fault
 from ...places import Place, places
 from ...vocabulary import EFFECTS_WITH_ROLE, RELIED_ON
@@ -98,13 +108,13 @@ def _beside(place: Place, agreement: Agreement) -> Iterator[Missing]:
         yield from _beside_a_carry(place, entry, place.within, agreement)
     if isinstance(entry, Move):
         yield from _beside_a_move(place, entry, place.within)
-    if isinstance(entry, Fact) and not entry.category and place.depth == 1:
-        yield Missing(place, "category", "")
-    if isinstance(entry, Fact) and entry.kind == "choice" and not entry.options:
-        yield Missing(place, "options", "")
+    if isinstance(entry, Fact):
+        yield from _beside_a_fact(place, entry)
+    if isinstance(entry, ReferralTarget) and entry.sends and not entry.ground:
+        yield Missing(place, "ground", "")
     if isinstance(entry, CodeList):
-        for code in entry.helps.keys() - entry.codes.keys():
-            yield Missing(place, "helps", code, entry.codes)
+        unlisted = entry.helps.keys() - entry.codes.keys()
+        yield from (Missing(place, "helps", code, entry.codes) for code in unlisted)
 
 
 def _beside_a_move(place: Place, move: Move, within: Intervention | None) -> Iterator[Missing]:
@@ -114,6 +124,8 @@ def _beside_a_move(place: Place, move: Move, within: Intervention | None) -> Ite
     """
     if move.effect in EFFECTS_WITH_ROLE and not move.role:
         yield Missing(place, "role", "")
+    if move.effect == "refer" and not move.refers:
+        yield Missing(place, "refers", "")
     if within is None:
         return
     if _opens_nothing(move, within):
@@ -126,6 +138,14 @@ def _beside_a_move(place: Place, move: Move, within: Intervention | None) -> Ite
         fact = facts.get(column.key, column)
         if (fact.kind, fact.options) != (column.kind, column.options):
             yield Missing(place, "records", column.key)
+
+
+def _beside_a_fact(place: Place, fact: Fact) -> Iterator[Missing]:
+    """A fact or question has a category, and a choice has options."""
+    if not fact.category and place.depth == 1:
+        yield Missing(place, "category", "")
+    if fact.kind == "choice" and not fact.options:
+        yield Missing(place, "options", "")
 
 
 def _opens_nothing(move: Move, within: Intervention) -> bool:

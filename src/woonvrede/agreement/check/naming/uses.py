@@ -51,7 +51,9 @@ USES: dict[type[Entry], dict[str, str]] = {
         "records": "registers",
         "role": "roles",
         "opens": "interventions",
+        "refers": "referral_targets",
     },
+    book.ReferralTarget: {"sends": "what may be sent", "ground": "grounds"},
     book.Route: {"when": "conditions", "never_when": "conditions"},
     book.Triage: {"party": "judges", "functions": "functions"},
     book.Grant: {

@@ -26,8 +26,10 @@ from ..facts import fact_group, note_forms
 from ..registers import row_fields, table
 from ..sight import carried, changes, seen_by, told
 from ..steps import alike, step
+from ..view import View
 from .asked import CorrectionPage, FactsPage, NotePage, RowPage, StepPage
 from .look import head, look
+from .referring import about
 from .step_form import step_fields
 
 NOT_NOW = "In deze fase wordt hier niets gevraagd."
@@ -45,6 +47,8 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
         moves = _moves(described, name)
         needed = {key for move in moves for key in move.needs}
         asked = {fact.category for move in moves for fact in described.asked(move)}
+        if any(move.effect == "refer" for move in moves):
+            asked.add("resident")
         return asked | {fact.category for fact in described.facts if fact.key in needed}
 
     view = look(reference, actor=actor, at=at, action=f"form:move:{name}", shows=shows)
@@ -65,7 +69,7 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
         refused=found.refused,
         step=found,
         also=alike(view, move),
-        changes=(*changes(view, move), *carried(view, move)),
+        changes=(*changes(view, move), *carried(view, move), *_referring(view, move)),
         seen_by=() if fields else told(view, move),
     )
 
@@ -146,6 +150,12 @@ def read_note(reference: str, *, actor: Actor, at: datetime) -> NotePage:
     if not kinds:
         raise Refused("In deze fase kunt u in deze casus geen notities schrijven.")
     return NotePage(head=head(view), kinds=kinds)
+
+
+def _referring(view: View, move: Move) -> tuple[str, ...]:
+    if move.effect != "refer":
+        return ()
+    return about(view.agreement, view.agreement.referral_target(move.refers))
 
 
 def _moves(described: Intervention, name: str) -> list[Move]:

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the form of a step asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from ....agreement.book import Fact, Keys, Move
+from ....agreement.book import Move
 from ....agreement.vocabulary import JUDGED_BY
 from ...fields import is_today
 from ...steps.colleagues import colleagues
@@ -14,6 +14,7 @@ from ..facts import as_field
 from ..parts import Field
 from ..steps import as_seen
 from ..view import View
+from .referring import referral_fields
 
 
 def step_fields(view: View, move: Move) -> tuple[Field, ...]:
@@ -21,22 +22,25 @@ def step_fields(view: View, move: Move) -> tuple[Field, ...]:
     to, facts = move.to or "", (*move.requires, *move.offers)
     may = set(move.offers).difference(_demanded(view, move))
     fields = [
-        replace(
-            as_field(view, fact, required=fact.key not in may, stage=to),
-            **_of_a_row(view, fact, facts, records=move.records),
-        )
+        as_field(view, fact, required=fact.key not in may, stage=to)
         for fact in view.intervention.asked(move)
     ]
+    if move.records:
+        days = {fact.key for fact in view.intervention.asked(move) if is_today(fact, facts)}
+        fields = [_of_a_new_row(view, field, days) for field in fields]
+    if move.effect == "refer":
+        target = view.agreement.referral_target(move.refers)
+        fields += referral_fields(view.agreement, target, sees=view.sees, people=view.people)
     if move.effect == "assign":
         fields.append(_colleague(view, move))
     return tuple(fields)
 
 
-def _of_a_row(view: View, fact: Fact, facts: Keys, *, records: str) -> dict[str, str]:
+def _of_a_new_row(view: View, field: Field, days: Set[str]) -> Field:
     """Return what stands in a field of a new row: its day is mostly today, and a text is new."""
-    if is_today(fact, facts):
-        return {"value": view.today.isoformat()}
-    return {"value": "", "shown": ""} if records and fact.kind == "text" else {}
+    if field.key in days:
+        return replace(field, value=view.today.isoformat())
+    return replace(field, value="", shown="") if field.kind == "text" else field
 
 
 def _demanded(view: View, move: Move) -> Iterator[str]:

@@ -18,6 +18,7 @@ from ..book import (
     Move,
     Outcome,
     Parameter,
+    Photos,
     Register,
     Retention,
     Route,
@@ -96,6 +97,13 @@ WITHIN: dict[type[Entry], Sayings] = {
         "why": ("Waarom", as_it_is),
         "stages": ("Fasen", STAGES),
         "columns": ("Kolommen", lambda _, facts: "; ".join(each.label for each in facts)),
+    },
+    Photos: {
+        "category": ("Valt onder", CATEGORIES),
+        "stages": ("Fasen", STAGES),
+        "most": ("Hooguit", as_it_is),
+        "help": ("Hulp", as_it_is),
+        "why": ("Waarom", as_it_is),
     },
     Grant: {
         "role": SILENT,

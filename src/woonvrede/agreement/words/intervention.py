@@ -10,7 +10,7 @@ from .figures import Indicator, Retention
 from .letters import Letter
 from .lists import Never
 from .parties import Grant, Invitation, Triage
-from .work import Carry, Deadline, Fact, Move, Outcome, Register, Route, Stage
+from .work import Carry, Deadline, Fact, Move, Outcome, Photos, Register, Route, Stage
 
 
 class Intervention(Keyed):
@@ -27,6 +27,7 @@ class Intervention(Keyed):
     routes: tuple[Route, ...] = ()
     facts: tuple[Fact, ...] = ()
     registers: tuple[Register, ...] = ()
+    photos: Photos | None = None
     grants: tuple[Grant, ...]
     invitations: tuple[Invitation, ...] = ()
     deadlines: tuple[Deadline, ...] = ()

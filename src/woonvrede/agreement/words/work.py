@@ -56,6 +56,19 @@ class Register(Keyed):
     columns: tuple[Fact, ...]
 
 
+class Photos(Entry):
+    """
+    That photos may be added in these stages, at most so many; they are of one category, and gone
+    when the case closes.  An intervention without this word has none.
+    """
+
+    category: str
+    stages: Keys
+    most: int
+    help: str = ""
+    why: str = ""
+
+
 class Stage(Keyed):
     """A phase of a case; ``aside`` stages stand in the bar only when a case is in them."""
 

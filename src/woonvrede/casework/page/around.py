@@ -47,13 +47,18 @@ REFERRED = """
     select 'referral', to_jsonb(e) - 'personal'
     from records_event e where e.case_id = %(case)s and e.kind = 'ReferredOutside'
 """
+# Of a photo that it is there: what is on it is fetched one at a time.
+PHOTOS = """
+    select 'photo', jsonb_build_object('id', id, 'category', category, 'at', at)
+    from records_photo where case_id = %(case)s
+"""
 # By the index from either side, and then the seats in those few cases: see among.py.
 LINKED = """
     records_involvement.case_id = any (array(
         select other_id from records_link where case_id = %s
         union all select case_id from records_link where other_id = %s))
 """
-QUERY = " union all ".join([*QUERIES, REPORTS, STAGES, OPENED, REFERRED])
+QUERY = " union all ".join([*QUERIES, REPORTS, STAGES, OPENED, REFERRED, PHOTOS])
 
 Around = Mapping[str, list[dict[str, Any]]]
 

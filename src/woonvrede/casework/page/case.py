@@ -16,6 +16,7 @@ from ..terms.lengths import near
 from ..terms.pausing import waits_until
 from .around import around, linked_to
 from .asking.invitations import invitations
+from .asking.photos import photos_to_see
 from .dutch import in_words
 from .facts import fact_groups, notes
 from .objects import CasePage, LinkLine
@@ -92,6 +93,7 @@ def read_case(
         reports=reports(view),
         links=_links(view),
         referrals=referrals(view),
+        photos=photos_to_see(view),
         why=why(view),
     )
 

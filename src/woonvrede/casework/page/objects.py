@@ -114,7 +114,10 @@ class Why:
 
 @dataclass(frozen=True)
 class CasePage:
-    """One case, as one person may see it now."""
+    """
+    One case, as one person may see it now; ``photos`` is how many they may look at, or None where
+    there are none for them.
+    """
 
     reference: str
     title: str
@@ -148,6 +151,7 @@ class CasePage:
     reports: tuple[ReportLine, ...]
     links: tuple[LinkLine, ...]
     referrals: tuple[ReferralLine, ...]
+    photos: int | None
     why: Why
 
     @property

@@ -298,6 +298,17 @@ class OpenedBeside(Happening):
 
 
 @dataclass(frozen=True)
+class PhotoAdded(Happening):
+    sentence = "Foto toegevoegd."
+
+
+@dataclass(frozen=True)
+class PhotosRemoved(Happening):
+    sentence = "Foto's gewist: {number}."
+    number: int
+
+
+@dataclass(frozen=True)
 class ReferredOutside(Happening):
     sentence = "Verwezen naar {to}. {sent}{agreed}"
     to: str

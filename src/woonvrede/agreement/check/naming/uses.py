@@ -40,6 +40,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "when": "conditions",
         "never_when": "conditions",
     },
+    book.Photos: {"category": "categories", "stages": "stages"},
     book.Register: {"category": "categories", "stages": "stages"},
     book.Move: {
         "origin": "stages",

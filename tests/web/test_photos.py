@@ -23,8 +23,8 @@ from woonvrede.casework.people.invite import invite
 from woonvrede.casework.photos.add import add_photo
 from woonvrede.casework.photos.remake import remade
 from woonvrede.records.case import Case
+from woonvrede.records.entry import Photo
 from woonvrede.records.event import Event
-from woonvrede.records.photo import Photo
 
 pytestmark = pytest.mark.usefixtures("people")
 

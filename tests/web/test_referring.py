@@ -124,16 +124,16 @@ def test_without_agreement_nothing_goes_to_early_signalling() -> None:
     made = report()
     with pytest.raises(Invalid) as wrong:
         referred(made, EARLY, **ADDRESS)
-    assert set(wrong.value.errors) == {"agreed_by"}
+    assert set(wrong.value.errors) == {"consent_by"}
     with acting(actor("lead")):
         complainant = str(Person.objects.get(report=made, role="complainant").pk)
     for nobody in (complainant, "999999999", "x"):
         with pytest.raises(Invalid):
-            referred(made, EARLY, **ADDRESS, agreed_by=nobody, agreed_on="2026-03-02")
+            referred(made, EARLY, **ADDRESS, consent_by=nobody, consent_on="2026-03-02")
     with pytest.raises(Invalid) as wrong:
-        referred(made, EARLY, **ADDRESS, agreed_by=resident(made), agreed_on="2199-03-02")
-    assert set(wrong.value.errors) == {"agreed_on"}
-    referred(made, EARLY, **ADDRESS, agreed_by=resident(made), agreed_on="2026-03-02")
+        referred(made, EARLY, **ADDRESS, consent_by=resident(made), consent_on="2199-03-02")
+    assert set(wrong.value.errors) == {"consent_on"}
+    referred(made, EARLY, **ADDRESS, consent_by=resident(made), consent_on="2026-03-02")
     assert "Instemming van: Bewoner over wie gemeld is, op 2-3-2026." in str(
         happened("lead", made)[0]["agreed"]
     )
@@ -220,7 +220,7 @@ def test_from_housing_hygiene_with_the_agreement_of_the_resident() -> None:
         story.step("hygiene_expert", "refer_early_signalling", **ADDRESS)
     with acting(story.as_("hygiene_expert")):
         agreeing = str(Person.objects.filter(role="alleged_causer").latest("pk").pk)
-    agreed = {"agreed_by": agreeing, "agreed_on": START.date().isoformat()}
+    agreed = {"consent_by": agreeing, "consent_on": START.date().isoformat()}
     story.step("hygiene_expert", "refer_early_signalling", **ADDRESS, **agreed)
     assert story.seen_by("hygiene_expert").referrals[0].to == "Vroegsignalering van schulden"
     with pytest.raises(Refused):

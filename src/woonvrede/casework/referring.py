@@ -16,7 +16,7 @@ from ..agreement.vocabulary import DWELLING
 from ..records.person import Person
 from .story.happenings import ReferredOutside
 
-SEND, BY, ON = "send_", "agreed_by", "agreed_on"
+SEND, BY, ON = "send_", "consent_by", "consent_on"
 YES = "ja"
 Sees = Callable[[str], bool]
 

@@ -12,7 +12,7 @@ from ...access.door import enter_to_change
 from ...access.given import WRITE
 from ...access.refusals import Refused
 from ...records.case import Case
-from ...records.photo import Photo
+from ...records.entry import Photo
 from ..story.happenings import PhotoAdded
 from ..story.timeline import record
 from ..writing import not_closed, permitted

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ...access.actor import Actor
 from ...records.case import Case
-from ...records.photo import Photo
+from ...records.entry import Photo
 from ..story.happenings import PhotosRemoved
 from ..story.timeline import record
 

@@ -8,7 +8,7 @@ from ...access.actor import Actor
 from ...access.door import enter_to_change
 from ...access.given import SEE, WRITE
 from ...records.case import Case
-from ...records.photo import Photo
+from ...records.entry import Photo
 from ..story.happenings import PhotosRemoved
 from ..story.timeline import record
 from ..writing import not_closed, permitted

@@ -61,8 +61,8 @@ begin
         execute format('create policy %1$s_added on records_%1$s for insert to woonvrede_app'
                        ' with check (exists (select from records_case c where c.id = case_id))',
                        thing);
-        -- An exclusion, a link, a photo and what was put on paper are never changed; nor are people, events
-        -- and marks below.
+        -- An exclusion, a link, a photo and what was put on paper are never changed; nor are people,
+        -- events and marks below.
         continue when thing in ('exclusion', 'link', 'letterfile', 'photo');
         execute format('create policy %1$s_changed on records_%1$s for update to woonvrede_app'
                        ' using (exists (select from records_case c where c.id = case_id))', thing);

@@ -13,7 +13,7 @@ from ....access.door import enter
 from ....access.given import SEE
 from ....access.rights import Standing
 from ....agreement.book import Intervention
-from ....records.photo import Photo
+from ....records.entry import Photo
 from ..dutch import day_of, in_words
 from ..sight import seen_now
 from ..view import View

@@ -18,7 +18,7 @@ from tests.stories.reader import Reader
 from tests.world import START
 from woonvrede.jobs.demo import cast
 
-EXPERT, TEAM, CONSULTANT = "Hanna Voorbeeld", "Bente Voorbeeld", UTRECHT.consultant
+EXPERT, TEAM, CONSULTANT = "Hanna Voorbeeld", "Bas Voorbeeld", UTRECHT.consultant
 TRIAGE_CLICKS = 3  # open the form, choose the colour, choose what follows; and type why
 REPORTED = {
     "postcode": "3561zz",

@@ -108,7 +108,8 @@ def _too_late(view: View, move: Move) -> str:
 def _is_asked(view: View, move: Move) -> bool:
     """Does a step that needs an open question have one?  What was answered is no step any more."""
     situation = as_seen(view)
-    return all(holds(name, situation) for name in move.needs if name in QUESTIONS)
+    asked = QUESTIONS | {key for each in view.intervention.moves for key in each.sets}
+    return all(holds(name, situation) for name in move.needs if name in asked)
 
 
 def _is_judged(view: View, name: str, asked: Set[str]) -> bool:

@@ -50,7 +50,8 @@ class Known:
         Return what can go outside: the address, people, and answers that are chosen and not typed.
         Who complained does not.
         """
-        people = {p.key for p in self.agreement.person_roles if p.category != COMPLAINANT}
+        roles = self.agreement.person_roles
+        people = {p.key for p in roles if COMPLAINANT not in (p.key, p.category)}
         answers = {each.key for each in self.agreement.questions if each.kind != "text"}
         return {DWELLING} | people | answers
 

@@ -29,7 +29,6 @@ from ...casework.page.asking.asked import (
     StepPage,
     TaskPage,
 )
-from ...casework.page.asking.photos import PhotosPage
 from ...casework.page.parts import Field
 from ..forms import PlainForm
 from .questions import buttons, choose, days, one_line, question, some_of, tell
@@ -190,16 +189,6 @@ def consent(page: ConsentPage, typed: Typed, faults: Faults) -> Kept:
         return Kept((), typed, faults)
     asked = (("person", choose("Wie stemt in?", page.people)), ("day", days("Op welke dag?", "")))
     return Kept(asked, typed, faults)
-
-
-def photo(page: PhotosPage, typed: Typed, faults: Faults) -> Kept:
-    """A new photo: on a phone the camera opens."""
-    if not page.left:
-        return Kept((), typed, faults)
-    widget = forms.FileInput({"accept": "image/jpeg,image/png", "capture": "environment"})
-    help_text = "Een jpg of png van hooguit 10 MB."
-    asked = forms.FileField(label="Nieuwe foto", help_text=help_text, widget=widget)
-    return Kept((("photo", asked),), typed, faults)
 
 
 def exclusion(page: ExclusionPage, typed: Typed, faults: Faults) -> Kept:

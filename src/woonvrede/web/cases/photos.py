@@ -2,22 +2,35 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The photos of a case."""
 
+from collections.abc import Mapping
 from functools import partial
 
+from django import forms as fields
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ...casework.page.asking.photos import read_photo, read_photos
+from ...casework.page.asking.photos import PhotosPage, read_photo, read_photos
 from ...casework.photos.add import add_photo
 from ...casework.photos.remove import remove_photo
 from ..gate import for_members
 from ..uploads import photo_in
-from . import forms
 from .asking import Looks, Verb, ask
+from .forms import Kept, Typed, nothing
 
-PHOTOS = Looks(forms.photo, "cases/photos.html", "De foto is opgeslagen.", stays="case-photos")
-GONE = Looks(forms.nothing, "cases/photos.html", "De foto is gewist.", stays="case-photos")
+
+def _added(page: PhotosPage, typed: Typed, faults: Mapping[str, str]) -> Kept:
+    """Ask a new photo: on a phone the camera opens."""
+    if not page.left:
+        return Kept((), typed, faults)
+    widget = fields.FileInput({"accept": "image/jpeg,image/png", "capture": "environment"})
+    help_text = "Een jpg of png van hooguit 10 MB."
+    asked = fields.FileField(label="Nieuwe foto", help_text=help_text, widget=widget)
+    return Kept((("photo", asked),), typed, faults)
+
+
+PHOTOS = Looks(_added, "cases/photos.html", "De foto is opgeslagen.", stays="case-photos")
+GONE = Looks(nothing, "cases/photos.html", "De foto is gewist.", stays="case-photos")
 # Nothing in it can do anything, wherever it is opened.
 INERT = "sandbox; default-src 'none'"
 

@@ -17,6 +17,7 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src/woonvrede"
 MODULE, FUNCTION, PACKAGE = 200, 30, 16
 WHOLE = {
+    "agreement/book.py": 220,  # every word of the language, one on a line
     "casework/story/happenings.py": 340,  # a class per thing that can happen
     "settings.py": 240,
 }

@@ -2,6 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The way of a mediation and of housing hygiene, each step by its real verb."""
 
+import io
+from typing import Any
+
+from PIL import Image
+
 from tests.story import OWN, PATTERN, Story, Words, reported
 from tests.support.ways import Way, along
 from tests.world import START
@@ -37,6 +42,13 @@ def hygiene(stage: str = "triage", answers: dict[str, str] | None = None) -> Sto
     if stage != "triage":
         along(HYGIENE, story, stage)
     return story
+
+
+def picture(kind: str = "JPEG", size: tuple[int, int] = (64, 48), **more: Any) -> bytes:
+    """Return what somebody could send as a photo."""
+    made = io.BytesIO()
+    Image.new("RGB", size, "green").save(made, kind, **more)
+    return made.getvalue()
 
 
 def to_team(story: Story) -> None:

@@ -15,7 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from tests.story import Story
-from tests.support.neighbours import DONE, hygiene
+from tests.support.neighbours import DONE, hygiene, picture
 from tests.world import signed_in, told
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting
@@ -29,12 +29,6 @@ from woonvrede.records.event import Event
 pytestmark = pytest.mark.usefixtures("people")
 
 CANARY = "camera van de verpleegkundige"
-
-
-def picture(kind: str = "JPEG", size: tuple[int, int] = (64, 48), **more: object) -> bytes:
-    made = io.BytesIO()
-    Image.new("RGB", size, "green").save(made, kind, **more)
-    return made.getvalue()
 
 
 def with_a_place() -> bytes:

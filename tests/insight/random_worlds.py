@@ -137,8 +137,7 @@ class Tale:
         steps = [each for each in intervention.moves if now.stage in each.origin]
         for taken in sorted(steps, key=lambda each: self.weariness(each, case, intervention)):
             for who in self.shuffled(self.playing(now, *taken.by)):
-                asked = (*taken.requires, *taken.offers)
-                given = {key: self.value(intervention.fact(key)) for key in asked}
+                given = {fact.key: self.value(fact) for fact in intervention.asked(taken)}
                 given |= {"colleague": self.colleague(who, taken)}
                 if self.do(who, move, case, taken.key, version=now.version, given=given):
                     self.taken[case, taken.key] += 1

@@ -203,8 +203,8 @@ CONTENT_SECURITY_POLICY_REPORT_ONLY = {
 # Text only: files come with their own issue.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["woonvrede.web.uploads.OnlyPhotos"]
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 

@@ -97,6 +97,8 @@ def _side(to: Connection, party: int) -> Side:
         given_at=LONG_AGO,
         due=LONG_AGO,
     )
+    shown = {"category": "health", "account_id": account, "at": LONG_AGO, "content": b"x"}
+    insert(to, "photo", case_id=case, party_id=party, **shown)
     insert(
         to,
         "deadline",

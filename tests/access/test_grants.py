@@ -38,6 +38,7 @@ ADDS = {
         "records_once",
         "records_permission",
         "records_person",
+        "records_photo",
         "records_report",
         "records_savedfilter",
         "records_tally",
@@ -67,7 +68,7 @@ ADDS_IN_PART = {
     KEEPER: {},
 }
 REMOVES = {
-    APP: {"records_draft", "records_savedfilter", *SIGN_IN_ADDS},
+    APP: {"records_draft", "records_photo", "records_savedfilter", *SIGN_IN_ADDS},
     WORKER: {"records_draft", *QUEUE},
     KEEPER: {"records_unsealed"},
 }

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("people")
 Ask = Callable[[str], Any]
 
 HARM = "update records_draft set at = at"  # that the walls let everybody
-CHANGES_ONLY = {"case-list-filter-gone", "report-throw-away"}
+CHANGES_ONLY = {"case-list-filter-gone", "case-photo-gone", "report-throw-away"}
 # Of each address: who opens it, and what stands in it beside the reference.
 # Pages of what was agreed ask nothing of the records.
 WITHOUT_RECORDS = {
@@ -67,7 +67,12 @@ OPENED: dict[str, tuple[str, dict[str, str]]] = {
     "case-person": ("manager", {}),
     "case-task": ("manager", {}),
     "case-task-done": ("manager", {"number": "1"}),
+    "case-photos": ("manager", {}),
+    "case-photo": ("manager", {"number": "1"}),
+    "case-handed": ("manager", {"number": "1"}),
     "case-outside": ("manager", {}),
+    "report-refer": ("lead", {"target": "nuisance_families"}),
+    "report-handed": ("lead", {}),
 }
 
 
@@ -99,7 +104,8 @@ def harming() -> Iterator[None]:
 
 
 def path_of(name: str, more: dict[str, str], case: str, reported: str) -> str:
-    about = {"report": {"reference": reported}}.get(name, {})
+    of_a_report = ("report", "report-refer", "report-handed")
+    about = {"reference": reported} if name in of_a_report else {}
     if name.startswith("case") and not name.startswith("case-list"):
         about = {"reference": case}
     return reverse(name, kwargs={**about, **more})

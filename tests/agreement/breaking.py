@@ -49,6 +49,13 @@ def _break(file: str, rule: str, entry: str, *edits: tuple[str, str]) -> Break:
 
 
 WELCOME = Expected("unwritten_letter", VISIT, "letters.welcome")
+PHOTOS = """[photos]
+category = "story"
+stages = ["closed"]
+most = 3
+source = "§3.1"
+
+"""
 GRANT = """[[grants]]
 role = "{role}"
 see = {see}
@@ -378,6 +385,64 @@ BREAKS = {
         "unknown_name",
         "moves.accept",
         ('effect = "accept_hand_over"', 'effect = "open_beside"\nopens = "repair"'),
+    ),
+    "a step that records in a list that is not there": _break(
+        VISIT,
+        "unknown_name",
+        "moves.begin",
+        ('offers = ["story"]', 'offers = ["story"]\nrecords = "calls"'),
+    ),
+    "a column that is not what the fact with its name is": _break(
+        VISIT,
+        "unknown_name",
+        "moves.begin",
+        ('offers = ["story"]', 'offers = ["story"]\nrecords = "visits"'),
+        ('{ key = "visited_on", label = "Datum"', '{ key = "story", label = "Datum"'),
+    ),
+    "a step that sets what is not there": _break(
+        VISIT,
+        "unknown_name",
+        "moves.begin",
+        ('offers = ["story"]', 'offers = ["story"]\nsettles = { done = "ja" }'),
+    ),
+    "a step that refers nowhere": _break(
+        VISIT,
+        "unknown_name",
+        "moves.begin",
+        ('offers = ["story"]', 'offers = ["story"]\neffect = "refer"'),
+    ),
+    "a target to which a complainant goes along": _break(
+        SHARED,
+        "unknown_name",
+        "referral_targets.elsewhere",
+        (
+            'label = "Elders", source',
+            'label = "Elders", sends = ["complainant"], ground = "task", source',
+        ),
+    ),
+    "a target to which something goes without a ground": _break(
+        SHARED,
+        "unknown_name",
+        "referral_targets.elsewhere",
+        ('label = "Elders", source', 'label = "Elders", sends = ["dwelling"], source'),
+    ),
+    "an explanation of a choice that is not there": _break(
+        SHARED,
+        "unknown_name",
+        "codes.reason",
+        (
+            'key = "reason"\nlabel = "Reden"\nsource = "§5"\n',
+            'key = "reason"\nlabel = "Reden"\nsource = "§5"\nhelps = { no = "Nee." }\n',
+        ),
+    ),
+    "photos that nobody may add": _break(
+        VISIT,
+        "unwritable_fact",
+        "photos",
+        (
+            '[[grants]]\nrole = "desk"',
+            PHOTOS + '[[grants]]\nrole = "desk"',
+        ),
     ),
     "a hand-over that nobody is asked for": _break(
         VISIT, "unknown_name", "carries 1 (repair)", ('asks = "landlord"\n', "")

@@ -5,8 +5,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tests.examples.words import Example, Moment
-from woonvrede.agreement.book import Agreement
-from woonvrede.intake.decide import NO_ROUTE
+from woonvrede.agreement.book import Agreement, Intervention
+from woonvrede.agreement.vocabulary import DWELLING
+from woonvrede.casework.referring import SEND
+from woonvrede.intake.deciding import NO_ROUTE
 
 # Of which kind the name in a word is, by what is done.
 KINDS: dict[str, dict[str, str]] = {
@@ -69,9 +71,21 @@ def _known(agreement: Agreement) -> Mapping[str, Collection[str]]:
         "question": {each.key for each in agreement.questions},
         "route": {*agreement.interventions, NO_ROUTE},
         "move": {each.key for one in every for each in one.moves},
-        "fact": {each.key for one in every for each in one.facts},
+        "fact": {key for one in every for key in _answers(one)} | _sent(agreement),
         "register": {each.key for one in every for each in one.registers},
         "stage": {each.key for one in every for each in one.stages},
         "outcome": {each.key for one in every for each in one.outcomes},
         "indicator": {each.key for one in every for each in one.indicators},
     }
+
+
+def _answers(one: Intervention) -> Iterator[str]:
+    """Give what can be answered: the facts, and in the form of a step what its row needs."""
+    yield from (fact.key for fact in one.facts)
+    yield from (fact.key for move in one.moves for fact in one.asked(move))
+
+
+def _sent(agreement: Agreement) -> set[str]:
+    """Return what can be ticked in a referral, whether it may go along or not."""
+    asked = {question.key for question in agreement.questions}
+    return {f"{SEND}{key}" for key in {DWELLING} | asked | {*agreement.labels["person_roles"]}}

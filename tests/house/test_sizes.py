@@ -17,7 +17,8 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src/woonvrede"
 MODULE, FUNCTION, PACKAGE = 200, 30, 16
 WHOLE = {
-    "casework/story/happenings.py": 350,  # a class per thing that can happen
+    "agreement/book.py": 220,  # every word of the language, one on a line
+    "casework/story/happenings.py": 380,  # a class per thing that can happen
     "settings.py": 240,
 }
 LISTS = {"casework/page/case.py: read_case": 50}  # every part of the page, one on a line

@@ -26,7 +26,8 @@ from woonvrede.casework.notes.record import record_facts
 from woonvrede.casework.people.invite import invite
 from woonvrede.casework.steps.move import move
 from woonvrede.intake.address import Address
-from woonvrede.intake.decide import NO_ROUTE, Decision, decide
+from woonvrede.intake.decide import Decision, decide
+from woonvrede.intake.deciding import NO_ROUTE
 from woonvrede.intake.register import NewReport, register
 from woonvrede.jobs.demo import cast
 from woonvrede.jobs.demo.cast import Persona
@@ -136,8 +137,7 @@ class Tale:
         steps = [each for each in intervention.moves if now.stage in each.origin]
         for taken in sorted(steps, key=lambda each: self.weariness(each, case, intervention)):
             for who in self.shuffled(self.playing(now, *taken.by)):
-                asked = (*taken.requires, *taken.offers)
-                given = {key: self.value(intervention.fact(key)) for key in asked}
+                given = {fact.key: self.value(fact) for fact in intervention.asked(taken)}
                 given |= {"colleague": self.colleague(who, taken)}
                 if self.do(who, move, case, taken.key, version=now.version, given=given):
                     self.taken[case, taken.key] += 1

@@ -22,7 +22,8 @@ from woonvrede.casework.lists.worklist import read_work
 from woonvrede.casework.page.asking.look import head, look
 from woonvrede.casework.page.case import read_case
 from woonvrede.intake.address import Address
-from woonvrede.intake.decide import NO_ROUTE, Decision
+from woonvrede.intake.decide import Decision
+from woonvrede.intake.deciding import NO_ROUTE
 from woonvrede.intake.page.listing import Wanted, list_reports
 from woonvrede.intake.page.show import read_report
 from woonvrede.records.report import Report

@@ -17,7 +17,8 @@ from woonvrede.access.session import acting
 from woonvrede.casework.steps.situation import situation_of
 from woonvrede.insight.count import count
 from woonvrede.insight.period import period_of
-from woonvrede.intake.decide import NO_ROUTE, RUNS_ALREADY, Decision, decide
+from woonvrede.intake.decide import RUNS_ALREADY, Decision, decide
+from woonvrede.intake.deciding import NO_ROUTE
 from woonvrede.intake.page.show import read_report
 from woonvrede.records.dwelling import Tenure
 from woonvrede.records.event import Event

@@ -15,13 +15,14 @@ from tests.matrix import drafts
 from tests.matrix.expectation import Sources
 from tests.matrix.marked_book import AGREEMENT
 from tests.matrix.telling import LEADERS, LEADS
-from tests.matrix.worlds import Known, World
+from tests.matrix.worlds import WITH_PHOTOS, Known, World
 from tests.oracle.read_oracle import cells, fields, indicators, invitations, taking_out, visible
 from tests.oracle.read_urls import answers
 from tests.oracle.vocabulary import CATEGORIES, INDICATORS, LETTERS, MOVES
 from woonvrede.access.books import book
 
 NEVER_INVITED = "mediation_lead"  # a role into which nobody is invited, anywhere
+OUTSIDE = "nuisance_families"  # a target to which something may go along
 NOT_HERE = "altrecht"  # a party that takes part in nothing
 PERIOD = "2026-H1"
 SHARES = 3  # less than an intervention has stages, so that everybody gets each share
@@ -67,8 +68,12 @@ def of_report(reference: str, *, undecided: bool) -> Iterator[Call]:
     """Yield every call about one report; a decision without a route decides nothing."""
     path = reverse("report", args=[reference])
     yield Call("report", "GET", path, about=reference)
+    yield from _both("report-handed", reverse("report-handed", args=[reference]), reference)
     if undecided:
         yield Call("report", "POST", path, about=reference, data={"version": "1"})
+        path = reverse("report-refer", args=[reference, OUTSIDE])
+        yield Call("report-refer", "GET", path, about=reference)
+        yield Call("report-refer", "POST", path, about=reference, data={"version": "1"})
 
 
 def of_cases() -> Iterator[Call]:
@@ -205,9 +210,9 @@ def _roles(known: Known) -> tuple[str, ...]:
     return (*sorted(invited), NEVER_INVITED)
 
 
-def _both(url: str, path: str) -> Iterator[Call]:
-    yield Call(url, "GET", path)
-    yield Call(url, "POST", path)
+def _both(url: str, path: str, about: str = "") -> Iterator[Call]:
+    yield Call(url, "GET", path, about=about)
+    yield Call(url, "POST", path, about=about)
 
 
 def _arguments(known: Known, categories: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -238,6 +243,10 @@ def _arguments(known: Known, categories: Sequence[str]) -> dict[str, dict[str, t
         "case-withdrawal": {role: (role,) for role in roles},
         "case-person": {"": ()},
         "case-task": {"": ()},
+        "case-photos": {"": ()},
+        "case-photo": {"": (str(known.photo),)},
+        "case-photo-gone": {"no-such-photo": ("0",)},
+        "case-handed": {"": ("0",)},
         "case-outside": {"": ()},
     }
 
@@ -255,6 +264,8 @@ def _forms(
         yield from ({"role": key, "thing": held} for key, held in kinds.items())
     elif url == "case-outside":
         yield {"account": str(somebody)}
+    elif url == "case-photo-gone":
+        return  # to who may there is none of that number: tests/web/test_photos.py asks the others
     else:
         yield dict(OUT_OF_DATE)
 
@@ -308,6 +319,17 @@ def _write_people(call: Call, sources: Sources, world: World) -> bool:
     return any(
         sources.case(known, category, own=True).writes for category in ("resident", "complainant")
     )
+
+
+def _photos(call: Call, sources: Sources, world: World) -> bool:
+    """Only housing hygiene has photos, in the part of the nurse (domain §1.5)."""
+    known = _case(call, world)
+    return known.intervention == WITH_PHOTOS and sources.case(known, "health").sees
+
+
+def _add_photos(call: Call, sources: Sources, world: World) -> bool:
+    known = _case(call, world)
+    return known.intervention == WITH_PHOTOS and sources.case(known, "health", own=True).writes
 
 
 def _invite(call: Call, sources: Sources, world: World) -> bool:
@@ -380,6 +402,8 @@ RIGHTS: dict[str, Callable[[Call, Sources, World], bool]] = {
     "facts": _facts,
     "write_any": _write_any,
     "write_people": _write_people,
+    "photos": _photos,
+    "add_photos": _add_photos,
     "invite": _invite,
     "letter": _letter,
     "write_texts": _write_texts,

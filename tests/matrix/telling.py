@@ -90,7 +90,7 @@ def _hygiene(told: Story, stage: str, guests: bool) -> None:
     if stage == "team_approach" or guests:
         neighbours.to_team(told)
         if guests:
-            told.step("social_team", "pass_on", pass_on_reason="Er is geen water.")
+            told.step("social_team", "pass_on", hygiene_class="red", reason="Geen water.")
     elif stage != "triage":
         along(neighbours.HYGIENE, told, "visit")
         told.do("hygiene_expert", invite, told.reference, "social_team", "buurtteam_sociaal")

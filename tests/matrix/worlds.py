@@ -37,6 +37,7 @@ from woonvrede.intake.address import Address
 from woonvrede.intake.decide import Decision, decide
 from woonvrede.intake.register import NewReport, register
 
+WITH_PHOTOS = "housing_hygiene"
 WAITS_FOR = "severe_nuisance"  # for which the report is proposed that nobody decided on
 
 
@@ -67,6 +68,7 @@ class Known:
     lines: list[Line] = field(default_factory=list)
     task: int = 0
     done: int = 0
+    photo: int = 0
     came_along: tuple[int, ...] = ()
 
 
@@ -237,6 +239,8 @@ def _know(
     known = Known(told.reference, found[0], intervention, stage, guests, _home(told))
     if stage not in ENDED:
         known.task, known.done = _tasks(world.cage, told, intervention)
+    if intervention == WITH_PHOTOS and stage not in ENDED:
+        known.photo = _photo(world.cage, told, known, to)
     seats = to.execute(
         "select p.key from records_involvement i join records_party p on p.id = i.party_id"
         " where i.case_id = %s and i.until is null and i.account_id is null",
@@ -245,6 +249,23 @@ def _know(
     known.parties = frozenset(key for (key,) in seats)
     world.cases.append(known)
     return known
+
+
+def _photo(cage: Cage, told: Story, known: Known, to: rows.Connection) -> int:
+    """Put a photo in a case, on which a canary is to be read."""
+    who = told.as_(LEADERS[known.intervention])
+    party = LEADS[known.intervention]
+    number = cage.plant(told.reference, "photo", "health", party=party, shown=False)
+    return rows.insert(
+        to,
+        "photo",
+        case_id=known.pk,
+        category="health",
+        party_id=who.party,
+        account_id=who.account,
+        at=told.at,
+        content=word(number).encode(),
+    )
 
 
 def _tasks(cage: Cage, told: Story, intervention: str) -> tuple[int, int]:

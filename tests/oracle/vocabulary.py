@@ -189,6 +189,8 @@ MOVES = {
         "accept_hand_over",
         "decline_hand_over",
         "start_measure",
+        "refer_nuisance_families",
+        "refer_early_signalling",
     ),
     "last_chance": (
         "give_order",
@@ -214,6 +216,12 @@ MOVES = {
         "close",
         "close_by_team",
         "reopen",
+        "classify",
+        "classify_by_team",
+        "ask_advice",
+        "give_advice",
+        "refer_early_signalling",
+        "team_refers_early_signalling",
     ),
     "eviction_prevention": (
         "start_intake",

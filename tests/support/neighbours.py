@@ -2,7 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The way of a mediation and of housing hygiene, each step by its real verb."""
 
+import io
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
+
+from PIL import Image
 
 from tests.story import OWN, PATTERN, Story, Words, reported
 from tests.support.ways import Way, along
@@ -32,12 +37,11 @@ def mediation(stage: str = "intake") -> Story:
     return story
 
 
-def hygiene(stage: str = "triage", answers: dict[str, str] | None = None) -> Story:
+def hygiene(stage: str = "triage", answers: Mapping[str, str] | None = None) -> Story:
     """Bring a case of housing hygiene to a stage, with the centre alone."""
     story = reported(Story(START, Words(answers=answers or SERIOUS)))
     story.route("hygiene_expert", "housing_hygiene", OWN)
-    judged = {"classified_on": "2026-03-02", "class": "green", "reason": "Rommelig, maar veilig."}
-    story.do("hygiene_expert", add_row, story.reference, "classifications", given=judged)
+    story.step("hygiene_expert", "classify", hygiene_class="green", reason="Rommelig, maar veilig.")
     if stage != "triage":
         along(HYGIENE, story, stage)
     return story
@@ -55,9 +59,16 @@ def attempt(story: Story, *, day: date, result: str = "no_answer") -> None:
     story.do("mediator", add_row, story.reference, "attempts", given=given)
 
 
+def picture(kind: str = "JPEG", size: tuple[int, int] = (64, 48), **more: Any) -> bytes:
+    """Return what somebody could send as a photo."""
+    made = io.BytesIO()
+    Image.new("RGB", size, "green").save(made, kind, **more)
+    return made.getvalue()
+
+
 def to_team(story: Story) -> None:
     """Leave what is light to the team, which comes in by that step."""
-    story.step("hygiene_expert", "to_team", hygiene_class="green")
+    story.step("hygiene_expert", "to_team", hygiene_class="green", reason="Rommelig.")
 
 
 def _assign(story: Story) -> None:
@@ -88,7 +99,7 @@ def _solve(story: Story) -> None:
 
 
 def _visit(story: Story) -> None:
-    story.step("hygiene_expert", "start_visit", hygiene_class="orange")
+    story.step("hygiene_expert", "start_visit", hygiene_class="orange", reason="Stank.")
 
 
 def _approach(story: Story) -> None:

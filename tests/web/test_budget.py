@@ -13,15 +13,17 @@ from django.urls import resolve
 from tests.oracle.read_urls import answers
 from tests.story import CAST
 from tests.support.city import UTRECHT
+from tests.support.neighbours import hygiene, picture
 from tests.support.report_form import ADDRESS
 from tests.support.ways import eviction, with_all_guests
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import signed_in, told
+from woonvrede.casework.photos.add import add_photo
 from woonvrede.jobs.demo import cast
 from woonvrede.jobs.demo.crowded.grow import grow
 
 FEW, MANY = 10, 10_000
-WHO = ("lead", "manager", "landlord")
+WHO = ("lead", "manager", "landlord", "hygiene_expert")
 LINK = re.compile(r'(?:href|action)="(/[^"#]*)"')
 BEGUN = "/meldingen/nieuw/begonnen/"
 FIGURE = "/monitoring/EW-1/?periode=2026-H1"
@@ -42,6 +44,9 @@ def test_a_page_costs_the_same_with_ten_and_with_ten_thousand_cases() -> None:
     consents = [f"/casussen/{each.reference}/instemming/youth_team/" for each in (asked, agreed)]
     ahead = [f"/casussen/{reference}/", f"/casussen/toewijzen/?casus={reference}"]
     ahead += [consents[0], f"{consents[1]}intrekken/"]
+    dirty = hygiene("visit")
+    dirty.do("hygiene_expert", add_photo, dirty.reference, picture())
+    ahead += [f"/casussen/{dirty.reference}/fotos/"]
     clients = {who: signed_in(who) for who in WHO}
     clients["landlord"].post(f"{BEGUN}adres/", ADDRESS)
     cast.offer_cast(CAST)
@@ -71,7 +76,7 @@ def _reached(client: Client, begin: Iterable[str]) -> dict[str, str]:
         answer = client.get(path)
         if answer.status_code == 200:
             found[name] = path
-            ahead += _links(answer.content.decode())
+            ahead += _links(answer.content.decode(errors="replace"))
     return found
 
 

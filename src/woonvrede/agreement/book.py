@@ -23,6 +23,7 @@ from .words.lists import (
     Never,
     Parameter,
     PersonRole,
+    ReferralTarget,
     Reporting,
     Subdistrict,
     Tenure,
@@ -52,6 +53,7 @@ from .words.work import (
     Kind,
     Move,
     Outcome,
+    Photos,
     Register,
     Route,
     Stage,
@@ -88,8 +90,10 @@ __all__ = [
     "Parameter",
     "Passage",
     "PersonRole",
+    "Photos",
     "Promise",
     "PromiseKind",
+    "ReferralTarget",
     "Register",
     "Reporter",
     "Reporting",
@@ -155,7 +159,7 @@ class Agreement(Keyed):
     person_roles: tuple[PersonRole, ...]
     reporters: tuple[Reporter, ...]
     questions: tuple[Fact, ...]
-    referral_targets: tuple[Keyed, ...] = ()
+    referral_targets: tuple[ReferralTarget, ...] = ()
     never: tuple[Never, ...] = ()
     promises: tuple[Promise, ...] = ()
     migrations: tuple[Migration, ...] = ()
@@ -194,3 +198,7 @@ class Agreement(Keyed):
     def parameter(self, key: str) -> Parameter:
         """Return one parameter; raises KeyError for a parameter this agreement has not."""
         return entry_of(self.parameters, key)
+
+    def referral_target(self, key: str) -> ReferralTarget:
+        """Return one target; raises KeyError for a target this agreement has not."""
+        return entry_of(self.referral_targets, key)

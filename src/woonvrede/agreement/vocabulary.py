@@ -19,6 +19,7 @@ JUDGED_BY: dict[str, frozenset[str]] = {
     "next_trajectory_fits_tenure": frozenset({"next_trajectory"}),
     "no_eviction_date": frozenset({"eviction_on", "eviction_stage"}),
     "no_running_case": frozenset({"running_case"}),
+    "not_green": frozenset({"hygiene_class"}),
     "not_red": frozenset({"hygiene_class"}),
     "on_own_initiative": frozenset({"on_request"}),
     "permission_waiting": frozenset(),
@@ -63,6 +64,9 @@ SUSPENDED = "suspended_until"
 RESIDENT = "alleged_causer"
 COMPLAINANT = "complainant"
 
+# The category of the address, which can be sent outside; of people and answers their keys can.
+DWELLING = "dwelling"
+
 # A yes/no question that, answered with yes, makes a report urgent; an agreement may do without it.
 URGENT = "acute_danger"
 
@@ -75,7 +79,7 @@ RELIED_ON = {
         {
             PROCESS,
             COMPLAINANT,
-            "dwelling",
+            DWELLING,
             "report",
             "resident",
             "permission",

@@ -78,6 +78,11 @@ def read_in_case(
     return values
 
 
+def is_today(column: Fact, facts: Iterable[str]) -> bool:
+    """Is this, in the form of a step, the day on which what it records was so: today, mostly?"""
+    return column.kind == "date" and column.past and column.required and column.key not in facts
+
+
 def emptied(facts: Iterable[Fact], given: Mapping[str, str]) -> dict[str, None]:
     """Return the fields that were given without anything in them: what stands is taken away."""
     return {fact.key: None for fact in facts if not given.get(fact.key, "stands").strip()}

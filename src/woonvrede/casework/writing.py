@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The shared steps of everything that writes in a case."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +12,10 @@ from django.db.models import F
 from ..access.actor import Actor
 from ..access.refusals import Conflict, Invalid, Refused
 from ..access.rights import Standing, decide, is_known
-from ..agreement.book import Fact
+from ..agreement.book import Fact, Register
 from ..records.case import Case
 from ..records.entry import Entry
-from .story.happenings import FactEmptied, FactRecorded
+from .story.happenings import FactEmptied, FactRecorded, RowAdded
 from .story.timeline import record, redate
 
 
@@ -113,6 +113,31 @@ def write_facts(
         event = record(happening, case=case, actor=actor, at=at, category=fact.category)
         redate(event, case, key)
     return changed
+
+
+def write_row(
+    case: Case,
+    register: Register,
+    values: Mapping[str, Any],
+    *,
+    actor: Actor,
+    at: datetime,
+    recipients: Sequence[int] = (),
+) -> None:
+    """Write a row of a register, and in the timeline that it was."""
+    Entry.objects.create(
+        case=case,
+        kind=Entry.ROW,
+        key=register.key,
+        category=register.category,
+        values=values,
+        party_id=actor.party,
+        account_id=actor.account,
+        recipient_ids=list(recipients),
+        at=at,
+    )
+    added = RowAdded(label=register.label)
+    record(added, case=case, actor=actor, at=at, category=register.category, recipients=recipients)
 
 
 def standing_facts(case: Case, keys: Iterable[str]) -> dict[str, Entry]:

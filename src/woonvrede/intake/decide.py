@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from ..access.actor import Actor
 from ..access.books import book
 from ..access.door import enter_to_change, note_report, reports_known_to
-from ..access.refusals import Conflict, Invalid, Refused
+from ..access.refusals import Invalid, Refused
 from ..agreement.book import Agreement
 from ..agreement.vocabulary import UNKNOWN
 from ..casework.citizen_number import REFUSED, holds_citizen_number
@@ -25,13 +25,13 @@ from ..records.case import Case
 from ..records.dwelling import Tenure
 from ..records.party import Party
 from ..records.report import Report
+from .deciding import NO_ROUTE, is_ours, settle
 from .joining import is_agreed, routes_to, runs_already
 from .judges import judge_of
 from .propose import propose
 from .texts import is_writable
 
 LONGEST_REASON = 2000
-NO_ROUTE = "none"  # none fits: the report ends here, leads to no case, and counts nowhere
 UNAGREED = (
     "Wie meldde, doet dat alleen in overleg met de bewoner. In die casus staat niet dat de bewoner "
     "het eens is, en de vraag is daar voorbij. Open voor deze melding een eigen casus."
@@ -40,7 +40,6 @@ RUNS_ALREADY = (
     "Voor deze woning loopt al een casus met deze aanpak. Voeg de melding daarbij, of leg uit "
     "waarom een eigen casus nodig is."
 )
-DECIDED = ("decided", "decided_at", "decided_by", "reason", "case", "version")
 
 
 @dataclass(frozen=True)
@@ -72,13 +71,10 @@ def decide(
     report = reports_known_to(actor).select_for_update(of=("self",)).get(reference=reference)
     agreement = book(report.agreement)
     note_report(actor, report, "decide", ["report", "dwelling"])
-    if report.version != version:
-        raise Conflict(report.version)
-    _is_ours(report, actor)
+    is_ours(report, actor, version)
     _is_sound(report, decision, agreement, at)
-    report.version += 1
     if decision.route == NO_ROUTE:
-        _settle(report, decision, None, actor=actor, at=at)
+        settle(report, NO_ROUTE, actor=actor, at=at, reason=decision.reason)
         ended = NoRouteFits(_proposal(report, agreement))
         record(ended, report=report, actor=actor, at=at, category="report")
         return None
@@ -86,18 +82,11 @@ def decide(
         _pass_on(report, decision, judge, actor=actor, at=at)
         return None
     case = _case_for(report, decision, actor=actor, at=at)
-    _settle(report, decision, case, actor=actor, at=at)
+    settle(report, decision.route, actor=actor, at=at, reason=decision.reason, case=case)
     route = agreement.interventions[decision.route].label
     chosen = RouteDecided(route, _proposal(report, agreement))
     record(chosen, report=report, actor=actor, at=at, category="report")
     return case
-
-
-def _is_ours(report: Report, actor: Actor) -> None:
-    if report.judge_id != actor.party:
-        raise Refused("Deze melding wordt door een andere organisatie beoordeeld.")
-    if report.decided:
-        raise Refused("Over deze melding is al een besluit genomen.")
 
 
 def _is_sound(report: Report, decision: Decision, agreement: Agreement, at: datetime) -> None:
@@ -133,15 +122,6 @@ def _proposal(report: Report, agreement: Agreement) -> str:
     return agreement.interventions[proposed].label
 
 
-def _settle(
-    report: Report, decision: Decision, case: Case | None, *, actor: Actor, at: datetime
-) -> None:
-    """Write the decision on the report."""
-    report.decided, report.decided_at, report.decided_by_id = decision.route, at, actor.account
-    report.reason, report.case = decision.reason.strip(), case
-    report.save(update_fields=DECIDED)
-
-
 def _pass_on(
     report: Report, decision: Decision, judge: Party, *, actor: Actor, at: datetime
 ) -> None:
@@ -151,7 +131,7 @@ def _pass_on(
     """
     words = PassedOn(to=judge.label, reason=decision.reason.strip() or "het voorstel gevolgd")
     record(words, report=report, actor=actor, at=at, category="report")
-    report.judge, report.proposed = judge, decision.route
+    report.judge, report.proposed, report.version = judge, decision.route, report.version + 1
     report.save(update_fields=["judge", "proposed", "version"])
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What is written down in a case: facts, rows of registers, notes and letters."""
+"""What is written down in a case: facts, rows of registers, notes, letters and photos."""
 
 from typing import ClassVar
 
@@ -95,3 +95,20 @@ class LetterText(models.Model):
                 name="versions_of_a_text_are_counted", fields=["partnership", "letter", "number"]
             )
         ]
+
+
+class Photo(models.Model):
+    """
+    One photo, made anew from what was sent: a JPEG without anything about where and with what it
+    was taken.  It is taken away when the case closes.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    category = models.CharField(max_length=40)
+    party = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    content = models.BinaryField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["case"], name="photos_of_a_case")]

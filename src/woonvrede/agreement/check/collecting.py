@@ -4,7 +4,17 @@
 
 from collections.abc import Iterator, Set
 
-from ..book import Agreement, Deadline, Fact, Intervention, Move, Never, PersonRole, Register
+from ..book import (
+    Agreement,
+    Deadline,
+    Fact,
+    Intervention,
+    Move,
+    Never,
+    PersonRole,
+    Photos,
+    Register,
+)
 from ..fault import Fault
 from ..leading import reachable, steps
 from ..places import Place, places
@@ -18,16 +28,24 @@ def collecting(agreement: Agreement) -> Iterator[Fault]:
         entry = place.of
         if isinstance(entry, Fact | Register):
             yield from _forbidden(place, entry, agreement.never)
-        if isinstance(entry, Fact | Register | PersonRole) and entry.category in known:
+        if isinstance(entry, Fact | Register | PersonRole | Photos) and entry.category in known:
             yield from _groundless(place, entry.category, agreement)
         if place.within is None:
             continue
-        if isinstance(entry, Fact) and entry.required and place.depth == 1:
-            yield from _unwritten(place, place.within, entry, entry.stages)
-        if isinstance(entry, Deadline):
-            yield from _unending(place, place.within, entry)
-        if isinstance(entry, Move):
-            yield from _too_late(place, place.within, entry, answered)
+        yield from _in_time(place, place.within, answered)
+
+
+def _in_time(place: Place, within: Intervention, answered: Set[str]) -> Iterator[Fault]:
+    """Find what nobody writes, or nobody in time."""
+    entry = place.of
+    if isinstance(entry, Photos) or (
+        isinstance(entry, Fact) and entry.required and place.depth == 1
+    ):
+        yield from _unwritten(place, within, entry, entry.stages)
+    if isinstance(entry, Deadline):
+        yield from _unending(place, within, entry)
+    if isinstance(entry, Move):
+        yield from _too_late(place, within, entry, answered)
 
 
 def _forbidden(place: Place, entry: Fact | Register, shared: tuple[Never, ...]) -> Iterator[Fault]:
@@ -79,7 +97,7 @@ def _unending(place: Place, intervention: Intervention, term: Deadline) -> Itera
 
 
 def _unwritten(
-    place: Place, intervention: Intervention, fact: Fact, stages: tuple[str, ...]
+    place: Place, intervention: Intervention, fact: Fact | Photos, stages: tuple[str, ...]
 ) -> Iterator[Fault]:
     writable = any(
         fact.category in grant.write and set(stages) & set(grant.stages)
@@ -88,6 +106,6 @@ def _unwritten(
     if not writable:
         yield place.fault(
             "unwritable_fact",
-            f"Niemand mag “{fact.key}” op tijd invullen.",
+            f"Niemand mag “{getattr(fact, 'key', 'photos')}” op tijd invullen.",
             "Vraag het gegeven in een eerdere fase, of geef een rol daar schrijfrecht.",
         )

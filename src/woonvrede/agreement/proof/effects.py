@@ -93,4 +93,5 @@ EFFECTS: dict[str, Callable[[Taken, State], tuple[State, ...]]] = {
     "accept_hand_over": _accept,
     "decline_hand_over": _decline,
     "open_beside": _beside,
+    "refer": lambda _, state: (state,),
 }

@@ -57,6 +57,7 @@ READINGS: dict[str, Reading] = {
     "next_trajectory_fits_tenure": _fits,
     "no_eviction_date": _may_be,
     "no_running_case": _may_be,
+    "not_green": _may_be,
     "not_red": _may_be,
     "on_own_initiative": _may_be,
     "permission_waiting": lambda asked: asked.state.permission == "asked",

@@ -23,6 +23,7 @@ CONDITIONS = {
     "next_trajectory_fits_tenure": "wat er daarna komt, kan bij deze woning",
     "no_eviction_date": "de datum van de ontruiming is niet bekend",
     "no_running_case": "er loopt geen andere aanpak",
+    "not_green": "de situatie is niet groen",
     "not_red": "de situatie is niet rood",
     "on_own_initiative": "niemand vroeg om de maatregel",
     "permission_waiting": "de toestemming is gevraagd en nog niet beantwoord",
@@ -46,6 +47,7 @@ EFFECTS = {
     "accept_hand_over": "Er begint een nieuwe casus, met alleen wat mee mag.",
     "decline_hand_over": "Er begint geen nieuwe casus; de reden wordt bewaard.",
     "open_beside": "Naast deze casus begint een andere, met alleen wat mee mag. Deze gaat door.",
+    "refer": "Iemand wordt verwezen buiten deze overeenkomst, met alleen wat door mag.",
 }
 
 TERMS = {

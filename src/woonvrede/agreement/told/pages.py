@@ -34,6 +34,7 @@ FIRST = (
     "outcomes",
     "routes",
     "triage",
+    "photos",
 )
 
 

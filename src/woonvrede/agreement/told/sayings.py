@@ -19,6 +19,7 @@ from ..book import (
     Move,
     Outcome,
     Parameter,
+    Photos,
     Register,
     Retention,
     Route,
@@ -65,8 +66,10 @@ WITHIN: dict[type[Entry], Sayings] = {
         "requires": ("Moet ingevuld zijn", FACTS),
         "offers": ("Mag ingevuld worden", FACTS),
         "settles": ("Daarmee is vastgelegd", lambda scope, said: scope.said(said)),
+        "records": ("Zet een regel in", lambda scope, key: scope.register(key) if key else ""),
         "effect": SILENT,
         "role": SILENT,
+        "refers": ("Verwijst naar", labels("referral_targets")),
         "opens": ("Opent", lambda scope, key: scope.interventions((key,)) if key else ""),
     },
     Route: {
@@ -98,6 +101,13 @@ WITHIN: dict[type[Entry], Sayings] = {
         "stages": ("Fasen", STAGES),
         "needs": ("Een regel erbij kan alleen als", CONDITION),
         "columns": ("Kolommen", lambda _, facts: "; ".join(each.label for each in facts)),
+    },
+    Photos: {
+        "category": ("Valt onder", CATEGORIES),
+        "stages": ("Fasen", STAGES),
+        "most": ("Hooguit", as_it_is),
+        "help": ("Hulp", as_it_is),
+        "why": ("Waarom", as_it_is),
     },
     Grant: {
         "role": SILENT,

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..book import Agreement, Fact, Intervention, Keys, Stage
 from ..values import MONTHS
-from ..vocabulary import NEXT, REPORTING_PARTY
+from ..vocabulary import DWELLING, NEXT, REPORTING_PARTY
 from .conditions import CONDITIONS
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -48,6 +48,12 @@ class Scope:
         if set(wanted) == set(self.agreement.interventions):
             return "alle aanpakken"
         return ", ".join(map(self.intervention, wanted))
+
+    def sent(self, keys: Iterable[str]) -> str:
+        """Return what may be sent outside: the address, people, and answers to questions."""
+        asked = {question.key: question.label for question in self.agreement.questions}
+        named = asked | self.agreement.labels["person_roles"] | {DWELLING: "Adres van de woning"}
+        return "; ".join(named.get(key, key) for key in keys)
 
     def receiver(self, key: str) -> str:
         """Return who a letter is for: a role, a person in the case, or who reported."""

@@ -17,6 +17,7 @@ from ..book import (
     Passage,
     PersonRole,
     Promise,
+    ReferralTarget,
     Reporter,
     Reporting,
     Role,
@@ -113,7 +114,17 @@ SHARED: dict[type[Entry], Sayings] = {
     },
     Category: {"explains": ("Wat erin staat", as_it_is)},
     Tenure: {"landlords": ("Van wie", PARTIES)},
-    CodeList: {"codes": ("Keuzes", lambda _, codes: "; ".join(codes.values()))},
+    CodeList: {
+        "codes": ("Keuzes", lambda _, codes: "; ".join(codes.values())),
+        "helps": ("Wanneer welke", lambda _, helps: " ".join(helps.values())),
+    },
+    ReferralTarget: {
+        "help": ("Wanneer", as_it_is),
+        "sends": ("Mag worden doorgegeven", lambda scope, keys: scope.sent(keys)),
+        "ground": ("Grondslag", labels("grounds")),
+        "consent": ("Eerst nodig", yes("iemand over wie het gaat stemt in")),
+        "never": ("Nooit", as_it_is),
+    },
     Subdistrict: {"of": ("Hoort bij", labels("districts"))},
     Parameter: {"value": SILENT, "unit": SILENT},
     PersonRole: {

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One way of working that parties agreed on: one file of the agreement."""
 
+from collections.abc import Iterator
+from functools import cached_property
+
 from .entry import Keyed, Keys, entry_of
 from .figures import Indicator, Retention
 from .letters import Letter
 from .lists import Never
 from .parties import Grant, Invitation, Triage
-from .work import Carry, Deadline, Fact, Feedback, Move, Outcome, Register, Route, Stage
+from .work import Carry, Deadline, Fact, Feedback, Move, Outcome, Photos, Register, Route, Stage
 
 
 class Intervention(Keyed):
@@ -28,6 +31,7 @@ class Intervention(Keyed):
     routes: tuple[Route, ...] = ()
     facts: tuple[Fact, ...] = ()
     registers: tuple[Register, ...] = ()
+    photos: Photos | None = None
     grants: tuple[Grant, ...]
     invitations: tuple[Invitation, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
@@ -38,6 +42,35 @@ class Intervention(Keyed):
     retention: tuple[Retention, ...] = ()
     letters: tuple[Letter, ...] = ()
     never: tuple[Never, ...] = ()
+
+    @cached_property
+    def kept_by_steps(self) -> frozenset[str]:
+        """The registers of which steps alone add rows, and the facts that steps alone write."""
+        return frozenset(self._kept_by_steps())
+
+    def recorded(self, move: Move) -> tuple[Fact, ...]:
+        """Return the columns of the row that a step records, each of its register's category."""
+        if not move.records:
+            return ()
+        kept = self.register(move.records)
+        return tuple(
+            column.model_copy(update={"category": kept.category}) for column in kept.columns
+        )
+
+    def asked(self, move: Move) -> tuple[Fact, ...]:
+        """Return what the form of a step asks: its facts, and what else its row needs."""
+        keys = (*move.requires, *move.offers)
+        more = (c for c in self.recorded(move) if c.required and c.key not in keys)
+        return (*(self.fact(key) for key in keys), *more)
+
+    def _kept_by_steps(self) -> Iterator[str]:
+        facts = {fact.key for fact in self.facts}
+        asked = {key for move in self.moves for key in (*move.requires, *move.offers)}
+        for move in self.moves:
+            yield from move.settles.keys() - asked
+            yield from facts.intersection(column.key for column in self.recorded(move))
+            if move.records:
+                yield move.records
 
     def stage(self, key: str) -> Stage:
         """Return one stage; raises KeyError for a stage this intervention has not."""

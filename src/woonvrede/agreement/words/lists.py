@@ -27,9 +27,13 @@ class Subdistrict(Keyed):
 
 
 class CodeList(Keyed):
-    """A list of choices, each a key with its Dutch label, in order."""
+    """
+    A list of choices, each a key with its Dutch label, in order; ``helps`` says of some when they
+    are the one to choose.
+    """
 
     codes: dict[str, str]
+    helps: dict[str, str] = {}
 
 
 class Parameter(Keyed):
@@ -37,6 +41,20 @@ class Parameter(Keyed):
 
     value: int
     unit: Literal["days", "workdays", "weeks", "months", "count"]
+
+
+class ReferralTarget(Keyed):
+    """
+    Where somebody is referred outside this agreement, and the only things that it then ``sends``:
+    the address (``dwelling``), what people are in the case, and answers to questions.  With
+    ``consent`` somebody must have agreed; ``never`` says in words what stays here.
+    """
+
+    help: str = ""
+    sends: Keys = ()
+    ground: str = ""
+    consent: bool = False
+    never: str = ""
 
 
 class PersonRole(Keyed):

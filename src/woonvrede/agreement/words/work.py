@@ -21,6 +21,7 @@ Effect = Literal[
     "accept_hand_over",
     "decline_hand_over",
     "open_beside",
+    "refer",
 ]
 
 
@@ -61,6 +62,19 @@ class Register(Keyed):
     columns: tuple[Fact, ...]
 
 
+class Photos(Entry):
+    """
+    That photos may be added in these stages, at most so many; they are of one category, and gone
+    when the case closes.  An intervention without this word has none.
+    """
+
+    category: str
+    stages: Keys
+    most: int
+    help: str = ""
+    why: str = ""
+
+
 class Stage(Keyed):
     """A phase of a case; ``aside`` stages stand in the bar only when a case is in them."""
 
@@ -72,6 +86,9 @@ class Move(Keyed):
     """
     A step that these roles may take, from some stages to one (or none: it stays).  What it
     ``settles`` nobody types: taking the step is saying so.
+
+    It ``records`` a row of a register: columns that have the key of a fact that it asks get that
+    answer, and the other required ones are asked with it.
     """
 
     origin: Keys
@@ -81,9 +98,11 @@ class Move(Keyed):
     requires: Keys = ()
     offers: Keys = ()
     settles: Mapping[str, str] = {}
+    records: str = ""
     effect: Effect | None = None
     role: str | None = None
     opens: str = ""
+    refers: str = ""
 
 
 class Route(Entry):

@@ -48,10 +48,13 @@ def record_facts(
     case = place.case
     not_closed(case)
     same_version(case, version)
+    described = intervention(case.agreement, case.intervention)
     asked = {
         fact.key: fact
-        for fact in intervention(case.agreement, case.intervention).facts
-        if fact.category == category and case.stage in fact.stages
+        for fact in described.facts
+        if fact.category == category
+        and case.stage in fact.stages
+        and fact.key not in described.kept_by_steps
     }
     if not asked:
         raise Refused("In deze fase wordt hier niets gevraagd.")

@@ -16,15 +16,12 @@ from ...access.refusals import Refused
 from ...access.rights import Standing
 from ...agreement.book import Register
 from ...records.case import Case
-from ...records.entry import Entry
 from ..fields import read_in_case
 from ..recipients import recipients_of
 from ..steps.guards import meet
 from ..steps.situation import situation_of
-from ..story.happenings import RowAdded
-from ..story.timeline import record
 from ..terms.keeping import follow_keeping
-from ..writing import permitted
+from ..writing import permitted, write_row
 
 
 def add_row(
@@ -53,19 +50,7 @@ def add_row(
     needed = [column.key for column in columns if column.required] or [columns[0].key]
     values = read_in_case(place, columns, given, needed=needed, day=localdate(at))
     named = recipients_of(case, found.category, recipients)
-    Entry.objects.create(
-        case=case,
-        kind=Entry.ROW,
-        key=register,
-        category=found.category,
-        values=values,
-        party_id=actor.party,
-        account_id=actor.account,
-        recipient_ids=named,
-        at=at,
-    )
-    happening = RowAdded(label=found.label)
-    record(happening, case=case, actor=actor, at=at, category=found.category, recipients=named)
+    write_row(case, found, values, actor=actor, at=at, recipients=named)
     follow_keeping(case, at)
     return case
 
@@ -78,11 +63,13 @@ def asked_register(place: Standing, register: str) -> Register:
     :raises Refused: if it is not asked in this stage, or not the actor's to write
     """
     case = place.case
-    known = intervention(case.agreement, case.intervention).registers
-    found = next((each for each in known if each.key == register), None)
+    described = intervention(case.agreement, case.intervention)
+    found = next((each for each in described.registers if each.key == register), None)
     if found is None:
         raise ObjectDoesNotExist
     permitted(place, WRITE, found.category)
+    if found.key in described.kept_by_steps:
+        raise Refused("Deze lijst wordt bijgehouden door een stap. Zet die stap.")
     if case.stage not in found.stages:
         raise Refused("Deze lijst hoort niet bij deze fase.")
     return found

@@ -42,13 +42,23 @@ OPENED = """
     select 'opened', jsonb_build_object('id', id, 'other', other_id)
     from records_link where case_id = %(case)s
 """
+# Whither somebody was referred outside, with what kinds of data: no value stands in an event.
+REFERRED = """
+    select 'referral', to_jsonb(e) - 'personal'
+    from records_event e where e.case_id = %(case)s and e.kind = 'ReferredOutside'
+"""
+# Of a photo that it is there: what is on it is fetched one at a time.
+PHOTOS = """
+    select 'photo', jsonb_build_object('id', id, 'category', category, 'at', at)
+    from records_photo where case_id = %(case)s
+"""
 # By the index from either side, and then the seats in those few cases: see among.py.
 LINKED = """
     records_involvement.case_id = any (array(
         select other_id from records_link where case_id = %s
         union all select case_id from records_link where other_id = %s))
 """
-QUERY = " union all ".join([*QUERIES, REPORTS, STAGES, OPENED])
+QUERY = " union all ".join([*QUERIES, REPORTS, STAGES, OPENED, REFERRED, PHOTOS])
 
 Around = Mapping[str, list[dict[str, Any]]]
 
@@ -56,8 +66,8 @@ Around = Mapping[str, list[dict[str, Any]]]
 def around(case: int) -> Around:
     """
     Return the tasks, terms, permissions, requests, consents and reports of a case, the stages in
-    which it was and the cases opened from it, by kind, in order of entry.  Row-level security
-    applies; rights are the reader's to ask.
+    which it was, the cases opened from it and whither somebody was referred, by kind, in order of
+    entry.  Row-level security applies; rights are the reader's to ask.
     """
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with connection.cursor() as cursor:

@@ -16,10 +16,20 @@ from ..terms.lengths import near
 from ..terms.pausing import waits_until
 from .around import around, linked_to
 from .asking.invitations import invitations
+from .asking.photos import photos_to_see
 from .dutch import in_words
 from .facts import fact_groups, notes
 from .objects import CasePage, LinkLine
-from .people import dwelling, hand_over, parties, people, permission, person_roles, reports
+from .people import (
+    dwelling,
+    hand_over,
+    parties,
+    people,
+    permission,
+    person_roles,
+    referrals,
+    reports,
+)
 from .registers import tables
 from .sections import sections
 from .stages import bar
@@ -82,6 +92,8 @@ def read_case(
         outcome=outcome if view.sees("outcome") else "",
         reports=reports(view),
         links=_links(view),
+        referrals=referrals(view),
+        photos=photos_to_see(view),
         why=why(view),
     )
 

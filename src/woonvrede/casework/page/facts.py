@@ -106,7 +106,9 @@ def fact_group(view: View, category: str) -> FactGroup:
     """Return the facts of one category: what stands, and what is asked in this stage."""
     facts = [fact for fact in view.intervention.facts if fact.category == category]
     may_fill = view.writes(category) and view.case.closed_at is None
-    asked = [fact for fact in facts if may_fill and view.case.stage in fact.stages]
+    kept = view.intervention.kept_by_steps
+    here = [fact for fact in facts if may_fill and view.case.stage in fact.stages]
+    asked = [fact for fact in here if fact.key not in kept]
     by_moves = _asked_by_moves(view)
     return FactGroup(
         category=category,
@@ -132,6 +134,7 @@ def question(view: View, fact: Fact, *, required: bool) -> Field:
         why=fact.why,
         required=required,
         choices=choices(view, fact),
+        helps=view.agreement.code_list(fact.options).helps if fact.kind == "choice" else {},
     )
 
 

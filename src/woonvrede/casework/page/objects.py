@@ -84,6 +84,20 @@ class LinkLine:
 
 
 @dataclass(frozen=True)
+class ReferralLine:
+    """
+    Whither somebody was referred outside, when, by whom and with what; ``number`` is set for who
+    did, and may read the text again.
+    """
+
+    to: str
+    day: str
+    by: str
+    sent: str
+    number: int = 0
+
+
+@dataclass(frozen=True)
 class Why:
     """
     Why this person sees this: their part, the purposes and grounds, and which kinds of data; by
@@ -100,7 +114,10 @@ class Why:
 
 @dataclass(frozen=True)
 class CasePage:
-    """One case, as one person may see it now."""
+    """
+    One case, as one person may see it now; ``photos`` is how many they may look at, or None where
+    there are none for them.
+    """
 
     reference: str
     title: str
@@ -133,6 +150,8 @@ class CasePage:
     outcome: str
     reports: tuple[ReportLine, ...]
     links: tuple[LinkLine, ...]
+    referrals: tuple[ReferralLine, ...]
+    photos: int | None
     why: Why
 
     @property

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What pages and forms of a case are made of: words and keys, never a record."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Line:
 class Field:
     """
     One question of a form; ``value`` is how a form writes what stands now, ``shown`` how a reader
-    sees it.  ``may_empty`` says that what stands can be taken away.
+    sees it.  ``helps`` says of some choices when they are the one, and ``may_empty`` that what
+    stands can be taken away.
     """
 
     key: str
@@ -30,6 +32,7 @@ class Field:
     shown: str = ""
     required: bool = False
     choices: tuple[tuple[str, str], ...] = ()
+    helps: Mapping[str, str] = field(default_factory=dict)
     seen_by: tuple[str, ...] = ()
     may_empty: bool = False
 

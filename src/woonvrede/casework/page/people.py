@@ -14,7 +14,7 @@ from ...records.person import Person
 from ..persons import name_of
 from .asking.asked import PersonRole
 from .dutch import day_of, in_words
-from .objects import PersonLine, ReportLine
+from .objects import PersonLine, ReferralLine, ReportLine
 from .parts import Line, PartyLine
 from .sight import seen_by
 from .view import View
@@ -127,6 +127,22 @@ def reports(view: View) -> tuple[ReportLine, ...]:
             _answers(book(row["agreement"]), row["answers"]),
         )
         for row in view.around["report"]
+    )
+
+
+def referrals(view: View) -> tuple[ReferralLine, ...]:
+    """Return whither somebody was referred outside the agreement, for who may see what comes."""
+    if not view.sees("outcome"):
+        return ()
+    return tuple(
+        ReferralLine(
+            to=row["facts"]["to"],
+            day=_day(row["at"]),
+            by=view.party_labels.get(row["party_id"], ""),
+            sent=f"{row['facts']['sent']}{row['facts']['agreed']}",
+            number=row["id"] if row["account_id"] == view.actor.account else 0,
+        )
+        for row in view.around["referral"]
     )
 
 

@@ -19,7 +19,7 @@ def tables(view: View) -> tuple[Table, ...]:
         found
         for register in view.intervention.registers
         if view.sees(register.category) or view.writes(register.category)
-        if (found := table(view, register)).rows or view.case.stage in register.stages
+        if (found := table(view, register)).rows or _is_asked(view, register)
     )
 
 
@@ -27,7 +27,7 @@ def table(view: View, register: Register) -> Table:
     """Return a register: the rows in sight and, where this actor may add, the columns to fill."""
     columns = register.columns
     entries = [e for e in view.entries if e.kind == Entry.ROW and e.key == register.key]
-    asked = view.case.stage in register.stages and view.writes(register.category)
+    asked = _is_asked(view, register) and view.writes(register.category)
     full = obstacle(view, register.needs) if asked else ""
     may_add = asked and not full
     return Table(
@@ -53,6 +53,12 @@ def row_fields(view: View, register: Register, entry: Entry) -> tuple[Field, ...
     )
 
 
+def _is_asked(view: View, register: Register) -> bool:
+    """Are rows asked here for themselves, and not by a step alone?"""
+    kept = register.key in view.intervention.kept_by_steps
+    return view.case.stage in register.stages and not kept
+
+
 def _by_day(register: Register, entries: list[Entry]) -> list[Entry]:
     """Return rows by their first day, so that a corrected one keeps its place."""
     day = next((column.key for column in register.columns if column.kind == "date"), "")
@@ -60,7 +66,7 @@ def _by_day(register: Register, entries: list[Entry]) -> list[Entry]:
 
 
 def _row(view: View, register: Register, entry: Entry) -> Row:
-    asked = view.case.stage in register.stages and _is_writable(view, entry)
+    asked = _is_asked(view, register) and _is_writable(view, entry)
     may_correct = asked and is_ours_to_correct(view.place, entry)
     cells = tuple(Line(c.label.rstrip("?"), _cell(view, c, entry)) for c in register.columns)
     return Row(

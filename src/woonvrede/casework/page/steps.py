@@ -53,11 +53,29 @@ def step(view: View, move: Move) -> Step:
         source=move.source,
         effect=move.effect or "",
         to=view.intervention.stage(move.to).label if move.to else "",
-        asks=bool(move.requires or move.offers) or move.effect not in AT_ONCE,
+        asks=bool(view.intervention.asked(move)) or move.effect not in AT_ONCE,
         refused=obstacle(view, move.needs, asked={*move.requires, *move.offers})
         or _too_late(view, move),
         **_brought_in(view, move),
     )
+
+
+def alike(view: View, move: Move) -> tuple[Step, ...]:
+    """
+    Return the other moves of this stage that record the same and ask the same: whoever filled it in
+    chooses what follows from it, in one form.
+    """
+    asked = view.intervention.asked(move)
+    found = (
+        step(view, other)
+        for other in view.intervention.moves
+        if other.key != move.key
+        and other.key in view.place.things(MOVE)
+        and move.records
+        and other.records == move.records
+        and view.intervention.asked(other) == asked
+    )
+    return tuple(each for each in found if not each.refused)
 
 
 def obstacle(view: View, names: Iterable[str], *, asked: Set[str] = frozenset()) -> str:
@@ -91,7 +109,8 @@ def _too_late(view: View, move: Move) -> str:
 def _is_asked(view: View, move: Move) -> bool:
     """Does a step that needs an open question have one?  What was answered is no step any more."""
     situation = as_seen(view)
-    return all(holds(name, situation) for name in move.needs if name in QUESTIONS)
+    asked = QUESTIONS | {key for each in view.intervention.moves for key in each.settles}
+    return all(holds(name, situation) for name in move.needs if name in asked)
 
 
 def _is_judged(view: View, name: str, asked: Set[str]) -> bool:

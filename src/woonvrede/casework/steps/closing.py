@@ -11,6 +11,7 @@ from ...agreement.book import Carry, Intervention, Outcome
 from ...agreement.vocabulary import NEXT, SUSPENDED
 from ...records.case import Case, HandOver, Involvement
 from ...records.task import Task
+from ..photos.gone import end_photos
 from ..seats import current_seats, end_seats, involve
 from ..story.happenings import Closed, HandOverAsked, Reopened
 from ..story.timeline import record, retract
@@ -27,13 +28,16 @@ def close(case: Case, *, actor: Actor, at: datetime) -> None:
     Close a case that has come to its last stage.
 
     Computes the outcome from the facts, asks the party that the next trajectory names, and ends
-    the seats of those who may see nothing of a closed case.  It waits for nothing any more.
+    the seats of those who may see nothing of a closed case.  It waits for nothing any more, and its
+    photos go.
     """
     intervention = book(case.agreement).interventions[case.intervention]
     situation = situation_of(case, at)
     outcome = _outcome(intervention, situation)
     case.closed_at, case.outcome = at, outcome.key if outcome else ""
     case.save(update_fields=["closed_at", "outcome"])
+    if intervention.photos is not None:
+        end_photos(case, intervention.photos.category, actor=actor, at=at)
     Task.objects.filter(case=case, finished_at=None).update(finished_at=at)
     refresh_due(case)
     if SUSPENDED in situation.values:

@@ -2,18 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a move does besides moving: the closed list of effects that an agreement may name."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
 
-from ...access.actor import Actor
-from ...access.books import book
+from django.utils.timezone import localdate
+
+from ...access.given import SEE
 from ...access.refusals import Refused
-from ...agreement.book import Agreement, Intervention, Move
 from ...agreement.vocabulary import PROCESS
 from ...records.case import Case
 from ...records.party import Party
 from ...records.permission import Permission
+from ...records.person import Person
+from ..persons import people_of
+from ..referring import referral
 from ..seats import current_seats, end_seats, involve
 from ..story.happenings import (
     Assigned,
@@ -29,41 +30,9 @@ from ..story.timeline import record
 from .closing import close, reopen
 from .colleagues import colleague
 from .hand_over import accept, decline, open_beside
-from .situation import Situation, situation_of
+from .taken import Taken
 
 PERMISSION = "permission"
-
-
-@dataclass(frozen=True)
-class Taken:
-    """A move as it is being taken: by whom, when, in which case, and what the form gave."""
-
-    step: Move
-    case: Case
-    actor: Actor
-    at: datetime
-    given: Mapping[str, str]
-
-    @property
-    def agreement(self) -> Agreement:
-        """The agreement of the case."""
-        return book(self.case.agreement)
-
-    @property
-    def intervention(self) -> Intervention:
-        """The intervention of the case."""
-        return self.agreement.interventions[self.case.intervention]
-
-    @property
-    def situation(self) -> Situation:
-        """The case as it is now, to judge conditions on."""
-        return situation_of(self.case, self.at)
-
-    @property
-    def role(self) -> str:
-        """The role that the move names."""
-        assert self.step.role is not None
-        return self.step.role
 
 
 def ask_permission(taken: Taken) -> None:
@@ -139,6 +108,21 @@ def call_in(taken: Taken) -> None:
     _tell(taken, CalledIn(party=party.label))
 
 
+def refer(taken: Taken) -> None:
+    """Refer somebody outside the agreement, with only what may go along."""
+    place = taken.place
+    seen = Person.objects.filter(people_of(taken.case), place.people(SEE))
+    told = referral(
+        taken.agreement,
+        taken.agreement.referral_target(taken.step.refers),
+        taken.given,
+        sees=lambda category: place.allows(SEE, category),
+        people=list(seen.order_by("pk")),
+        day=localdate(taken.at),
+    )
+    _tell(taken, told, "outcome")
+
+
 # Where an effect opened another case, that is what it returns.
 EFFECTS: dict[str, Callable[[Taken], Case | None]] = {
     "ask_permission": ask_permission,
@@ -157,6 +141,7 @@ EFFECTS: dict[str, Callable[[Taken], Case | None]] = {
     "open_beside": lambda taken: open_beside(
         taken.case, taken.step.opens, actor=taken.actor, at=taken.at
     ),
+    "refer": refer,
 }
 
 

@@ -173,6 +173,12 @@ def not_red(situation: Situation) -> bool:
     return situation.values.get("hygiene_class") != "red"
 
 
+@guard("Is de situatie groen, dan blijft de casus bij het buurtteam.")
+def not_green(situation: Situation) -> bool:
+    """Is it not recorded as light, the green of housing hygiene (§3.5)?"""
+    return situation.values.get("hygiene_class") != "green"
+
+
 @guard("De situatie is niet rood.")
 def red(situation: Situation) -> bool:
     """Is it recorded as acute danger, the red of housing hygiene (§3.5)?"""

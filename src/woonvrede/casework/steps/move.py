@@ -11,21 +11,24 @@ from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
 from ...access.given import MOVE
-from ...agreement.book import Intervention, Move
+from ...access.rights import Standing
+from ...agreement.book import Agreement, Intervention, Move
+from ...agreement.values import parse
 from ...records.case import Case
 from ..beside import not_contradicted
-from ..fields import emptied, read_in_case
+from ..fields import emptied, is_today, read_in_case
 from ..fitting import fits
 from ..in_order import in_order
 from ..story.happenings import Moved
 from ..story.timeline import record
 from ..terms.deadlines import end_met, follow_facts, follow_stage
 from ..terms.keeping import follow_keeping
-from ..writing import permitted, same_version, write_facts
-from .effects import EFFECTS, Taken
+from ..writing import permitted, same_version, write_facts, write_row
+from .effects import EFFECTS
 from .feedback import tell_reporters
 from .guards import meet
 from .situation import Situation
+from .taken import Taken
 
 
 def move(
@@ -53,22 +56,51 @@ def move(
     intervention = agreement.interventions[case.intervention]
     step = intervention.move(name)
 
-    given = {**given, **step.settles}
-    facts = {key: intervention.fact(key) for key in (*step.requires, *step.offers, *step.settles)}
-    values = read_in_case(place, facts.values(), given, needed=step.requires, day=localdate(at))
-    not_contradicted(place, values, at)
-    empty = emptied((facts[key] for key in step.offers), given)
-    in_order(place, facts.values(), empty | values)
-    fits(case, facts.values(), empty | values, at)
-    write_facts(case, facts, empty | values, actor=actor, at=at)
+    _write(place, step, intervention, at=at, given=given)
     meet(step.needs, Situation(agreement, at, case=case), step.source)
+    _settle(case, step, agreement, actor=actor, at=at)
 
     _to_stage(case, step, intervention, actor=actor, at=at)
     tell_reporters(case, step, intervention, actor=actor, at=at)
-    opened = EFFECTS[step.effect](Taken(step, case, actor, at, given)) if step.effect else None
+    opened = EFFECTS[step.effect](Taken(step, place, at, given)) if step.effect else None
     end_met(case, step.key, at)
     follow_keeping(case, at)
     return opened or case
+
+
+def _write(
+    place: Standing,
+    step: Move,
+    intervention: Intervention,
+    *,
+    at: datetime,
+    given: Mapping[str, str],
+) -> None:
+    """Write what the form gave: the facts, and the row that the step records."""
+    case, actor, day = place.case, place.actor, localdate(at)
+    asked = {fact.key: fact for fact in intervention.asked(step)}
+    keys = (*step.requires, *step.offers)
+    needed = asked.keys() - set(step.offers)
+    today = {key: day.isoformat() for key, fact in asked.items() if is_today(fact, keys)}
+    read = read_in_case(place, asked.values(), {**today, **given}, needed=needed, day=day)
+    values = {key: value for key, value in read.items() if key in keys}
+    not_contradicted(place, values, at)
+    facts = {key: asked[key] for key in keys}
+    values |= emptied((facts[key] for key in step.offers), given)
+    in_order(place, facts.values(), values)
+    fits(case, facts.values(), values, at)
+    write_facts(case, facts, values, actor=actor, at=at)
+    if step.records:
+        row = {c.key: read[c.key] for c in intervention.recorded(step) if c.key in read}
+        write_row(case, intervention.register(step.records), row, actor=actor, at=at)
+
+
+def _settle(case: Case, step: Move, agreement: Agreement, *, actor: Actor, at: datetime) -> None:
+    """Write what the step settles by itself, now that nothing stops it."""
+    described = agreement.interventions[case.intervention]
+    facts = {key: described.fact(key) for key in step.settles}
+    values = {key: parse(facts[key], raw, agreement) for key, raw in step.settles.items()}
+    write_facts(case, facts, values, actor=actor, at=at)
 
 
 def _to_stage(

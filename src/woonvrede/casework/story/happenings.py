@@ -312,6 +312,27 @@ class OpenedBeside(Happening):
 
 
 @dataclass(frozen=True)
+class PhotoAdded(Happening):
+    sentence = "Foto toegevoegd."
+
+
+@dataclass(frozen=True)
+class PhotosRemoved(Happening):
+    sentence = "Foto's gewist: {number}."
+    number: int
+
+
+@dataclass(frozen=True)
+class ReferredOutside(Happening):
+    sentence = "Verwezen naar {to}. {sent}{agreed}"
+    to: str
+    sent: str
+    agreed: str = ""
+    target: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class ConsentGiven(Happening):
     sentence = "Instemming vastgelegd voor {role}."
     role: str

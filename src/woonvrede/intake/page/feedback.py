@@ -8,7 +8,7 @@ from ...access.actor import Actor
 from ...access.books import book
 from ...casework.page.dutch import day_of, in_words
 from ...records.report import Report
-from ..decide import NO_ROUTE
+from ..deciding import NO_ROUTE
 from .objects import Line
 
 NOT_TAKEN_UP = "Niet in behandeling genomen"

@@ -110,8 +110,9 @@ class Running:
 class Triage:
     """
     What the judge decides on: the proposal with its reasons, and what may matter for it; or, of a
-    report that was passed on, for what, by whom (``passed_on_by``) and why.  ``help`` is what they
-    may weigh besides; ``kept_from`` are the routes of which the reporter reads no reason.
+    report that was passed on, for what, by whom (``passed_on_by``) and why.  ``targets`` are where
+    somebody can be referred outside the agreement: key, label and when.  ``help`` is what they may
+    weigh besides; ``kept_from`` are the routes of which the reporter reads no reason.
     """
 
     proposed: str
@@ -123,6 +124,7 @@ class Triage:
     running: tuple[Running, ...]
     passed_on_by: str
     passed_on_because: str
+    targets: tuple[tuple[str, str, str], ...] = ()
     help: tuple[str, ...] = ()
     kept_from: tuple[str, ...] = ()
 

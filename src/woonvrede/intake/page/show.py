@@ -16,17 +16,23 @@ from ...agreement.values import show
 from ...agreement.vocabulary import COMPLAINANT, URGENT
 from ...casework.page.dutch import clock, day_of, in_words
 from ...casework.persons import name_of
-from ...casework.story.happenings import KINDS, PassedOn, Reported, ReporterTold
+from ...casework.story.happenings import (
+    KINDS,
+    PassedOn,
+    ReferredOutside,
+    Reported,
+    ReporterTold,
+)
 from ...records.case import Involvement
 from ...records.event import Event
 from ...records.person import Person
 from ...records.report import Report
-from ..decide import NO_ROUTE
+from ..deciding import NO_ROUTE, OUTSIDE
 from ..judges import categories_for
 from .feedback import feedback, hears_the_outcome_alone
 from .listing import new_reports
 from .objects import Day, Happened, Line, PersonLine, ReportPage, Why
-from .status import route_of, status_of
+from .status import ELSEWHERE, route_of, status_of
 from .triage import NONE_FITS, triage
 
 YES_NO = "yes_no"
@@ -68,7 +74,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         answers=_answers(report, [each for each in agreement.questions if each.kind == YES_NO]),
         waits_for="" if judges or report.decided else report.judge.label,
         people=tuple(_people(report, seen, agreement)),
-        timeline=_timeline(events),
+        timeline=_timeline(_told_to(actor, events)),
         why=_why(report, actor, agreement, seen),
         routes=_routes(agreement),
         new=new_reports(actor) if judged_by(actor, agreement) else "",
@@ -84,8 +90,8 @@ def _known(reference: str, actor: Actor) -> Report:
 
 def _routes(agreement: Agreement) -> tuple[tuple[str, str], ...]:
     """Return what each route is called, and that none fits."""
-    found = agreement.interventions.items()
-    return (*((key, each.label) for key, each in found), (NO_ROUTE, NONE_FITS))
+    found = ((key, each.label) for key, each in agreement.interventions.items())
+    return (*found, (NO_ROUTE, NONE_FITS), (OUTSIDE, ELSEWHERE))
 
 
 def _seats(report: Report, actor: Actor, at: datetime) -> list[Involvement]:
@@ -160,6 +166,12 @@ def _events(report: Report, actor: Actor) -> list[Event]:
     if hears_the_outcome_alone(report, actor):
         happened = happened.filter(kind__in=HEARD)
     return list(happened.order_by("-at", "-pk"))
+
+
+def _told_to(actor: Actor, events: Iterable[Event]) -> list[Event]:
+    """Leave out whither somebody was referred, and with what: that is of who did alone (§1.6)."""
+    kind = ReferredOutside.__name__
+    return [each for each in events if each.kind != kind or each.party_id == actor.party]
 
 
 def _passed_on(events: Iterable[Event]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from ...agreement.book import Agreement
 from ...casework.page.dutch import in_words
 from ...records.case import Involvement
 from ...records.report import Report
-from ..decide import NO_ROUTE
+from ..deciding import NO_ROUTE
 from ..duplicates import Hint, hints_for
 from ..joining import is_about, routes_between
 from ..judges import circle_of_judge
@@ -21,6 +21,7 @@ from ..propose import Proposal, propose
 from ..propose import Reason as Said
 from .asked import Reason
 from .objects import Near, RouteChoice, Running, Triage
+from .referring import targets_of
 from .status import status_of
 
 JOIN = "voegen:"
@@ -57,6 +58,7 @@ def triage(report: Report, passed_on: tuple[str, str], *, actor: Actor, at: date
         running=tuple(_case(seat, report) for seat in seats),
         passed_on_by=passed_on[0],
         passed_on_because=passed_on[1],
+        targets=targets_of(agreement),
         help=tuple(
             each.triage.help
             for key, each in agreement.interventions.items()

@@ -244,6 +244,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Photo",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("category", models.CharField(max_length=40)),
+                ("at", models.DateTimeField()),
+                ("content", models.BinaryField()),
+                ("account", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.case")),
+                ("party", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.party")),
+            ],
+            options={
+                "indexes": [models.Index(fields=["case"], name="photos_of_a_case")],
+            },
+        ),
+        migrations.CreateModel(
             name="Task",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -53,7 +53,7 @@ declare thing text;
 begin
     foreach thing in array array['involvement', 'exclusion', 'handover', 'link', 'entry',
                                  'permission', 'consent', 'task', 'deadline',
-                                 'letterfile'] loop
+                                 'letterfile', 'photo'] loop
         execute format('alter table records_%1$s enable row level security,'
                        ' force row level security', thing);
         execute format('create policy %1$s_seen on records_%1$s for select to woonvrede_app'
@@ -61,13 +61,17 @@ begin
         execute format('create policy %1$s_added on records_%1$s for insert to woonvrede_app'
                        ' with check (exists (select from records_case c where c.id = case_id))',
                        thing);
-        -- An exclusion, a link and what was put on paper are never changed; nor are people, events
-        -- and marks below.
-        continue when thing in ('exclusion', 'link', 'letterfile');
+        -- An exclusion, a link, a photo and what was put on paper are never changed; nor are people,
+        -- events and marks below.
+        continue when thing in ('exclusion', 'link', 'letterfile', 'photo');
         execute format('create policy %1$s_changed on records_%1$s for update to woonvrede_app'
                        ' using (exists (select from records_case c where c.id = case_id))', thing);
     end loop;
 end $$;
+
+-- A photo is the one thing of a case that is taken away for good: it goes when the case closes.
+create policy photo_gone on records_photo for delete to woonvrede_app
+    using (exists (select from records_case c where c.id = case_id));
 
 -- What hangs on a case or on a report -----------------------------------------------------------
 
@@ -491,6 +495,7 @@ create function records_cases_under(an_agreement text, a_case bigint)
                  union select p.category from records_person p
                        join records_report r on r.id = p.report_id where r.case_id = c.id
                  union select t.category from records_task t where t.case_id = c.id
+                 union select f.category from records_photo f where f.case_id = c.id
                  union select v.category from records_event v where v.case_id = c.id),
            (select t.kind::text from records_tenure t
             where t.dwelling_id = c.dwelling_id and t.until is null)
@@ -576,7 +581,8 @@ begin
         execute format('create policy %1$s_kept on records_%1$s for all to woonvrede_keeper'
                        ' using (true)', thing);
     end loop;
-    foreach thing in array array['entry', 'person', 'task', 'event', 'link', 'tenure'] loop
+    foreach thing in array array['entry', 'person', 'task', 'event', 'link', 'tenure',
+                                 'photo'] loop
         execute format('create policy %1$s_told on records_%1$s for select to woonvrede_keeper'
                        ' using (true)', thing);
     end loop;
@@ -584,7 +590,8 @@ end $$;
 -- Of what a case holds the keeper reads under which name it stands, and nothing that was written.
 grant select (case_id, kind, key, category, until) on records_entry to woonvrede_keeper;
 grant select (case_id, report_id, role, category) on records_person to woonvrede_keeper;
-grant select (case_id, category) on records_task, records_event to woonvrede_keeper;
+grant select (case_id, category) on records_task, records_event, records_photo
+    to woonvrede_keeper;
 grant select (case_id, other_id) on records_link to woonvrede_keeper;
 grant select (dwelling_id, kind, until) on records_tenure to woonvrede_keeper;
 grant select on records_case, records_report, records_involvement to woonvrede_keeper;
@@ -619,6 +626,7 @@ grant update (ended_at, due, counted, rest) on records_deadline to woonvrede_app
 grant update ("to", asked_id, asked_at, answer, answered_at, reason) on records_handover
     to woonvrede_app;
 grant select on records_dwelling to woonvrede_app;
+grant select, insert, delete on records_photo to woonvrede_app;
 grant select, insert on records_once to woonvrede_app;
 grant update (answer) on records_once to woonvrede_app;
 grant select, insert on records_imported to woonvrede_app;

@@ -32,11 +32,15 @@ OURS = {"csrfmiddlewaretoken", "once", "version"}
 
 @dataclass(frozen=True)
 class Looks(Generic[P]):
-    """How a kind of form is drawn, and what is said when it was carried out."""
+    """
+    How a kind of form is drawn, what is said when it was carried out, and on which page one then
+    ``stays``, if not that of the case.
+    """
 
     form: Callable[[P, Typed, Mapping[str, str]], Kept]
     template: str
     done: str
+    stays: str = ""
 
 
 class Read(Protocol[P_co]):
@@ -89,6 +93,8 @@ def ask(
 
     def do(at: datetime) -> str:
         done = verb(typed)(actor=it.actor, at=at)
+        if looks.stays:
+            return reverse(looks.stays, args=[reference])
         return _next(it.actor, getattr(done, "reference", reference), at)
 
     def say(to: str) -> str:

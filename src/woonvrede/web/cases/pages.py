@@ -15,6 +15,7 @@ from ...casework.notes.record import record_facts
 from ...casework.notes.row import add_row
 from ...casework.notes.write import write_note
 from ...casework.page.asking import forms as reads
+from ...casework.page.asking.handed import read_handed
 from ...casework.page.case import read_case
 from ...casework.steps.move import move
 from ..gate import for_members
@@ -128,6 +129,15 @@ def note(request: HttpRequest, reference: str) -> HttpResponse:
             recipients=typed.getlist("recipients"),
         ),
     )
+
+
+@require_safe
+@for_members
+def handed(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """The text with which somebody was referred outside the agreement."""
+    actor = request.actor  # type: ignore[attr-defined]
+    page = read_handed(reference, number, actor=actor, at=timezone.now())
+    return render(request, "cases/handed.html", {"page": page})
 
 
 def _moment(said: str) -> datetime | None:

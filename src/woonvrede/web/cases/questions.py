@@ -84,7 +84,14 @@ def _text(field: Field) -> forms.Field:
 
 def _choice(field: Field) -> forms.Field:
     none = "" if field.required else "Niet ingevuld"
-    return choose(field.label, field.choices, field.help, none=none)
+    choices = field.choices
+    if not none and len(choices) <= MOST_BUTTONS:  # in a list there is no room for an explanation
+        choices = tuple((key, _helped(label, field.helps.get(key, ""))) for key, label in choices)
+    return choose(field.label, choices, field.help, none=none)
+
+
+def _helped(label: str, help_text: str) -> str:
+    return format_html("{}<small>{}</small>", label, help_text) if help_text else label
 
 
 def _yes_no(field: Field) -> forms.Field:
@@ -110,6 +117,11 @@ def _money(field: Field) -> forms.Field:
     return forms.CharField(label=field.label, help_text=help_text, widget=widget)
 
 
+def _tick(field: Field) -> forms.Field:
+    widget = forms.CheckboxInput({"value": "ja"}, check_test=lambda value: value in (True, "ja"))
+    return forms.BooleanField(label=field.label, help_text=field.help, widget=widget)
+
+
 KINDS: dict[str, Callable[[Field], forms.Field]] = {
     "text": _text,
     "choice": _choice,
@@ -119,4 +131,5 @@ KINDS: dict[str, Callable[[Field], forms.Field]] = {
     "date": _date,
     "number": _number,
     "money": _money,
+    "tick": _tick,
 }

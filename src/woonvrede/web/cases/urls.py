@@ -7,6 +7,7 @@ from django.urls import path
 from . import letters as case_letters
 from . import pages as cases
 from . import people as case_people
+from . import photos as case_photos
 
 CASE = "casussen/<slug:reference>/"
 
@@ -31,5 +32,9 @@ urlpatterns = [
     path(f"{CASE}personen/", case_people.person, name="case-person"),
     path(f"{CASE}taken/", case_people.task, name="case-task"),
     path(f"{CASE}taken/<int:number>/klaar/", case_people.done, name="case-task-done"),
+    path(f"{CASE}fotos/", case_photos.photos, name="case-photos"),
+    path(f"{CASE}fotos/<int:number>/", case_photos.photo, name="case-photo"),
+    path(f"{CASE}fotos/<int:number>/wissen/", case_photos.gone, name="case-photo-gone"),
+    path(f"{CASE}verwijzing/<int:number>/", cases.handed, name="case-handed"),
     path(f"{CASE}buiten-de-casus/", case_people.outside, name="case-outside"),
 ]

@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ...access.refusals import Conflict, Invalid, Refused
-from ...intake.decide import NO_ROUTE, Decision, decide
+from ...intake.decide import Decision, decide
+from ...intake.deciding import NO_ROUTE
 from ...intake.page.listing import Wanted, list_reports
 from ...intake.page.objects import ReportPage
 from ...intake.page.show import read_report

@@ -5,7 +5,17 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from ...book import Agreement, Carry, Fact, Feedback, Intervention, Keys, Move
+from ...book import (
+    Agreement,
+    Carry,
+    CodeList,
+    Fact,
+    Feedback,
+    Intervention,
+    Keys,
+    Move,
+    ReferralTarget,
+)
 from ...places import Place
 from ...values import WORDS
 from ...vocabulary import EFFECTS_WITH_ROLE
@@ -32,6 +42,11 @@ def beside(place: Place, agreement: Agreement) -> Iterator[Missing]:
             yield Missing(place, "where", pair)
     if isinstance(entry, Carry) and place.within:
         yield from _beside_a_carry(place, entry, place.within, agreement)
+    if isinstance(entry, ReferralTarget) and entry.sends and not entry.ground:
+        yield Missing(place, "ground", "")
+    if isinstance(entry, CodeList):
+        unlisted = entry.helps.keys() - entry.codes.keys()
+        yield from (Missing(place, "helps", code, entry.codes) for code in unlisted)
 
 
 def _beside_a_fact(place: Place, fact: Fact) -> Iterator[Missing]:
@@ -46,10 +61,23 @@ def _beside_a_move(place: Place, move: Move, agreement: Agreement) -> Iterator[M
         yield Missing(place, "opens", move.opens)
     if move.effect in EFFECTS_WITH_ROLE and not move.role:
         yield Missing(place, "role", "")
+    if move.effect == "refer" and not move.refers:
+        yield Missing(place, "refers", "")
     if place.within:
+        yield from (Missing(place, "records", key) for key in _unlike_facts(move, place.within))
         said = {fact: (code,) for fact, code in move.settles.items()}
         for pair in _unanswered(said, place.within, agreement):
             yield Missing(place, "settles", pair)
+
+
+def _unlike_facts(move: Move, within: Intervention) -> Iterator[str]:
+    """Find columns of a row that a step records which a fact of another kind would answer."""
+    facts = {fact.key: fact for fact in within.facts}
+    columns = [c for each in within.registers if each.key == move.records for c in each.columns]
+    for column in columns:
+        fact = facts.get(column.key, column)
+        if (fact.kind, fact.options) != (column.kind, column.options):
+            yield column.key
 
 
 def _opens_nothing(move: Move, within: Intervention) -> bool:

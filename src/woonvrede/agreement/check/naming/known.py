@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 
 from ...book import Agreement, Fact, Intervention, Keyed
-from ...vocabulary import NEXT, REPORTING_PARTY
+from ...vocabulary import COMPLAINANT, DWELLING, NEXT, REPORTING_PARTY
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Known:
             "days": lambda: {fact.key for fact in _facts(within) if fact.kind == "date"},
             "what comes next": lambda: self._next(within),
             "judges": lambda: {*self.agreement.circles, *self._landlords()},
+            "what may be sent": self._sendable,
             "addressees": self._addressees,
             "circles": self.agreement.circles.keys,
         }
@@ -43,6 +44,16 @@ class Known:
     def _addressees(self) -> Set[str]:
         roles = keys_of(self.agreement.roles) | keys_of(self.agreement.person_roles)
         return roles | {REPORTING_PARTY}
+
+    def _sendable(self) -> Set[str]:
+        """
+        Return what can go outside: the address, people, and answers that are chosen and not typed.
+        Who complained does not.
+        """
+        roles = self.agreement.person_roles
+        people = {p.key for p in roles if COMPLAINANT not in (p.key, p.category)}
+        answers = {each.key for each in self.agreement.questions if each.kind != "text"}
+        return {DWELLING} | people | answers
 
     def _next(self, within: Intervention | None) -> Set[str]:
         """Return the codes with which an intervention says what comes after a case of it."""

@@ -41,6 +41,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "never_when": "conditions",
         "needs": "conditions",
     },
+    book.Photos: {"category": "categories", "stages": "stages"},
     book.Register: {"category": "categories", "stages": "stages", "needs": "conditions"},
     book.Move: {
         "origin": "stages",
@@ -49,9 +50,12 @@ USES: dict[type[Entry], dict[str, str]] = {
         "needs": "conditions",
         "requires": "facts",
         "offers": "facts",
+        "records": "registers",
         "role": "roles",
         "opens": "interventions",
+        "refers": "referral_targets",
     },
+    book.ReferralTarget: {"sends": "what may be sent", "ground": "grounds"},
     book.Route: {"when": "conditions", "never_when": "conditions"},
     book.Triage: {"party": "judges", "functions": "functions"},
     book.Grant: {

@@ -45,10 +45,12 @@ class FormPage:
 class StepPage(FormPage):
     """
     The form of one move: who sees what from then on, and, where it asks nothing, who sees that it
-    was taken.
+    was taken.  ``also`` are the other steps of this stage that ask the very same: each has its own
+    button on the one form.
     """
 
     step: Step
+    also: tuple[Step, ...] = ()
     changes: tuple[str, ...] = ()
     seen_by: tuple[str, ...] = ()
 

@@ -25,9 +25,11 @@ from ..around import linked_to
 from ..facts import fact_group, note_forms
 from ..registers import row_fields, table
 from ..sight import carried, changes, seen_by, told
-from ..steps import step
+from ..steps import alike, step
+from ..view import View
 from .asked import CorrectionPage, FactsPage, NotePage, RowPage, StepPage
 from .look import head, look
+from .referring import about
 from .step_form import settled, step_fields
 
 NOT_NOW = "In deze fase wordt hier niets gevraagd."
@@ -43,8 +45,11 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
 
     def shows(described: Intervention) -> Iterable[str]:
         moves = _moves(described, name)
-        keys = {key for move in moves for key in (*move.requires, *move.offers, *move.needs)}
-        return {fact.category for fact in described.facts if fact.key in keys}
+        needed = {key for move in moves for key in move.needs}
+        asked = {fact.category for move in moves for fact in described.asked(move)}
+        if any(move.effect == "refer" for move in moves):
+            asked.add("resident")
+        return asked | {fact.category for fact in described.facts if fact.key in needed}
 
     view = look(reference, actor=actor, at=at, action=f"form:move:{name}", shows=shows)
     move = next(iter(_moves(view.intervention, name)), None)
@@ -63,7 +68,13 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
         fields=fields,
         refused=found.refused,
         step=found,
-        changes=(*settled(view, move), *changes(view, move), *carried(view, move)),
+        also=alike(view, move),
+        changes=(
+            *settled(view, move),
+            *changes(view, move),
+            *carried(view, move),
+            *_referring(view, move),
+        ),
         seen_by=() if fields else told(view, move),
     )
 
@@ -144,6 +155,12 @@ def read_note(reference: str, *, actor: Actor, at: datetime) -> NotePage:
     if not kinds:
         raise Refused("In deze fase kunt u in deze casus geen notities schrijven.")
     return NotePage(head=head(view), kinds=kinds)
+
+
+def _referring(view: View, move: Move) -> tuple[str, ...]:
+    if move.effect != "refer":
+        return ()
+    return about(view.agreement, view.agreement.referral_target(move.refers))
 
 
 def _moves(described: Intervention, name: str) -> list[Move]:

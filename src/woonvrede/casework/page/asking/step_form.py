@@ -2,27 +2,36 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the form of a step asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from ....agreement.book import Move
 from ....agreement.values import parse, show
 from ....agreement.vocabulary import JUDGED_BY, NEEDS_EACH
+from ...fields import is_today
 from ...steps.colleagues import colleagues
 from ...steps.guards import holds
 from ..facts import as_field
 from ..parts import Field
 from ..steps import as_seen
 from ..view import View
+from .referring import referral_fields
 
 
 def step_fields(view: View, move: Move) -> tuple[Field, ...]:
     """Return what the form of a move asks; who sees it is told for the stage it leads to."""
-    fact, to = view.intervention.fact, move.to or ""
-    must = {*move.requires, *_demanded(view, move)}
+    to, facts = move.to or "", (*move.requires, *move.offers)
+    may = set(move.offers).difference(_demanded(view, move))
     fields = [
-        as_field(view, fact(key), required=key in must, stage=to)
-        for key in (*move.requires, *move.offers)
+        as_field(view, fact, required=fact.key not in may, stage=to)
+        for fact in view.intervention.asked(move)
     ]
+    if move.records:
+        days = {fact.key for fact in view.intervention.asked(move) if is_today(fact, facts)}
+        fields = [_of_a_new_row(view, field, days) for field in fields]
+    if move.effect == "refer":
+        target = view.agreement.referral_target(move.refers)
+        fields += referral_fields(view.agreement, target, sees=view.sees, people=view.people)
     if move.effect == "assign":
         fields.append(_colleague(view, move))
     return tuple(fields)
@@ -37,6 +46,13 @@ def settled(view: View, move: Move) -> tuple[str, ...]:
             words = show(fact, parse(fact, answer, agreement), agreement)
             told.append(f"Dan staat vast: {fact.label} {words}.")
     return tuple(told)
+
+
+def _of_a_new_row(view: View, field: Field, days: Set[str]) -> Field:
+    """Return what stands in a field of a new row: its day is mostly today, and a text is new."""
+    if field.key in days:
+        return replace(field, value=view.today.isoformat())
+    return replace(field, value="", shown="") if field.kind == "text" else field
 
 
 def _demanded(view: View, move: Move) -> Iterator[str]:

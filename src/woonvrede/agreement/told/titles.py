@@ -20,6 +20,7 @@ from ..book import (
     Term,
     Text,
     Triage,
+    Volunteers,
 )
 from .scope import Scope
 
@@ -51,6 +52,7 @@ HEADINGS = {
     "promises": "Beloften",
     "migrations": "Lopende casussen van een vorige versie",
     "triage": "Wie meldingen beoordeelt",
+    "volunteers": "Vrijwilligers",
     "stages": "Fasen",
     "moves": "Stappen",
     "routes": "Wanneer past een melding hier",
@@ -86,6 +88,7 @@ OWN: dict[type[Entry], Name] = {
     Editing: lambda *_: "Wie de teksten schrijft",
     Reporting: lambda *_: "Opgave van cijfers",
     Triage: lambda *_: "Beoordeling",
+    Volunteers: lambda *_: "Register van vrijwilligers",
     Section: lambda section, _: f"{section.source} {section.label}",
     Paragraph: lambda paragraph, _: f"{paragraph.source}, alinea {paragraph.number}",
     Text: lambda *_: "De tekst",

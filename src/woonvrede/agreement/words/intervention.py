@@ -7,6 +7,7 @@ from .figures import Indicator, Retention
 from .letters import Letter
 from .lists import Never
 from .parties import Grant, Invitation, Triage
+from .volunteers import Volunteers
 from .work import Carry, Deadline, Fact, Move, Outcome, Register, Route, Stage
 
 
@@ -17,6 +18,7 @@ class Intervention(Keyed):
     tenures: Keys
     purpose: str
     triage: Triage
+    volunteers: Volunteers | None = None
     start: str
     opens_with: Keys = ()
     stages: tuple[Stage, ...]

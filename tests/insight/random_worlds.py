@@ -25,6 +25,7 @@ from woonvrede.agreement.book import Agreement, Fact, Intervention, Move
 from woonvrede.casework.notes.record import record_facts
 from woonvrede.casework.people.invite import invite
 from woonvrede.casework.steps.move import move
+from woonvrede.casework.volunteers.pairs import key_of
 from woonvrede.intake.address import Address
 from woonvrede.intake.decide import NO_ROUTE, Decision, decide
 from woonvrede.intake.register import NewReport, register
@@ -138,7 +139,7 @@ class Tale:
             for who in self.shuffled(self.playing(now, *taken.by)):
                 asked = (*taken.requires, *taken.offers)
                 given = {key: self.value(intervention.fact(key)) for key in asked}
-                given |= {"colleague": self.colleague(who, taken)}
+                given |= {"colleague": self.colleague(who, taken), "pair": self.pair(taken)}
                 if self.do(who, move, case, taken.key, version=now.version, given=given):
                     self.taken[case, taken.key] += 1
                     return
@@ -200,6 +201,12 @@ class Tale:
         functions = self.book.role(taken.role).functions if taken.role else ()
         found = people({who.party}, functions) or [who]
         return str(cast.actor(self.chance.choice(found).key, self.at).account)
+
+    def pair(self, taken: Move) -> str:
+        """Return two of the cast who can do it together, and each get a seat by some steps."""
+        functions = self.book.role(taken.role).functions if taken.role else ()
+        able = [each for each in CAST if each.volunteer and each.function in functions]
+        return key_of(*(cast.actor(each.key, self.at).account for each in able)) if able else ""
 
     def playing(self, now: Now, *roles: str) -> list[Persona]:
         """Return who of the circles in a case could play these roles."""

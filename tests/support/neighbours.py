@@ -40,15 +40,19 @@ def hygiene(stage: str = "triage", answers: dict[str, str] | None = None) -> Sto
     return story
 
 
+def duo(story: Story) -> str:
+    """Return the two volunteers of the cast, as a form names them."""
+    return story.pair("mediation_lead", "mediator", "partner")
+
+
 def to_team(story: Story) -> None:
     """Leave what is light to the team, which comes in by that step."""
     story.step("hygiene_expert", "to_team", hygiene_class="green")
 
 
 def _assign(story: Story) -> None:
-    mediator = str(story.as_("mediator").account)
     agreed = {"suitable": "ja", "referral_agreed": "ja"}
-    story.step("mediation_lead", "assign_mediator", **agreed, colleague=mediator)
+    story.step("mediation_lead", "assign_mediator", **agreed, pair=duo(story))
 
 
 def _talk_first(story: Story) -> None:

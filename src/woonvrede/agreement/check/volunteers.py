@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A register of volunteers is of the circle that leads, and what it is matched by can be matched."""
+"""A register of volunteers is of the circle that leads, and asks in the words of its cases."""
 
 from collections.abc import Iterator
 
@@ -77,7 +77,8 @@ def _strange(entry: Volunteers, within: Intervention, agreement: Agreement) -> I
             yield word
     about = _codes(agreement.codes, _list_of(facts.get(entry.about)))
     skills = _codes(agreement.codes, entry.skills)
-    if not (set(entry.fits) <= about and {s for each in entry.fits.values() for s in each} <= skills):
+    fitting = {skill for each in entry.fits.values() for skill in each}
+    if not (about.issuperset(entry.fits) and fitting <= skills):
         yield "fits"
 
 

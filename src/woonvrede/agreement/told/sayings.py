@@ -23,7 +23,6 @@ from ..book import (
     Route,
     Stage,
     Triage,
-    Volunteers,
 )
 from .conditions import EFFECTS, KINDS, ONLY, TERMS
 from .counting import in_words
@@ -46,14 +45,12 @@ from .saying import (
 )
 from .scope import Scope, amount
 from .shared_sayings import SHARED
-from .volunteers import VOLUNTEERS
 
 WITHIN: dict[type[Entry], Sayings] = {
     Triage: {
         "party": ("Wie meldingen beoordeelt", lambda scope, key: scope.judge(key)),
         "functions": ("Functies", FUNCTIONS),
     },
-    Volunteers: VOLUNTEERS,
     Stage: {
         "final": ("Einde", yes("de casus is hier gesloten")),
         "aside": ("Zijspoor", yes("alleen te zien als een casus hier is")),

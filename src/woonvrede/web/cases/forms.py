@@ -31,6 +31,7 @@ from ...casework.page.asking.asked import (
 )
 from ...casework.page.parts import Field
 from ..forms import PlainForm
+from .pairs import pair_of, why_despite
 from .questions import buttons, choose, days, one_line, question, some_of, tell
 
 Typed = QueryDict | None
@@ -70,7 +71,9 @@ def nothing(page: FormPage, typed: Typed, faults: Faults) -> Kept:
 
 def step(page: StepPage, typed: Typed, faults: Faults) -> Kept:
     """What a move asks, and who will see each answer."""
-    asked = ((field.key, question(field)) for field in page.fields)
+    asked = [(field.key, question(field)) for field in page.fields]
+    if page.pairing and page.pairing.pairs:
+        asked += [("pair", pair_of(page.pairing.pairs)), ("despite", why_despite())]
     return Kept(asked, _with_what_stands(page.fields, typed), faults)
 
 

@@ -28,6 +28,7 @@ from ..sight import carried, changes, seen_by, told
 from ..steps import step
 from .asked import CorrectionPage, FactsPage, NotePage, RowPage, StepPage
 from .look import head, look
+from .pairing import matching_facts, pairing
 from .step_form import step_fields
 
 NOT_NOW = "In deze fase wordt hier niets gevraagd."
@@ -44,6 +45,7 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
     def shows(described: Intervention) -> Iterable[str]:
         moves = _moves(described, name)
         keys = {key for move in moves for key in (*move.requires, *move.offers, *move.needs)}
+        keys |= {key for move in moves for key in matching_facts(described, move)}
         return {fact.category for fact in described.facts if fact.key in keys}
 
     view = look(reference, actor=actor, at=at, action=f"form:move:{name}", shows=shows)
@@ -65,6 +67,7 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
         step=found,
         changes=(*changes(view, move), *carried(view, move)),
         seen_by=() if fields else told(view, move),
+        pairing=pairing(view, move) if decision.allowed else None,
     )
 
 

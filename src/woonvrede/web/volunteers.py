@@ -51,7 +51,7 @@ def new(request: HttpRequest) -> HttpResponse:
         add_volunteer(account, _given(typed), actor=actor, at=at)
         return reverse("volunteers")
 
-    return _ask(request, 0, do, "De vrijwilliger staat in het register.")
+    return _ask(request, None, do, "De vrijwilliger staat in het register.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,14 +87,14 @@ def strike(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _ask(
-    request: HttpRequest, number: int, do: Callable[[datetime], str], done: str
+    request: HttpRequest, number: int | None, do: Callable[[datetime], str], done: str
 ) -> HttpResponse:
     if request.method != "POST":
         return _page(request, number)
     return change(request, do, lambda refusal: _page(request, number, refusal), lambda _: done)
 
 
-def _page(request: HttpRequest, number: int, refusal: Refused | None = None) -> HttpResponse:
+def _page(request: HttpRequest, number: int | None, refusal: Refused | None = None) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     page = read_volunteer(number, actor=actor, at=timezone.now())
     faults = refusal.errors if isinstance(refusal, Invalid) else {}

@@ -88,17 +88,19 @@ def read_register(*, actor: Actor, at: datetime) -> RegisterPage:
     )
 
 
-def read_volunteer(number: int, *, actor: Actor, at: datetime) -> VolunteerPage:
+def read_volunteer(number: int | None, *, actor: Actor, at: datetime) -> VolunteerPage:
     """
-    Return the form of one volunteer, or with 0 of somebody new; writes down that they looked.
+    Return the form of one volunteer, or with None of somebody new; writes down that they looked.
 
     :raises ObjectDoesNotExist: if this actor keeps no register, or nobody in it has this number
     """
     keeper = keeper_of(actor, at=at)
     note_register(actor, "volunteer")
-    kept = keeper.register().select_related("account").get(pk=number) if number else None
+    kept = (
+        keeper.register().select_related("account").get(pk=number) if number is not None else None
+    )
     return VolunteerPage(
-        number=number,
+        number=kept.pk if kept else 0,
         name=kept.account.name if kept else "",
         version=kept.version if kept else 0,
         people=() if kept else _newcomers(keeper, at),

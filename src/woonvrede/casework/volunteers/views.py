@@ -51,9 +51,10 @@ class Asked:
         """The day before which the end of a training is near."""
         return self.day + timedelta(weeks=self.agreement.parameter(self.words.warning).value)
 
-    def label(self, word: str, code: str) -> str:
-        """Return what a choice of the register is called."""
-        return self.agreement.code_list(getattr(self.words, word)).codes.get(code, code)
+    def label(self, word: str, *codes: str) -> str:
+        """Return what choices of the register are called, in their order."""
+        found = self.agreement.code_list(getattr(self.words, word)).codes
+        return ", ".join(label for code, label in found.items() if code in codes)
 
 
 def views(two: Sequence[Candidate], asked: Asked) -> Iterator[Said]:
@@ -89,11 +90,11 @@ def _language(two: Sequence[Candidate], asked: Asked) -> Said:
 
 
 def _skills(two: Sequence[Candidate], asked: Asked) -> Said:
-    fitting = sorted(asked.skills & (two[0].skills | two[1].skills))
+    fitting = asked.skills & (two[0].skills | two[1].skills)
     if not fitting:
         return Said(0)
     knowing = [each for each in two if each.skills & asked.skills]
-    named = ", ".join(asked.label("skills", each).lower() for each in fitting)
+    named = asked.label("skills", *fitting).lower()
     has = "hebben" if len(knowing) > 1 else "heeft"
     return Said(6 * len(knowing), f"{_who(knowing)} {has} ervaring met: {named}.")
 
@@ -105,7 +106,7 @@ def _moment(two: Sequence[Candidate], asked: Asked) -> Said:
         return Said(14, f"Kunnen allebei wanneer de eerste buur kan: {when}.")
     if not both:
         return Said(-14, "Kunnen niet op hetzelfde moment.", True)
-    labels = ", ".join(asked.label("availability", each).lower() for each in sorted(both))
+    labels = asked.label("availability", *both).lower()
     if asked.when:
         return Said(-4, f"Kunnen samen alleen op een ander moment: {labels}.", True)
     return Said(4, f"Kunnen samen: {labels}.")

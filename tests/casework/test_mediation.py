@@ -5,26 +5,14 @@
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests.story import OWN, Story, Words, new_report, reported
-from tests.support.neighbours import QUARREL, SOLVED, duo, mediation
+from tests.support.neighbours import QUARREL, SOLVED, duo, figures, mediation
 from tests.world import START
 
-from woonvrede.access.books import in_force
 from woonvrede.access.refusals import Invalid, Refused
-from woonvrede.access.session import acting, acting_as_system
-from woonvrede.insight.count import count
-from woonvrede.insight.period import named
+from woonvrede.access.session import acting
 from woonvrede.records.task import Deadline
 
 pytestmark = pytest.mark.usefixtures("people")
-
-
-def figures() -> dict[str, int]:
-    """Return what U Centraal reports on mediation, without the zeros."""
-    with acting_as_system("test"):
-        found = count(
-            "u_centraal", in_force(START.date(), "u_centraal"), named("2026-H1", months=6)
-        )
-    return {each.id: each.value for each in found.indicators if each.value}
 
 
 def test_a_mediation_goes_to_its_end_and_counts() -> None:

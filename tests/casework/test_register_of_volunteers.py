@@ -3,6 +3,7 @@
 """The register of volunteers: who keeps it, what may be typed, and that no home is read back."""
 
 from dataclasses import replace
+from typing import Any
 
 import psycopg
 import pytest
@@ -34,7 +35,7 @@ SOUND = Typed(
     area="3511",
     phone="06-12345678",
 )
-FAULTS = {
+FAULTS: dict[str, tuple[dict[str, Any], str]] = {
     "account": ({}, "Kies een vrijwilliger uit de lijst."),
     "languages": ({"languages": ()}, "Kies minstens één taal."),
     "skills": ({"skills": ("juggling",)}, "Kies uit de lijst."),
@@ -111,7 +112,7 @@ def test_of_a_home_only_hashes_are_kept(newcomer: int, maintenance: "psycopg.Con
 def test_what_cannot_be_kept_is_told_per_field(newcomer: int) -> None:
     wrong = {name: value for changes, _ in FAULTS.values() for name, value in changes.items()}
     with pytest.raises(Invalid) as refused:
-        add(0, replace(SOUND, **wrong))  # type: ignore[arg-type]
+        add(0, replace(SOUND, **wrong))
     assert set(refused.value.errors) == set(FAULTS)
     for name, (_, sentence) in FAULTS.items():
         assert sentence in refused.value.errors[name]
@@ -128,7 +129,7 @@ def test_nobody_is_in_it_twice_and_only_who_may_have_the_seat(newcomer: int) -> 
 def test_a_home_that_is_left_empty_stays_and_is_shown_to_nobody(
     maintenance: "psycopg.Connection",
 ) -> None:
-    def homes() -> list[tuple[str, ...]]:
+    def homes() -> list[tuple[Any, ...]]:
         found = "select street_match, area_match, hours from records_volunteer order by id"
         return maintenance.execute(found).fetchall()
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import psycopg
 from django.core.exceptions import ObjectDoesNotExist
-from tests.story import CAST
+from tests.story import CAST, PARTNER
 
 from woonvrede.access.books import in_force
 from woonvrede.access.refusals import Refused
@@ -205,7 +205,7 @@ class Tale:
     def pair(self, taken: Move) -> str:
         """Return two of the cast who can do it together, and each get a seat by some steps."""
         functions = self.book.role(taken.role).functions if taken.role else ()
-        able = [each for each in CAST if each.volunteer and each.function in functions]
+        able = [each for each in (*CAST, PARTNER) if each.volunteer and each.function in functions]
         return key_of(*(cast.actor(each.key, self.at).account for each in able)) if able else ""
 
     def playing(self, now: Now, *roles: str) -> list[Persona]:
@@ -267,7 +267,7 @@ def people(circles: Any, functions: Any) -> list[Persona]:
 
 def tales(seed: int, look: "psycopg.Connection") -> Iterator[int]:
     """Tell one tale after another, and yield how many were told; needs an empty world."""
-    cast.make_cast(CAST, BEGIN)
+    cast.make_cast([*CAST, PARTNER], BEGIN)
     chance = Random(seed)
     days = (END - BEGIN).days - 120
     for home in count(1):

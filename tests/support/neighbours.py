@@ -5,7 +5,11 @@
 from tests.story import OWN, PATTERN, Story, Words, reported
 from tests.support.ways import Way, along
 from tests.world import START
+from woonvrede.access.books import in_force
+from woonvrede.access.session import acting_as_system
 from woonvrede.casework.notes.row import add_row
+from woonvrede.insight.count import count
+from woonvrede.insight.period import named
 
 QUARREL = {**PATTERN, "structural": "nee", "both_willing": "ja"}
 SERIOUS = {**PATTERN, "pollution": "ja", "pollution_serious": "ja"}
@@ -43,6 +47,15 @@ def hygiene(stage: str = "triage", answers: dict[str, str] | None = None) -> Sto
 def duo(story: Story) -> str:
     """Return the two volunteers of the cast, as a form names them."""
     return story.pair("mediation_lead", "mediator", "partner")
+
+
+def figures() -> dict[str, int]:
+    """Return what U Centraal reports on mediation, without the zeros."""
+    with acting_as_system("test"):
+        found = count(
+            "u_centraal", in_force(START.date(), "u_centraal"), named("2026-H1", months=6)
+        )
+    return {each.id: each.value for each in found.indicators if each.value}
 
 
 def to_team(story: Story) -> None:

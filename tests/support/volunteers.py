@@ -3,6 +3,7 @@
 """The register of volunteers as tests fill it, and a mediation for which two are sought."""
 
 from dataclasses import replace
+from datetime import date
 
 from tests.story import OWN, Story, Words, new_report
 from tests.support.neighbours import QUARREL
@@ -24,9 +25,9 @@ AGREED = {"suitable": "ja", "referral_agreed": "ja"}
 LEAD = "mediation_lead"
 
 
-def everybody() -> None:
-    """Make the whole cast, with a dozen volunteers."""
-    cast.make_cast([*DEMO.people, *DEMO.others], START)
+def everybody(today: date | None = None) -> None:
+    """Make the whole cast, with a dozen volunteers, whose trainings hold as seen from a day."""
+    cast.make_cast(DEMO.everybody, START, today=today)
 
 
 def sought(*people: NewPerson, **values: str) -> Story:
@@ -62,7 +63,7 @@ def blocked_for(story: Story, move: str = "assign_mediator") -> dict[str, str]:
 
 def change(who: str, **changes: object) -> None:
     """Let the coordinator change what the register says of somebody."""
-    persona = next(each for each in (*DEMO.people, *DEMO.others) if each.key == who)
+    persona = next(each for each in DEMO.everybody if each.key == who)
     assert persona.volunteer
     stands = replace(persona.volunteer.typed(START.date()), street="", area="")
     typed: Typed = replace(stands, **changes)  # type: ignore[arg-type]

@@ -19,7 +19,7 @@ from .asking.invitations import invitations
 from .dutch import in_words
 from .facts import fact_groups, notes
 from .objects import CasePage, LinkLine
-from .people import dwelling, hand_over, parties, people, permission, person_roles, reports
+from .people import at_hand, dwelling, hand_over, parties, people, permission, person_roles, reports
 from .registers import tables
 from .sections import sections
 from .stages import bar
@@ -59,6 +59,7 @@ def read_case(
         version=case.version,
         closed=case.closed_at is not None,
         bar=bar(view),
+        at_hand=at_hand(view),
         steps=steps(view),
         tasks=tasks(view),
         may_give_task=case.closed_at is None,

@@ -42,7 +42,7 @@ def make_world(at: datetime, cities: Cities = (), *, workers: int = 2) -> Iterat
     total = len(scenes) + sum(len(part.cases) for part in parts)
     longest = max((timedelta(days=366 * part.city.volumes.years) for part in parts),
                   default=YEAR_BEFORE)  # fmt: skip
-    everybody = [*people, *(each for demo in demos().values() for each in demo.others)]
+    everybody = [persona for demo in demos().values() for persona in demo.everybody]
     cast.make_cast(everybody, at - longest - YEAR_BEFORE, today=localdate(at))
     for done, scene in enumerate(scenes, 1):
         tell(scene, Story(at - timedelta(days=scene.days or 0)))
@@ -68,6 +68,6 @@ def _parts(cities: Cities, at: datetime) -> Sequence[Part]:
     found = []
     for key, volumes in cities:
         more = crowd(volumes)
-        people = [*demos()[key].people, *demos()[key].others, *more]
+        people = [*demos()[key].everybody, *more]
         found.append(Part(City(key, volumes, people), more, plan(volumes, at)))
     return found

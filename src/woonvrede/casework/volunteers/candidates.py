@@ -7,26 +7,33 @@ Whoever may not be chosen because of *this* case is told in one sentence: which 
 in, whom they know and whether another case keeps them out is nobody's to learn here (decision 30).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db import connection
 from django.utils.timezone import localdate
 
 from ...access.actor import Actor
-from ...agreement.book import Agreement, Volunteers
+from ...access.books import book
 from ...records.account import Volunteer
-from ...records.case import Case
-from ...records.dwelling import Dwelling
-from ...records.person import Person
-from ...records.report import Report
-from ..persons import people_of
-from ..seats import current_seats
+from ...records.case import Case, Involvement
 from ..steps.colleagues import members
 from .homes import area_match, email_match, phone_match, street_match
-from .work import Work, room, work_of
+from .work import room, with_work
 
+# The dwellings of a case (its own, and those of who complains), and its people; each by an index.
+ABOUT = """
+    select 'home', street, postcode from records_dwelling
+    where id = any (array(select %(home)s::bigint
+                          union all select complainant_dwelling_id from records_report
+                          where case_id = %(case)s))
+    union all
+    select 'person', phone, email from records_person where case_id = %(case)s
+    union all
+    select 'person', phone, email from records_person
+    where report_id = any (array(select id from records_report where case_id = %(case)s))
+"""
 PAUSED = "Doet nu even niet mee."
 EXPIRED = "De opleiding is verlopen."
 INVOLVED = "Woont te dichtbij, kent iemand in deze casus of is er zelf bij betrokken."
@@ -70,31 +77,33 @@ class _About:
 
 
 def candidates(
-    case: Case, words: Volunteers, agreement: Agreement, *, actor: Actor, at: datetime
+    case: Case, seats: Iterable[Involvement], *, actor: Actor, at: datetime
 ) -> list[Candidate]:
-    """Return everybody of the register who works on such cases, by name; in six questions."""
+    """
+    Return everybody of the register who works on such cases, by name; in two questions.
+
+    ``seats`` are those of the case, of which some may have ended.
+    """
+    agreement = book(case.agreement)
+    words = agreement.interventions[case.intervention].volunteers
+    assert words is not None
     able = members(words.role, case, actor, at).values("account")
     kept = Volunteer.objects.filter(party=actor.party, role=words.role, account__in=able)
-    found = list(kept.select_related("account"))
     about, day = _about(case), localdate(at)
-    accounts = [each.account_id for each in found]
-    work = work_of(accounts, party=actor.party, role=words.role, at=at)
     hours = agreement.parameter(words.hours_a_case).value
-    seated = {seat.account_id for seat in current_seats(case) if seat.role == words.role}
-    made = [_candidate(each, about, work, seated, hours=hours, day=day) for each in found]
+    seated = {
+        seat.account_id
+        for seat in seats
+        if seat.role == words.role and (seat.until is None or seat.until > at)
+    }
+    found = with_work(kept.select_related("account"), at)
+    made = [_candidate(each, about, seated, hours=hours, day=day) for each in found]
     return sorted(made, key=lambda each: (each.name.lower(), each.account))
 
 
 def _candidate(
-    kept: Volunteer,
-    about: _About,
-    work: Mapping[int, Work],
-    seated: set[int | None],
-    *,
-    hours: int,
-    day: date,
+    kept: Volunteer, about: _About, seated: set[int | None], *, hours: int, day: date
 ) -> Candidate:
-    done = work.get(kept.account_id, Work())
     return Candidate(
         account=kept.account_id,
         name=kept.account.name,
@@ -105,9 +114,9 @@ def _candidate(
         languages=frozenset(kept.languages),
         availability=frozenset(kept.availability),
         trained_until=kept.trained_until,
-        running=done.running,
+        running=vars(kept)["running"],
         room=room(kept.hours, hours),
-        done=done.done,
+        done=vars(kept)["done"],
     )
 
 
@@ -128,21 +137,15 @@ def _blocked(kept: Volunteer, about: _About, day: date) -> str:
 
 def _about(case: Case) -> _About:
     """Read what is compared; of that nothing is told but whether it is the same."""
-    complaining = Report.objects.filter(case=case).values("complainant_dwelling")
-    homes = Dwelling.objects.filter(Q(pk=case.dwelling_id) | Q(pk__in=complaining))
-    places = list(homes.values_list("street", "postcode"))
-    contacts = list(Person.objects.filter(people_of(case)).values_list("phone", "email"))
+    with connection.cursor() as cursor:
+        cursor.execute(ABOUT, {"case": case.pk, "home": case.dwelling_id})
+        found = cursor.fetchall()
+    homes = [(street, postcode) for kind, street, postcode in found if kind == "home"]
+    contacts = [(phone, email) for kind, phone, email in found if kind == "person"]
     return _About(
-        streets=frozenset(street_match(street) for street, _ in places),
-        areas=frozenset(area_match(postcode) for _, postcode in places),
-        people=frozenset(
-            {
-                match
-                for phone, email in contacts
-                for match in (phone_match(phone), email_match(email))
-            }
-            - {""}
-        ),
+        streets=frozenset(street_match(street) for street, _ in homes),
+        areas=frozenset(area_match(postcode) for _, postcode in homes),
+        people=frozenset(_matches(contacts)) - {""},
         excluded=frozenset(case.excluded_ids),
     )
 

@@ -13,7 +13,7 @@ from ...records.account import Volunteer
 from ..page.dutch import in_words
 from .keeper import Keeper, keeper_of
 from .typed import STATES
-from .work import Work, room, work_of
+from .work import room, with_work
 
 Choices = tuple[tuple[str, str], ...]
 Badge = tuple[str, str]
@@ -72,19 +72,15 @@ def read_register(*, actor: Actor, at: datetime) -> RegisterPage:
     """
     keeper = keeper_of(actor, at=at)
     note_register(actor, "volunteers")
-    found = list(keeper.register().select_related("account"))
+    found = list(with_work(keeper.register().select_related("account"), at))
     working = set(keeper.working(at).values_list("account", flat=True))
-    accounts = [each.account_id for each in found]
-    work = work_of(accounts, party=actor.party, role=keeper.words.role, at=at)
+    accounts = {each.account_id for each in found}
     found.sort(key=lambda each: (each.account.name.lower(), each.pk))
-    lines = [
-        _line(each, keeper, work.get(each.account_id, Work()), working, localdate(at))
-        for each in found
-    ]
+    lines = [_line(each, keeper, working, localdate(at)) for each in found]
     return RegisterPage(
         lines=tuple(lines),
         able=sum(line.badge[1] in ABLE for line in lines),
-        newcomers=len(working - set(accounts)),
+        newcomers=len(working - accounts),
     )
 
 
@@ -120,17 +116,15 @@ def _newcomers(keeper: Keeper, at: datetime) -> Choices:
     return tuple(sorted(named.items(), key=lambda each: each[1].lower()))
 
 
-def _line(
-    kept: Volunteer, keeper: Keeper, work: Work, working: set[int], day: date
-) -> VolunteerLine:
-    most = room(kept.hours, keeper.hours_a_case)
+def _line(kept: Volunteer, keeper: Keeper, working: set[int], day: date) -> VolunteerLine:
+    most, running = room(kept.hours, keeper.hours_a_case), vars(kept)["running"]
     return VolunteerLine(
         number=kept.pk,
         name=kept.account.name,
-        badge=_badge(kept, keeper, work.running >= most, working, day),
+        badge=_badge(kept, keeper, running >= most, working, day),
         training=f"{keeper.codes('trainings').get(kept.training, kept.training)}, "
         f"geldig tot en met {in_words(kept.trained_until)}",
-        running=work.running,
+        running=running,
         room=most,
         hours=kept.hours,
         languages=_labels(keeper, "languages", kept.languages),

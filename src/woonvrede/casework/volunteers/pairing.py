@@ -10,7 +10,7 @@ from ...access.books import book
 from ...access.refusals import Invalid, Refused
 from ...agreement.book import Volunteers
 from ...agreement.values import UNWRITTEN
-from ...records.case import Case
+from ...records.case import Case, Involvement
 from ...records.party import Party
 from ..citizen_number import REFUSED, holds_citizen_number
 from ..seats import current_seats, end_seats, involve
@@ -40,12 +40,13 @@ def assign_pair(case: Case, given: Mapping[str, str], *, actor: Actor, at: datet
     agreement = book(case.agreement)
     words = agreement.interventions[case.intervention].volunteers
     assert words is not None
-    two = _chosen(given.get("pair", ""), candidates(case, words, agreement, actor=actor, at=at))
+    former = [seat for seat in current_seats(case) if seat.role == words.role]
+    two = _chosen(given.get("pair", ""), candidates(case, former, actor=actor, at=at))
     if all(each.seated for each in two):
         raise Refused("Deze casus is al van dit duo.")
     near = [each for each in two if each.near and not each.seated]
     reason = _reason(given.get("despite", "")) if near else ""
-    _seat(case, words.role, two, actor=actor, at=at)
+    _seat(case, words.role, two, former, actor=actor, at=at)
     names = " en ".join(each.name for each in two)
     label = agreement.role(words.role).label
     told = Assigned(names, label, role_key=words.role, party_key=actor.party_key)
@@ -79,10 +80,18 @@ def _reason(said: str) -> str:
     return reason
 
 
-def _seat(case: Case, role: str, two: Sequence[Candidate], *, actor: Actor, at: datetime) -> None:
+def _seat(
+    case: Case,
+    role: str,
+    two: Sequence[Candidate],
+    former: Sequence[Involvement],
+    *,
+    actor: Actor,
+    at: datetime,
+) -> None:
     chosen = {each.account for each in two}
-    former = [seat for seat in current_seats(case) if seat.role == role]
-    end_seats(case, [seat for seat in former if seat.account_id not in chosen], actor=actor, at=at)
+    ended = [seat for seat in former if seat.account_id not in chosen]
+    end_seats(case, ended, actor=actor, at=at)
     party = Party.objects.get(pk=actor.party)
     for each in two:
         involve(case, role, party, actor=actor, at=at, account=each.account)

@@ -2,50 +2,35 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How much volunteers do now, and did before: numbers, of no case in particular."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from django.db import connection
+from django.db.models import IntegerField, QuerySet
+from django.db.models.expressions import RawSQL
+
+from ...records.account import Volunteer
 
 MANY = 25  # as many tell enough; more are not counted
-WORK = """
-    select a.id,
-        (select count(distinct case_id) from (
-            select case_id from records_involvement i
-            where i.account_id = a.id and not i.closed and i.party_id = %(party)s
-              and i.role = %(role)s and (i.until is null or i.until > %(at)s)
-            limit %(many)s) running),
-        (select count(distinct case_id) from (
-            select case_id from records_involvement i
-            where i.account_id = a.id and i.closed and i.party_id = %(party)s
-              and i.role = %(role)s
-            limit %(many)s) done)
-    from unnest(%(accounts)s::bigint[]) a (id)
+# By the index of a person's seats, in which the open ones stand together.
+COUNTED = """
+    select count(distinct case_id) from (
+        select case_id from records_involvement i
+        where i.account_id = records_volunteer.account_id and i.closed = %s
+          and i.party_id = records_volunteer.party_id and i.role = records_volunteer.role
+          and (i.closed or i.until is null or i.until > %s)
+        limit %s) found
 """
 
 
-@dataclass(frozen=True)
-class Work:
-    """How many cases somebody has now, and had that are closed; at most ``MANY`` of each."""
-
-    running: int = 0
-    done: int = 0
-
-
-def work_of(accounts: Collection[int], *, party: int, role: str, at: datetime) -> dict[int, Work]:
-    """Return how much each of these does in a role for a circle, in one question."""
-    given: dict[str, Any] = {
-        "accounts": list(accounts),
-        "party": party,
-        "role": role,
-        "at": at,
-        "many": MANY,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(WORK, given)
-        return {account: Work(running, done) for account, running, done in cursor.fetchall()}
+def with_work(found: QuerySet[Volunteer], at: datetime) -> QuerySet[Volunteer]:
+    """
+    Add to each volunteer how many cases they have now (``running``) and had that are closed
+    (``done``), at most ``MANY`` of each.
+    """
+    running, done = (
+        RawSQL(COUNTED, [closed, at, MANY], IntegerField())  # noqa: S611 - a fixed text
+        for closed in (False, True)
+    )
+    return found.annotate(running=running, done=done)
 
 
 def room(hours: int, hours_a_case: int) -> int:

@@ -3,16 +3,26 @@
 """How a choice of two volunteers looks: their names, and what speaks for and against."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 
 from ...casework.volunteers.pairs import Pair
+
+FIRST = 6  # pairs that are shown at once
 
 
 class Pairs(forms.RadioSelect):
     """Pairs below each other; the label of each is the pair itself."""
 
     template_name = "cases/parts/pairs.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Unfold the further pairs where one of them is chosen."""
+        context = super().get_context(name, value, attrs)
+        further = [str(key) for key, _ in self.choices][FIRST:]
+        context["widget"]["unfold"] = bool(set(context["widget"]["value"]) & set(further))
+        return context
 
 
 def pair_of(pairs: Sequence[Pair]) -> forms.Field:

@@ -27,7 +27,7 @@ def pairing(view: View, move: Move) -> Pairing | None:
     words = view.intervention.volunteers
     if move.effect != ASSIGN_PAIR or words is None:
         return None
-    found = candidates(view.case, words, view.agreement, actor=view.actor, at=view.at)
+    found = candidates(view.case, view.seats, actor=view.actor, at=view.at)
     facts = [view.intervention.fact(key) for key in matching_facts(view.intervention, move)]
     return Pairing(
         pairs=best_pairs(found, Asked(words, view.agreement, view.values, view.today)),

@@ -12,7 +12,6 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.timezone import localtime
 
 from ....access.actor import Actor
-from ....access.books import book
 from ....access.session import acting, acting_for_case
 from ....casework.terms import passing
 from ....casework.terms.later import Duty
@@ -48,10 +47,7 @@ class Life(Story):
         actor = self.as_(who)
         with acting(actor):
             case = Case.objects.get(reference=self.reference)
-            agreement = book(case.agreement)
-            words = agreement.interventions[case.intervention].volunteers
-            assert words is not None
-            found = candidates(case, words, agreement, actor=actor, at=self.at)
+            found = candidates(case, (), actor=actor, at=self.at)
             able = [each.account for each in found if not each.blocked and not each.near]
             two = Account.objects.filter(pk__in=self.dice.sample(able, 2)).order_by("pk")
             self.plays[one], self.plays[other] = (each.email.split("@")[0] for each in two)

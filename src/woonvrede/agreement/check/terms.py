@@ -13,7 +13,7 @@ from ..places import places
 from ..telling import tells_of
 from ..vocabulary import RELIED_ON
 from .naming.known import keys_of
-from .seeing import seen_by
+from .presence import seen_by
 
 
 def terms(agreement: Agreement) -> Iterator[Fault]:

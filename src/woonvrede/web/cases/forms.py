@@ -32,18 +32,11 @@ from ...casework.page.asking.asked import (
 from ...casework.page.parts import Field
 from ..forms import PlainForm
 from .pairs import pair_of, why_despite
-from .questions import buttons, choose, days, one_line, question, some_of, tell
+from .questions import CHANNELS, buttons, choose, days, one_line, question, some_of, tell
 
 Typed = QueryDict | None
 Faults = Mapping[str, str]
 Asked = Iterable[tuple[str, forms.Field]]
-
-CHANNELS = (
-    ("may_phone", "Bellen mag"),
-    ("may_voicemail", "Voicemail inspreken mag"),
-    ("may_post", "Een brief sturen mag"),
-    ("may_email", "E-mailen mag"),
-)
 
 
 class Kept(PlainForm):

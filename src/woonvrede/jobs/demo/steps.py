@@ -24,6 +24,7 @@ class Step(Deed):
     given: Given = {}
     colleague: str = ""
     pair: tuple[str, str] | None = None
+    despite: str = ""
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -37,7 +38,7 @@ class Step(Deed):
         if self.colleague:
             given["colleague"] = str(story.as_(self.colleague).account)
         if self.pair:
-            given["pair"] = story.pair(self.who, *self.pair)
+            given |= {"pair": story.pair(self.who, *self.pair), "despite": self.despite}
         story.step(self.who, self.step, **given)
 
 

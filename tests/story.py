@@ -17,6 +17,8 @@ from woonvrede.jobs.demo import story as demo
 from woonvrede.jobs.demo.read import demos
 
 CAST = demos()["utrecht-2019"].people
+# With whom the volunteer of the cast goes out.
+PARTNER = next(each for each in demos()["utrecht-2019"].others if each.key == "partner")
 
 HOUSE = Address("3561 ZZ", "112", "Lindeplein", "Utrecht", "overvecht")
 RESIDENT = NewPerson("alleged_causer", "Ans Fictief", phone="030-0000001")

@@ -46,7 +46,7 @@ TO_STAGE: dict[str, Callable[[Story], Story]] = {
 @pytest.fixture
 def people(fresh_world: None) -> None:
     """Everybody of the cast has an account; there are no cases yet."""
-    once("people", lambda: cast.make_cast(story.CAST, START))
+    once("people", lambda: cast.make_cast([*story.CAST, story.PARTNER], START))
 
 
 def told(stage: str, words: Words | None = None) -> Story:

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("woonvrede.web.cases.listing")),
     path("", include("woonvrede.web.cases.urls")),
     path("", include("woonvrede.web.reports.urls")),
+    path("", include("woonvrede.web.volunteers")),
     path("", include("woonvrede.web.work")),
     path("", include("woonvrede.web.letters.urls")),
     path("", include("woonvrede.web.monitoring")),

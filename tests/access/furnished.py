@@ -119,6 +119,18 @@ def _side(to: Connection, party: int) -> Side:
     insert(to, "imported", party_id=party, digest="d", at=LONG_AGO)
     kept = {"name": "x", "codes": "", "shared": False, "at": LONG_AGO}
     insert(to, "savedfilter", account_id=account, party_id=party, **kept)
+    home_codes = {"street_match": "s", "area_match": "a", "phone_match": "", "version": 1}
+    known = {"role": "landlord", "training": "x", "trained_until": LONG_AGO, "hours": 1}
+    insert(
+        to,
+        "volunteer",
+        party_id=party,
+        account_id=account,
+        paused=False,
+        **{name: ["x"] for name in ("skills", "languages", "availability")},
+        **known,
+        **home_codes,
+    )
     _reading(to, party, account)
     return Side(party, account, excluded, case, report, home)
 

@@ -100,7 +100,7 @@ def _belongs(table: str, side: Side) -> dict[str, int]:
         return {"dwelling_id": side.home}
     if table in ("records_once", "records_draft", "records_savedfilter"):
         return {"account_id": side.account}
-    if table == "records_imported":
+    if table in ("records_imported", "records_volunteer"):
         return {"party_id": side.party}
     if table == "records_reading":
         return {"party": side.party}

@@ -44,6 +44,7 @@ ADDS = {
         "records_tally",
         "records_task",
         "records_tenure",
+        "records_volunteer",
         "account_emailaddress",
         "procrastinate_events",
         "procrastinate_jobs",
@@ -68,7 +69,13 @@ ADDS_IN_PART = {
     KEEPER: {},
 }
 REMOVES = {
-    APP: {"records_draft", "records_photo", "records_savedfilter", *SIGN_IN_ADDS},
+    APP: {
+        "records_draft",
+        "records_photo",
+        "records_savedfilter",
+        "records_volunteer",
+        *SIGN_IN_ADDS,
+    },
     WORKER: {"records_draft", *QUEUE},
     KEEPER: {"records_unsealed"},
 }
@@ -89,6 +96,10 @@ CHANGES = {
         ),
         "records_task": "finished_at finished_by_id",
         "records_tenure": "until",
+        "records_volunteer": (
+            "area_match availability hours languages paused phone_match skills street_match"
+            " trained_until training version"
+        ),
         "django_session": "expire_date session_data",
         "mfa_authenticator": "created_at data last_used_at type user_id",
         "usersessions_usersession": (

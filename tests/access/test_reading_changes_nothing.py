@@ -23,7 +23,12 @@ pytestmark = pytest.mark.usefixtures("people")
 Ask = Callable[[str], Any]
 
 HARM = "update records_draft set at = at"  # that the walls let everybody
-CHANGES_ONLY = {"case-list-filter-gone", "case-photo-gone", "report-throw-away"}
+CHANGES_ONLY = {
+    "case-list-filter-gone",
+    "case-photo-gone",
+    "report-throw-away",
+    "volunteer-gone",
+}
 # Of each address: who opens it, and what stands in it beside the reference.
 # Pages of what was agreed ask nothing of the records.
 WITHOUT_RECORDS = {
@@ -40,6 +45,9 @@ OPENED: dict[str, tuple[str, dict[str, str]]] = {
     "case-list-excel": ("manager", {}),
     "case-list-filters": ("manager", {}),
     "case-list-reassign": ("lead", {}),
+    "volunteers": ("mediation_lead", {}),
+    "volunteer-new": ("mediation_lead", {}),
+    "volunteer": ("mediation_lead", {"number": "1"}),
     "monitoring": ("lead", {}),
     "monitoring-behind": ("lead", {"indicator": "EW-1"}),
     "monitoring-excel": ("lead", {}),

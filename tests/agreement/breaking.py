@@ -56,6 +56,12 @@ most = 3
 source = "§3.1"
 
 """
+VOLUNTEERS = (
+    'volunteers = { role = "helper", kept_by = ["worker"], skills = "reason", languages = "reason",'
+    ' trainings = "reason", availability = "reason", about = "reason", language = "reason",'
+    ' when = "reason", hours_a_case = "term", warning = "term", reasons = "outcome",'
+    ' source = "§3.1" }\n'
+)
 GRANT = """[[grants]]
 role = "{role}"
 see = {see}
@@ -270,6 +276,15 @@ BREAKS = {
         "unknown_name",
         "moves.give_help",
         ('effect = "assign"\nrole = "helper"', 'effect = "assign"'),
+    ),
+    "a pair of nobody": _break(
+        VISIT,
+        "unfit_volunteers",
+        "moves.give_help",
+        ('effect = "assign"', 'effect = "assign_pair"'),
+    ),
+    "volunteers of another than who leads": _break(
+        VISIT, "unfit_volunteers", "volunteers", ("stages = [\n", f"{VOLUNTEERS}stages = [\n")
     ),
     "a carry of unlike facts": _break(
         VISIT, "unknown_name", "carries 1 (repair)", ('wish = "story"', 'wish = "reason"')

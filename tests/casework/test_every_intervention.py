@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests.story import CAST, Story, reported
-from tests.support.neighbours import unanswered
+from tests.support.neighbours import duo, unanswered
 from tests.world import START
 
 from woonvrede.access.books import book
@@ -87,6 +87,8 @@ def taken(story: Story, intervention: str, move: Move) -> None:
     if move.effect == "assign":
         assert move.role
         given["colleague"] = str(story.as_(who_plays(move.role)).account)
+    if move.effect == "assign_pair":
+        given["pair"] = duo(story)
     story.step(who_plays(move.by[0]), move.key, **given)
 
 

@@ -5,26 +5,14 @@
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests.story import OWN, Story, Words, new_report, reported
-from tests.support.neighbours import HELD, QUARREL, SOLVED, mediation
+from tests.support.neighbours import HELD, QUARREL, SOLVED, duo, figures, mediation
 from tests.world import START
 
-from woonvrede.access.books import in_force
 from woonvrede.access.refusals import Invalid, Refused
-from woonvrede.access.session import acting, acting_as_system
-from woonvrede.insight.count import count
-from woonvrede.insight.period import named
+from woonvrede.access.session import acting
 from woonvrede.records.task import Deadline
 
 pytestmark = pytest.mark.usefixtures("people")
-
-
-def figures() -> dict[str, int]:
-    """Return what U Centraal reports on mediation, without the zeros."""
-    with acting_as_system("test"):
-        found = count(
-            "u_centraal", in_force(START.date(), "u_centraal"), named("2026-H1", months=6)
-        )
-    return {each.id: each.value for each in found.indicators if each.value}
 
 
 def test_a_mediation_goes_to_its_end_and_counts() -> None:
@@ -60,9 +48,8 @@ def test_what_not_both_neighbours_call_solved_is_no_success(differing: dict[str,
 def test_volunteers_are_not_sent_where_mediation_does_not_fit() -> None:
     """§3.1, as the practice has it: not where it is unsafe."""
     story = mediation()
-    mediator = str(story.as_("mediator").account)
     with pytest.raises(Refused, match="Past buurtbemiddeling hier"):
-        story.step("mediation_lead", "assign_mediator", suitable="nee", colleague=mediator)
+        story.step("mediation_lead", "assign_mediator", suitable="nee", pair=duo(story))
     story.step("mediation_lead", "not_handle", reject_reason="not_suitable")
     assert (story.seen_by("mediation_lead").outcome, "BB-3" in figures()) == ("", False)
 
@@ -78,10 +65,9 @@ def test_who_reports_in_consultation_joins_no_volunteers_case_without_it(
     story = reported(Story(START, Words(answers=QUARREL, reporter="mediation_lead")))
     story.route("mediation_lead", "neighbour_mediation", OWN)
     if stage == "assigned":
-        mediator = str(story.as_("mediator").account)
         on = "2026-02-27" if agreed else ""
         given = {"suitable": "ja", "referral_agreed": agreed, "referral_agreed_on": on}
-        story.step("mediation_lead", "assign_mediator", **given, colleague=mediator)
+        story.step("mediation_lead", "assign_mediator", **given, pair=duo(story))
     case = story.reference
     story.reports("landlord", new_report(story.words))
     if joins:
@@ -125,7 +111,7 @@ def test_it_goes_on_within_three_months_with_a_volunteer_assigned_again() -> Non
     story.step("mediation_lead", "close", **SOLVED)
     story.step("mediation_lead", "reopen")
     assert "BB-4" not in figures()
-    story.step("mediation_lead", "reassign", colleague=str(story.as_("mediator").account))
+    story.step("mediation_lead", "reassign", pair=duo(story))
     assert story.seen_by("mediator").stage == "Bemiddelaars gevonden"
     assert figures()["BB-3"] == 1
 

@@ -35,7 +35,8 @@ def perform(example: Example, folder: Path) -> None:
     """
     at = datetime.combine(example.begins, time(9), get_current_timezone())
     needed = {who for moment in example.steps for who in moment.people}
-    people = [each for each in demos()[folder.name].people if each.key in needed]
+    demo = demos()[folder.name]
+    people = [each for each in demo.everybody if each.key in needed]
     cast.make_cast(people, at)
     story = Story(at)
     for number, moment in enumerate(example.steps, 1):

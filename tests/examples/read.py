@@ -38,7 +38,7 @@ def read_examples(file: Path, folder: Path) -> tuple[Example, ...]:
         raise Malformed(f"{file}: {fault}") from fault
     except ValidationError as faults:
         raise Malformed(in_lines(file, faults)) from faults
-    people = {persona.key for persona in demos()[folder.name].people}
+    people = {persona.key for persona in demos()[folder.name].everybody}
     unknown = list(unknown_names(found.examples, read(folder), people))
     if unknown:
         raise Malformed("\n".join(f"{file}: {line}" for line in unknown))

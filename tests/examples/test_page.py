@@ -47,7 +47,9 @@ def test_every_step_of_a_scene_is_explained() -> None:
     assert set(rows("Steps (`does`)\n", scenes)) - {DOES} == known
 
 
-@pytest.mark.parametrize("model", ["Volumes", "Invented", "Quarter", "Crowd", "Volume", "Course"])
+@pytest.mark.parametrize(
+    "model", ["Volumes", "Invented", "Quarter", "Crowd", "Drawn", "Volume", "Course"]
+)
 def test_every_word_of_a_city_is_explained(model: str) -> None:
     kind: type[Told] = getattr(city, model)
     known = {field.alias or name for name, field in kind.model_fields.items()}

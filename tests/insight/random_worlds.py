@@ -16,7 +16,7 @@ from typing import Any
 
 import psycopg
 from django.core.exceptions import ObjectDoesNotExist
-from tests.story import CAST
+from tests.story import CAST, PARTNER
 
 from woonvrede.access.books import in_force
 from woonvrede.access.refusals import Refused
@@ -25,6 +25,7 @@ from woonvrede.agreement.book import Agreement, Fact, Intervention, Move
 from woonvrede.casework.notes.record import record_facts
 from woonvrede.casework.people.invite import invite
 from woonvrede.casework.steps.move import move
+from woonvrede.casework.volunteers.pairs import key_of
 from woonvrede.intake.address import Address
 from woonvrede.intake.decide import Decision, decide
 from woonvrede.intake.deciding import NO_ROUTE
@@ -138,7 +139,7 @@ class Tale:
         for taken in sorted(steps, key=lambda each: self.weariness(each, case, intervention)):
             for who in self.shuffled(self.playing(now, *taken.by)):
                 given = {fact.key: self.value(fact) for fact in intervention.asked(taken)}
-                given |= {"colleague": self.colleague(who, taken)}
+                given |= {"colleague": self.colleague(who, taken), "pair": self.pair(taken)}
                 if self.do(who, move, case, taken.key, version=now.version, given=given):
                     self.taken[case, taken.key] += 1
                     return
@@ -201,6 +202,12 @@ class Tale:
         found = people({who.party}, functions) or [who]
         return str(cast.actor(self.chance.choice(found).key, self.at).account)
 
+    def pair(self, taken: Move) -> str:
+        """Return two of the cast who can do it together, and each get a seat by some steps."""
+        functions = self.book.role(taken.role).functions if taken.role else ()
+        able = [each for each in (*CAST, PARTNER) if each.volunteer and each.function in functions]
+        return key_of(*(cast.actor(each.key, self.at).account for each in able)) if able else ""
+
     def playing(self, now: Now, *roles: str) -> list[Persona]:
         """Return who of the circles in a case could play these roles."""
         return [
@@ -260,7 +267,7 @@ def people(circles: Any, functions: Any) -> list[Persona]:
 
 def tales(seed: int, look: "psycopg.Connection") -> Iterator[int]:
     """Tell one tale after another, and yield how many were told; needs an empty world."""
-    cast.make_cast(CAST, BEGIN)
+    cast.make_cast([*CAST, PARTNER], BEGIN)
     chance = Random(seed)
     days = (END - BEGIN).days - 120
     for home in count(1):

@@ -66,7 +66,7 @@ def test_the_same_day_gives_the_same_city_and_another_day_another() -> None:
 
 
 def test_nobody_is_there_twice_and_nobody_exists() -> None:
-    people = [*demos()[UTRECHT].people, *crowd(utrecht())]
+    people = [*demos()[UTRECHT].everybody, *crowd(utrecht())]
     assert 140 <= len(people) <= 170
     assert len({each.email for each in people}) == len(people) == len({p.name for p in people})
     invented = set(utrecht().invented.family)
@@ -75,7 +75,7 @@ def test_nobody_is_there_twice_and_nobody_exists() -> None:
 
 def test_nobody_takes_a_case_over_from_themselves() -> None:
     volumes = utrecht()
-    city = City(UTRECHT, volumes, [*demos()[UTRECHT].people, *crowd(volumes)])
+    city = City(UTRECHT, volumes, [*demos()[UTRECHT].everybody, *crowd(volumes)])
     for planned in plan(volumes, AT)[:200]:
         plays = city.players(["manager", "other_manager"], "portaal", planned, planned.dice())
         assert len(set(plays.values())) == 2
@@ -165,6 +165,6 @@ def _one_of_each(volumes: Volumes) -> list[Planned]:
 
 def _part(volumes: Volumes, cases: list[Planned]) -> Part:
     more = crowd(volumes)
-    people = [*demos()[UTRECHT].people, *more]
-    cast.make_cast(people, AT - timedelta(days=2000))
+    people = [*demos()[UTRECHT].everybody, *more]
+    cast.make_cast(people, AT - timedelta(days=2000), today=AT.date())
     return Part(City(UTRECHT, volumes, people), more, cases)

@@ -65,7 +65,7 @@ def everybody(broom: Broom) -> Iterator[list[Persona]]:
     """A world with a little of a city in it, and who is there; nothing of it remains."""
     broom.sweep()
     list(make_world(timezone.now(), [(UTRECHT, fewer(0.02))], workers=1))
-    yield [*demos()[UTRECHT].people, *crowd(utrecht())]
+    yield [*demos()[UTRECHT].everybody, *crowd(utrecht())]
     broom.sweep()
 
 

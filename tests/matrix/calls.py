@@ -16,7 +16,15 @@ from tests.matrix.expectation import Sources
 from tests.matrix.marked_book import AGREEMENT
 from tests.matrix.telling import LEADERS, LEADS
 from tests.matrix.worlds import WITH_PHOTOS, Known, World
-from tests.oracle.read_oracle import cells, fields, indicators, invitations, taking_out, visible
+from tests.oracle.read_oracle import (
+    cells,
+    fields,
+    indicators,
+    invitations,
+    keeping,
+    taking_out,
+    visible,
+)
 from tests.oracle.read_urls import answers
 from tests.oracle.vocabulary import CATEGORIES, INDICATORS, LETTERS, MOVES
 from woonvrede.access.books import book
@@ -29,6 +37,8 @@ SHARES = 3  # less than an intervention has stages, so that everybody gets each 
 TAKEN_OUT = ("severe_nuisance", "last_chance")  # lists that are taken out as a file
 OUT_OF_DATE = {"version": "0"}
 COLLEAGUES = ("landlord_other_district", "landlord_excluded")
+
+IN_NO_REGISTER = 10**9  # the number of no volunteer
 
 
 @dataclass(frozen=True)
@@ -104,6 +114,10 @@ def of_lists() -> Iterator[Call]:
         yield Call("case-list-excel", "POST", path, data=form)
     yield from _both("case-list-reassign", reverse("case-list-reassign"))
     yield from _both("case-list-filters", f"{reverse('case-list-filters')}?partij={NOT_HERE}")
+    for url in ("volunteers", "volunteer-new"):
+        yield from _both(url, reverse(url))
+    for url in ("volunteer", "volunteer-gone"):
+        yield from _both(url, reverse(url, args=[IN_NO_REGISTER]))
     yield from _both("case-list-filter-gone", reverse("case-list-filter-gone", args=[1]))
 
 
@@ -374,6 +388,11 @@ def _indicator(call: Call, sources: Sources, world: World) -> bool:
     return (sources.persona, call.thing) in indicators()
 
 
+def _register(call: Call, sources: Sources, world: World) -> bool:
+    del call, world
+    return sources.persona in keeping()
+
+
 def _take_out(call: Call, sources: Sources, world: World) -> bool:
     """Which cases go out is another question: those that they know of."""
     del call, world
@@ -414,5 +433,6 @@ RIGHTS: dict[str, Callable[[Call, Sources, World], bool]] = {
     "reporter": _reporter,
     "draft": _draft,
     "take_out": _take_out,
+    "register": _register,
     "indicator": _indicator,
 }

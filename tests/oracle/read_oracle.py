@@ -220,6 +220,12 @@ def taking_out() -> frozenset[str]:
 
 
 @cache
+def keeping() -> frozenset[str]:
+    """Return who keeps the register of volunteers; who is not listed has none."""
+    return frozenset(row["persona"] for row in _rows(HERE / "registers.csv"))
+
+
+@cache
 def reports() -> dict[ReportCell, ReportDecision]:
     """Return who sees and who triages a report, waiting or decided, apart from any case."""
     decided: dict[ReportCell, ReportDecision] = {}

@@ -18,6 +18,7 @@ from .read_oracle import (
     decide,
     expand,
     indicators,
+    keeping,
     letters,
     moves,
     reports,
@@ -157,6 +158,10 @@ def test_every_letter_is_made_by_somebody_and_none_is_unknown() -> None:
 
 def test_only_who_is_known_takes_lists_out_and_no_volunteer() -> None:
     assert taking_out() < set(PERSONAS) - {"mediator", "nobody", "anonymous"}
+
+
+def test_only_who_leads_mediation_keeps_a_register() -> None:
+    assert keeping() == {"mediation_lead"}
 
 
 def test_every_row_cites_sections_that_exist() -> None:

@@ -12,7 +12,11 @@ from PIL import Image
 from tests.story import OWN, PATTERN, Story, Words, reported
 from tests.support.ways import Way, along
 from tests.world import START
+from woonvrede.access.books import in_force
+from woonvrede.access.session import acting_as_system
 from woonvrede.casework.notes.row import add_row
+from woonvrede.insight.count import count
+from woonvrede.insight.period import named
 
 QUARREL = {**PATTERN, "structural": "nee", "both_willing": "ja"}
 SERIOUS = {**PATTERN, "pollution": "ja", "pollution_serious": "ja"}
@@ -66,15 +70,28 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (64, 48), **more: Any) -
     return made.getvalue()
 
 
+def duo(story: Story) -> str:
+    """Return the two volunteers of the cast, as a form names them."""
+    return story.pair("mediation_lead", "mediator", "partner")
+
+
+def figures() -> dict[str, int]:
+    """Return what U Centraal reports on mediation, without the zeros."""
+    with acting_as_system("test"):
+        found = count(
+            "u_centraal", in_force(START.date(), "u_centraal"), named("2026-H1", months=6)
+        )
+    return {each.id: each.value for each in found.indicators if each.value}
+
+
 def to_team(story: Story) -> None:
     """Leave what is light to the team, which comes in by that step."""
     story.step("hygiene_expert", "to_team", hygiene_class="green", reason="Rommelig.")
 
 
 def _assign(story: Story) -> None:
-    mediator = str(story.as_("mediator").account)
     agreed = {"suitable": "ja", "referral_agreed": "ja", "referral_agreed_on": "2026-02-27"}
-    story.step("mediation_lead", "assign_mediator", **agreed, colleague=mediator)
+    story.step("mediation_lead", "assign_mediator", **agreed, pair=duo(story))
 
 
 def _talk_first(story: Story) -> None:

@@ -13,7 +13,7 @@ from django.urls import resolve
 from tests.oracle.read_urls import answers
 from tests.story import CAST
 from tests.support.city import UTRECHT
-from tests.support.neighbours import hygiene, picture
+from tests.support.neighbours import hygiene, mediation, picture
 from tests.support.report_form import ADDRESS
 from tests.support.ways import eviction, with_all_guests
 from tests.web.cost import MOST_QUERIES, cost
@@ -23,7 +23,7 @@ from woonvrede.jobs.demo import cast
 from woonvrede.jobs.demo.crowded.grow import grow
 
 FEW, MANY = 10, 10_000
-WHO = ("lead", "manager", "landlord", "hygiene_expert")
+WHO = ("lead", "manager", "landlord", "hygiene_expert", "mediation_lead")
 LINK = re.compile(r'(?:href|action)="(/[^"#]*)"')
 BEGUN = "/meldingen/nieuw/begonnen/"
 FIGURE = "/monitoring/EW-1/?periode=2026-H1"
@@ -43,6 +43,10 @@ def test_a_page_costs_the_same_with_ten_and_with_ten_thousand_cases() -> None:
     asked, agreed = eviction("joint_intake"), with_all_guests(eviction("joint_intake"))
     consents = [f"/casussen/{each.reference}/instemming/youth_team/" for each in (asked, agreed)]
     ahead = [f"/casussen/{reference}/", f"/casussen/toewijzen/?casus={reference}"]
+    ahead += [
+        f"/casussen/{mediation('assigned').reference}/stap/reassign/",
+        "/vrijwilligers/nieuw/",
+    ]
     ahead += [consents[0], f"{consents[1]}intrekken/"]
     dirty = hygiene("visit")
     dirty.do("hygiene_expert", add_photo, dirty.reference, picture())

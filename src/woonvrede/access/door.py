@@ -137,6 +137,11 @@ def note_figures(actor: Actor, action: str) -> None:
     add([Reading(action, account=actor.account, party=actor.party)])
 
 
+def note_register(actor: Actor, action: str) -> None:
+    """Write down that somebody looked in, or changed, the register of their circle's volunteers."""
+    add([Reading(action[:60], account=actor.account, party=actor.party)])
+
+
 def note_export(actor: Actor, action: str, *, cases: Told, purpose: str, why: str) -> None:
     """
     Write down that somebody took cases out of the house: which, which kinds of data, for which

@@ -2,16 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The same form twice does one thing; other answers in the same form are not the same."""
 
-import hashlib
 import hmac
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from django.conf import settings
-
 from ..records.once import Once
 from .actor import Actor
+from .keyed import keyed
 from .refusals import Refused
 
 WITHOUT_KEY = (
@@ -27,7 +25,7 @@ OTHERWISE = (
 def digest_of(address: str, given: Iterable[tuple[str, Sequence[str]]]) -> str:
     """Return a keyed hash of what was sent where; what was typed cannot be guessed back."""
     said = json.dumps([address, sorted((name, list(values)) for name, values in given)])
-    return hmac.new(settings.HASH_KEY.encode(), said.encode(), hashlib.sha256).hexdigest()
+    return keyed(said)
 
 
 def use_up(actor: Actor, key: str, do: Callable[[], str], *, digest: str, at: datetime) -> str:

@@ -44,6 +44,7 @@ from .words.parties import (
 )
 from .words.promises import Promise, PromiseKind
 from .words.text import Paragraph, Section, Text
+from .words.volunteers import Volunteers
 from .words.work import (
     Carry,
     Deadline,
@@ -112,6 +113,7 @@ __all__ = [
     "Texts",
     "Triage",
     "Unit",
+    "Volunteers",
 ]
 
 LABELLED = (

@@ -40,6 +40,7 @@ Rule = Literal[
     "unseen_term",
     "unwritten_letter",
     "unsayable",
+    "unfit_volunteers",
 ]
 
 

@@ -100,13 +100,14 @@ EFFECTS_WITH_ROLE = frozenset(
         "grant_permission",
         "refuse_permission",
         "assign",
+        "assign_pair",
         "give_order",
         "call_in",
     }
 )
 
 # Those of them with which the role comes into the case.
-SEATING = frozenset({"ask_permission", "assign", "give_order", "call_in"})
+SEATING = frozenset({"ask_permission", "assign", "assign_pair", "give_order", "call_in"})
 
 # And those that name no party: the role must have one alone.
 BRINGS_IN = frozenset({"give_order", "call_in"})

@@ -7,15 +7,13 @@ Addresses: what people type in many ways is one address.
 True
 """
 
-import hashlib
-import hmac
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db import connection
 
+from ..access.keyed import keyed
 from .texts import fault_of, is_filled
 
 POSTCODE = re.compile(r"^[1-9][0-9]{3}[A-Z]{2}$")
@@ -51,7 +49,7 @@ def key_of(postcode: str, number: int, suffix: str) -> str:
 
 def match_of(postcode: str, number: int, suffix: str) -> str:
     """Return the keyed hash by which the dwelling at an address is found."""
-    return _hash(key_of(postcode, number, suffix))
+    return keyed(key_of(postcode, number, suffix))
 
 
 def dwellings_at(addresses: Sequence[Address]) -> list[int]:
@@ -106,7 +104,7 @@ def _sought(address: Address) -> tuple[str | int | None, ...]:
     number, suffix = _house(address)
     return (
         match_of(address.postcode, number, suffix),
-        _hash(_plain(address.bag)) if address.bag else None,
+        keyed(_plain(address.bag)) if address.bag else None,
         _plain(address.postcode),
         number,
         suffix,
@@ -129,7 +127,3 @@ def _house(address: Address) -> tuple[int, str]:
 
 def _plain(text: str) -> str:
     return re.sub(r"[^0-9A-Z]", "", text.upper())
-
-
-def _hash(text: str) -> str:
-    return hmac.new(settings.HASH_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()

@@ -70,3 +70,33 @@ class SavedFilter(models.Model):
                 name="one_filter_per_name", fields=["account", "party", "name"]
             ),
         ]
+
+
+class Volunteer(models.Model):
+    """
+    What a circle keeps of a volunteer who can play a role for it: codes, a day and a number.
+
+    Of where they live and how they are called there are keyed hashes alone, to compare with those
+    of a case: ``street_match`` of the street, ``area_match`` of the sub-district and
+    ``phone_match`` of the telephone number, which may be unknown.  What was typed is not kept.
+    """
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=40)
+    skills = ArrayField(models.CharField(max_length=40), default=list)
+    languages = ArrayField(models.CharField(max_length=40), default=list)
+    training = models.CharField(max_length=40)
+    trained_until = models.DateField()
+    availability = ArrayField(models.CharField(max_length=40), default=list)
+    hours = models.PositiveSmallIntegerField()
+    paused = models.BooleanField(default=False)
+    street_match = models.CharField(max_length=64)
+    area_match = models.CharField(max_length=64)
+    phone_match = models.CharField(max_length=64, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="in_a_register_once", fields=["party", "role", "account"]),
+        ]

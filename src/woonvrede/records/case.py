@@ -100,7 +100,7 @@ class Involvement(models.Model):
             models.Index(fields=["case"], name="involvements_of_a_case"),
             # Of a person alone: most seats are a circle's, and who looks for those gains nothing.
             models.Index(
-                fields=["account"],
+                fields=["account", "closed"],
                 condition=Q(account__isnull=False),
                 name="involvements_of_a_person",
             ),

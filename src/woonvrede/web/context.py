@@ -6,13 +6,16 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest
+from django.utils import timezone
 
+from ..casework.volunteers.keeper import has_register
 from .entry import demo
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """
-    Return who is signed in, where they are, and in the demo as whom they may look.
+    Return who is signed in, where they are, whether they keep a register, and in the demo as
+    whom they may look.
 
     Asks the database nothing: whoever lets somebody in leaves ``request.actor`` behind, and
     whoever counts the new reports leaves ``request.new_reports``.
@@ -27,4 +30,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         }
     here = request.path.strip("/").partition("/")[0]
     nav = {"here": here, "new_reports": getattr(request, "new_reports", None)}
+    nav["register"] = actor is not None and has_register(actor, at=timezone.now())
     return {"shell": frame, "nav": nav, "demo": demo.offer(request)}

@@ -33,6 +33,7 @@ from .signing import signing
 from .terms import terms, unread, unseen
 from .text import text
 from .transfers import bringing, transfers
+from .volunteers import volunteers
 
 Check = Callable[[Agreement], Iterator[Fault]]
 
@@ -50,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     counting,
     transfers,
     bringing,
+    volunteers,
     ordering,
     terms,
     unseen,

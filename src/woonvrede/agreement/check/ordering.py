@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..book import Agreement, Fact, Intervention
 from ..fault import Fault
 from ..places import Place, places
-from .seeing import seen_by
+from .presence import seen_by
 
 
 def ordering(agreement: Agreement) -> Iterator[Fault]:

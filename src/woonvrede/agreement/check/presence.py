@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Which roles can take part in a case by the time it is in a stage."""
+"""Which roles can take part in a case by the time it is in a stage, and what they see all of."""
 
 from ..book import Intervention
 from ..leading import reachable, steps
@@ -23,3 +23,13 @@ def present(intervention: Intervention, stage: str) -> set[str]:
             if move.effect == "close":
                 seated |= {carry.asks for carry in intervention.carries if carry.asks}
     return seated
+
+
+def seen_by(intervention: Intervention, role: str, stage: str) -> set[str]:
+    """Return the categories of which a role sees every row in a stage."""
+    return {
+        category
+        for grant in intervention.grants
+        if grant.role == role and stage in grant.stages and not grant.only
+        for category in grant.see
+    }

@@ -13,7 +13,7 @@ from ..places import places
 from ..telling import tells_of
 from ..vocabulary import RELIED_ON, WEIGHED_BY
 from .naming.known import keys_of
-from .seeing import seen_by
+from .presence import seen_by
 
 
 def terms(agreement: Agreement) -> Iterator[Fault]:
@@ -54,11 +54,13 @@ def unseen(agreement: Agreement) -> Iterator[Fault]:
 
 def unread(agreement: Agreement) -> Iterator[Fault]:
     """
-    Find parameters that no term has as its length and no condition judges by, once every term can
-    be read and names one that is there.
+    Find parameters that no term has as its length, no condition judges by and no register of
+    volunteers names, once every term can be read and names one that is there.
     """
     terms = (each for one in agreement.interventions.values() for each in one.deadlines)
     lengths = {term.length for term in terms}
+    kept = [each.volunteers for each in agreement.interventions.values() if each.volunteers]
+    lengths |= {name for each in kept for name in (each.hours_a_case, each.warning)}
     if not agreement.is_whole or lengths - keys_of(agreement.parameters):
         return
     for place in places(agreement):

@@ -86,6 +86,7 @@ EFFECTS: dict[str, Callable[[Taken, State], tuple[State, ...]]] = {
     "grant_permission": _answer("granted"),
     "refuse_permission": _answer("refused"),
     "assign": _seat,
+    "assign_pair": _seat,
     "give_order": _seat,
     "call_in": _seat,
     "close": _close,

@@ -40,6 +40,7 @@ EFFECTS = {
     "grant_permission": "De toestemming is gegeven.",
     "refuse_permission": "De toestemming is geweigerd, met de reden.",
     "assign": "Eén collega krijgt deze rol, in plaats van wie haar had: {role}.",
+    "assign_pair": "Twee vrijwilligers krijgen deze rol, in plaats van wie haar had: {role}.",
     "give_order": "Deze partij krijgt de opdracht en doet vanaf nu mee: {role}.",
     "call_in": "Deze partij wordt gevraagd en doet vanaf nu mee: {role}.",
     "close": "De casus gaat dicht, de afloop wordt berekend en een vervolg wordt gevraagd.",

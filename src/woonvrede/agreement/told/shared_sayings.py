@@ -1,6 +1,11 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How the words of the shared file, and of letters, are told: a term, and its value in Dutch."""
+"""
+How the words of the shared file, of letters, and of registers of volunteers are told: a term, and
+its value in Dutch.
+"""
+
+from collections.abc import Mapping
 
 from ..book import (
     Agreement,
@@ -10,6 +15,7 @@ from ..book import (
     Editing,
     Entry,
     Intervention,
+    Keys,
     Letter,
     Migration,
     Never,
@@ -28,6 +34,7 @@ from ..book import (
     Tenure,
     Term,
     Unit,
+    Volunteers,
 )
 from .conditions import PROMISES
 from .saying import (
@@ -41,6 +48,7 @@ from .saying import (
     SILENT,
     STAGES,
     TENURES,
+    Say,
     Sayings,
     a_day,
     as_it_is,
@@ -67,6 +75,19 @@ def _names(scope: Scope, names: dict[str, str]) -> str:
         f"{who}, bij ja op “{scope.fact(when)}”" if when else who for who, when in told.items()
     )
 
+
+def _fits(scope: Scope, fits: Mapping[str, Keys]) -> str:
+    """Say which skills fit which answer: “Stank: Tuin en buitenruimte”."""
+    labels = {code: label for each in scope.agreement.codes for code, label in each.codes.items()}
+    return "; ".join(
+        f"{labels.get(answer, answer)}: {', '.join(labels.get(each, each) for each in skills)}"
+        for answer, skills in fits.items()
+    )
+
+
+FACT: Say = Scope.fact
+LIST: Say = Scope.options
+LENGTH: Say = Scope.length
 
 SHARED: dict[type[Entry], Sayings] = {
     Agreement: {
@@ -165,5 +186,21 @@ SHARED: dict[type[Entry], Sayings] = {
         "names": ("Noemt bij naam", _names),
         "layout": SILENT,
         "texts": SILENT,
+    },
+    Volunteers: {
+        "role": ("Rol", ROLES),
+        "kept_by": ("Wie het bijhoudt", FUNCTIONS),
+        "skills": ("Keuzelijst van ervaring", LIST),
+        "languages": ("Keuzelijst van talen", LIST),
+        "trainings": ("Keuzelijst van opleidingen", LIST),
+        "availability": ("Keuzelijst van dagdelen", LIST),
+        "about": ("Waar het in een casus over gaat", FACT),
+        "fits": ("Welke ervaring daarbij past", _fits),
+        "language": ("In welke taal", FACT),
+        "when": ("Wanneer", FACT),
+        "hours_a_case": ("Uren per maand voor één casus", LENGTH),
+        "warning": ("Zo lang van tevoren staat er dat een opleiding afloopt", LENGTH),
+        "reasons": ("Waarom iemand toch is gekozen, valt onder", CATEGORIES),
+        "at_hand": ("Wat bovenaan staat voor wie op pad gaat", FACTS),
     },
 }

@@ -21,6 +21,7 @@ from ..book import (
     Term,
     Text,
     Triage,
+    Volunteers,
 )
 from .scope import Scope
 
@@ -53,6 +54,7 @@ HEADINGS = {
     "migrations": "Lopende casussen van een vorige versie",
     "triage": "Wie meldingen beoordeelt",
     "photos": "Foto's",
+    "volunteers": "Vrijwilligers",
     "stages": "Fasen",
     "moves": "Stappen",
     "routes": "Wanneer past een melding hier",
@@ -91,6 +93,7 @@ OWN: dict[type[Entry], Name] = {
     Reporting: lambda *_: "Opgave van cijfers",
     Triage: lambda *_: "Beoordeling",
     Photos: lambda *_: "Foto's",
+    Volunteers: lambda *_: "Register van vrijwilligers",
     Section: lambda section, _: f"{section.source} {section.label}",
     Paragraph: lambda paragraph, _: f"{paragraph.source}, alinea {paragraph.number}",
     Text: lambda *_: "De tekst",

@@ -10,6 +10,7 @@ from .figures import Indicator, Retention
 from .letters import Letter
 from .lists import Never
 from .parties import Grant, Invitation, Triage
+from .volunteers import Volunteers
 from .work import Carry, Deadline, Fact, Feedback, Move, Outcome, Photos, Register, Route, Stage
 
 
@@ -23,6 +24,7 @@ class Intervention(Keyed):
     tenures: Keys
     purpose: str
     triage: Triage
+    volunteers: Volunteers | None = None
     start: str
     opens_with: Keys = ()
     mutual: bool = False

@@ -14,6 +14,7 @@ Effect = Literal[
     "grant_permission",
     "refuse_permission",
     "assign",
+    "assign_pair",
     "give_order",
     "call_in",
     "close",

@@ -19,7 +19,7 @@ from ...agreement.book import Agreement, Intervention
 MOST = 100
 FRESH = timedelta(days=7)
 # The effects by which a step gives somebody else a seat.
-GIVING = ("assign", "give_order", "call_in")
+GIVING = ("assign", "assign_pair", "give_order", "call_in")
 PARTS = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 ME = """
     select %s::bigint as party, %s::text[] as own, %s::timestamptz as fresh,

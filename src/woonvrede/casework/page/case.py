@@ -21,6 +21,7 @@ from .dutch import in_words
 from .facts import fact_groups, notes
 from .objects import CasePage, LinkLine
 from .people import (
+    at_hand,
     dwelling,
     hand_over,
     parties,
@@ -69,6 +70,7 @@ def read_case(
         version=case.version,
         closed=case.closed_at is not None,
         bar=bar(view),
+        at_hand=at_hand(view),
         steps=steps(view),
         tasks=tasks(view),
         may_give_task=case.closed_at is None,

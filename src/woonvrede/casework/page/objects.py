@@ -127,6 +127,7 @@ class CasePage:
     version: int
     closed: bool
     bar: tuple[StageStep, ...]
+    at_hand: tuple[Line, ...]
     steps: tuple[Step, ...]
     tasks: tuple[TaskLine, ...]
     may_give_task: bool

@@ -10,6 +10,7 @@ from ...access.books import book
 from ...access.given import INVITE, WRITE
 from ...agreement.book import Agreement
 from ...agreement.values import show
+from ...agreement.vocabulary import COMPLAINANT
 from ...records.person import Person
 from ..persons import name_of
 from .asking.asked import PersonRole
@@ -64,6 +65,24 @@ def parties(view: View) -> tuple[PartyLine, ...]:
             )
         )
     return tuple(lines)
+
+
+def at_hand(view: View) -> tuple[Line, ...]:
+    """Return what a volunteer who goes out wants to see first: where, when, with whom, and mind."""
+    words = view.intervention.volunteers
+    if words is None or words.role not in view.place.roles:
+        return ()
+    homes = [row["complainant_address"] for row in view.around["report"]]
+    facts = [view.intervention.fact(key) for key in words.at_hand if key in view.values]
+    seats = [seat for seat in view.current if seat.role == words.role and seat.account]
+    others = [s.account.name for s in seats if s.account and s.account_id != view.actor.account]
+    told = {
+        "Adres": f"{view.case.address}, {view.case.place}" if view.sees("dwelling") else "",
+        "Adres van wie meldt": next(filter(None, homes), "") if view.sees(COMPLAINANT) else "",
+        "Samen met": ", ".join(others),
+        **{each.label: show(each, view.values[each.key], view.agreement) for each in facts},
+    }
+    return tuple(Line(label, value) for label, value in told.items() if value)
 
 
 def dwelling(view: View) -> tuple[Line, ...]:

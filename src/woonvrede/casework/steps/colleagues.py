@@ -4,7 +4,7 @@
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ...access.actor import Actor, current_at
 from ...access.books import book
@@ -17,8 +17,18 @@ def colleagues(role: str, case: Case, actor: Actor, at: datetime) -> list[Member
     """
     Return who of the actor's circle would see the case from a personal seat in a role, by name.
     """
+    able = members(role, case, actor, at).exclude(account__in=case.excluded_ids)
+    found = able.select_related("account", "party")
+    return sorted(found, key=lambda each: (each.account.name.lower(), each.account_id))
+
+
+def members(role: str, case: Case, actor: Actor, at: datetime) -> QuerySet[Membership]:
+    """
+    Return who of the actor's circle works on such a case in a function that gives the role; also
+    whoever must stay out of this one.
+    """
     functions = list(book(case.agreement).role(role).functions)
-    found = Membership.objects.filter(
+    return Membership.objects.filter(
         current_at(at),
         Q(interventions=[]) | Q(interventions__contains=[case.intervention]),
         Q(districts=[]) | Q(districts__contains=[case.district]),
@@ -26,8 +36,6 @@ def colleagues(role: str, case: Case, actor: Actor, at: datetime) -> list[Member
         functions__overlap=functions,
         account__is_active=True,
     )
-    able = found.exclude(account__in=case.excluded_ids).select_related("account", "party")
-    return sorted(able, key=lambda each: (each.account.name.lower(), each.account_id))
 
 
 def colleague(chosen: str, role: str, case: Case, actor: Actor, at: datetime) -> Membership:

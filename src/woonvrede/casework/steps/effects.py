@@ -27,6 +27,7 @@ from ..story.happenings import (
     PermissionReminded,
 )
 from ..story.timeline import record
+from ..volunteers.pairing import assign_pair
 from .closing import close, reopen
 from .colleagues import colleague
 from .hand_over import accept, decline, open_beside
@@ -130,6 +131,9 @@ EFFECTS: dict[str, Callable[[Taken], Case | None]] = {
     "grant_permission": grant_permission,
     "refuse_permission": refuse_permission,
     "assign": assign,
+    "assign_pair": lambda taken: assign_pair(
+        taken.case, taken.given, actor=taken.actor, at=taken.at
+    ),
     "give_order": give_order,
     "call_in": call_in,
     "close": lambda taken: close(taken.case, actor=taken.actor, at=taken.at),

@@ -137,6 +137,14 @@ class Assigned(Happening):
 
 
 @dataclass(frozen=True)
+class ChosenDespite(Happening):
+    sentence = "{name} gekozen, terwijl die in dezelfde buurt woont. Reden: {reason}"
+    personal = ("name", "reason")
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Involved(Happening):
     sentence = "{party} doet mee als {role}."
     party: str

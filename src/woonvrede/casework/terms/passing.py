@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils.timezone import localdate
 
 from ...access.books import book
-from ...agreement.check.seeing import seen_by
+from ...agreement.check.presence import seen_by
 from ...agreement.telling import tells_of
 from ...agreement.vocabulary import PROCESS
 from ...records.case import Case, Involvement

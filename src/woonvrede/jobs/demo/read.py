@@ -41,19 +41,27 @@ class Scene(Told):
 
 
 class Demo(Told):
-    """The people and the scenes of one agreement."""
+    """
+    The people and the scenes of one agreement; through the eyes of ``others`` nobody looks.
+    """
 
     people: tuple[Persona, ...]
+    others: tuple[Persona, ...] = ()
     scenes: tuple[Scene, ...] = ()
 
     @model_validator(mode="after")
     def _everybody_is_there(self) -> "Demo":
-        known = {persona.key for persona in self.people}
+        known = {persona.key for persona in self.everybody}
         for scene in self.scenes:
             for who in (who for step in scene.steps for who in step.people):
                 if who not in known:
                     raise ValueError(f"scene {scene.key} needs {who}, who is not among the people")
         return self
+
+    @property
+    def everybody(self) -> tuple[Persona, ...]:
+        """Everybody who is there."""
+        return (*self.people, *self.others)
 
     @property
     def told(self) -> tuple[Scene, ...]:
@@ -70,7 +78,7 @@ def demos() -> dict[str, Demo]:
     """
     files = sorted(places.agreements().glob(f"*/{FICTION}"))
     found = {file.parent.name: read_demo(file) for file in files}
-    keys = [persona.key for demo in found.values() for persona in demo.people]
+    keys = [each.key for demo in found.values() for each in demo.everybody]
     for key in keys:
         if keys.count(key) > 1:
             raise Malformed(f"{key} is somebody in two demos: give one of them another key.")

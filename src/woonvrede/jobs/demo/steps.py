@@ -17,23 +17,28 @@ from .writing import Letter
 
 
 class Step(Deed):
-    """Take a step of the intervention; ``colleague`` is who gets the case."""
+    """Take a step of the intervention; ``colleague``, or ``pair``, is who gets the case."""
 
     does: Literal["step"]
     step: str
     given: Given = {}
     colleague: str = ""
+    pair: tuple[str, str] | None = None
+    despite: str = ""
 
     @property
     def people(self) -> tuple[str, ...]:
         """Who of the cast it needs."""
-        return (self.who, self.colleague) if self.colleague else (self.who,)
+        colleague = (self.colleague,) if self.colleague else ()
+        return (self.who, *colleague, *(self.pair or ()))
 
     def take(self, story: Story) -> None:
         """Let it happen."""
         given = typed(self.given, story)
         if self.colleague:
             given["colleague"] = str(story.as_(self.colleague).account)
+        if self.pair:
+            given |= {"pair": story.pair(self.who, *self.pair), "despite": self.despite}
         story.step(self.who, self.step, **given)
 
 

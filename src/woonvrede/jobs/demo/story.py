@@ -32,6 +32,7 @@ from ...casework.people.release import release
 from ...casework.steps.move import move
 from ...casework.tasks.finish import finish_task
 from ...casework.tasks.give import give_task
+from ...casework.volunteers.pairs import key_of
 from ...intake.decide import Decision, decide
 from ...intake.register import NewReport, register
 from ...records.case import Case
@@ -99,6 +100,11 @@ class Story:
     def step(self, who: str, name: str, **given: str) -> None:
         """Let somebody take a step of the agreement."""
         self.do(who, _as_it_is(move), self.reference, name, given=given)
+
+    def pair(self, who: str, one: str, other: str) -> str:
+        """Return the two volunteers whom somebody chooses for the case, as a form names them."""
+        del who
+        return key_of(self.as_(one).account, self.as_(other).account)
 
     def facts(self, who: str, category: str, **given: str) -> None:
         """Let somebody record facts of one category."""

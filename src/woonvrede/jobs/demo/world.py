@@ -5,6 +5,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from django.utils.timezone import localdate
+
 from ...access.accounts import anybody_is_there, fictional_are_there
 from ...access.refusals import Refused
 from . import cast
@@ -40,13 +42,14 @@ def make_world(at: datetime, cities: Cities = (), *, workers: int = 2) -> Iterat
     total = len(scenes) + sum(len(part.cases) for part in parts)
     longest = max((timedelta(days=366 * part.city.volumes.years) for part in parts),
                   default=YEAR_BEFORE)  # fmt: skip
-    cast.make_cast(people, at - longest - YEAR_BEFORE)
+    everybody = [persona for demo in demos().values() for persona in demo.everybody]
+    cast.make_cast(everybody, at - longest - YEAR_BEFORE, today=localdate(at))
     for done, scene in enumerate(scenes, 1):
         tell(scene, Story(at - timedelta(days=scene.days or 0)))
         yield scene.title, done, total
     done = len(scenes)
     for part in parts:
-        cast.make_cast(part.crowd, at - longest - YEAR_BEFORE)
+        cast.make_cast(part.crowd, at - longest - YEAR_BEFORE, today=localdate(at))
         for title in fill(part, at, workers=workers):
             done += 1
             yield title, done, total
@@ -65,6 +68,6 @@ def _parts(cities: Cities, at: datetime) -> Sequence[Part]:
     found = []
     for key, volumes in cities:
         more = crowd(volumes)
-        people = [*demos()[key].people, *more]
+        people = [*demos()[key].everybody, *more]
         found.append(Part(City(key, volumes, people), more, plan(volumes, at)))
     return found

@@ -333,6 +333,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Volunteer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(max_length=40)),
+                ("skills", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None)),
+                ("languages", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None)),
+                ("training", models.CharField(max_length=40)),
+                ("trained_until", models.DateField()),
+                ("availability", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None)),
+                ("hours", models.PositiveSmallIntegerField()),
+                ("paused", models.BooleanField(default=False)),
+                ("street_match", models.CharField(max_length=64)),
+                ("area_match", models.CharField(max_length=64)),
+                ("phone_match", models.CharField(blank=True, max_length=64)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("account", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("party", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.party")),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("party", "role", "account"), name="in_a_register_once")],
+            },
+        ),
+        migrations.CreateModel(
             name="Exclusion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -420,7 +443,7 @@ class Migration(migrations.Migration):
                 ("party", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.party")),
             ],
             options={
-                "indexes": [models.Index(fields=["party", "closed", "due", "case"], name="my_involvements"), models.Index(fields=["party", "closed", "opened", "case"], name="my_involvements_by_age"), models.Index(condition=models.Q(("closed", False)), fields=["party", "since"], name="my_new_involvements"), models.Index(fields=["case"], name="involvements_of_a_case"), models.Index(condition=models.Q(("account__isnull", False)), fields=["account"], name="involvements_of_a_person")],
+                "indexes": [models.Index(fields=["party", "closed", "due", "case"], name="my_involvements"), models.Index(fields=["party", "closed", "opened", "case"], name="my_involvements_by_age"), models.Index(condition=models.Q(("closed", False)), fields=["party", "since"], name="my_new_involvements"), models.Index(fields=["case"], name="involvements_of_a_case"), models.Index(condition=models.Q(("account__isnull", False)), fields=["account", "closed"], name="involvements_of_a_person")],
                 "constraints": [models.UniqueConstraint(condition=models.Q(("until", None)), fields=("case", "party", "role", "account"), name="one_involvement_per_party_and_role", nulls_distinct=False), models.CheckConstraint(condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"), name="involvement_ends_after_it_begins")],
             },
         ),

@@ -165,6 +165,11 @@ alter table records_imported enable row level security, force row level security
 create policy imported_own on records_imported for all to woonvrede_app
     using (party_id = (select records_party()));
 
+-- Its register of volunteers; who in the circle keeps it is code's to say, by the agreement.
+alter table records_volunteer enable row level security, force row level security;
+create policy volunteer_own on records_volunteer for all to woonvrede_app
+    using (party_id = (select records_party()));
+
 -- A job acts for one case, named in its payload -------------------------------------------------
 
 create policy case_of_the_job on records_case for all to woonvrede_worker
@@ -630,6 +635,9 @@ grant select, insert, delete on records_photo to woonvrede_app;
 grant select, insert on records_once to woonvrede_app;
 grant update (answer) on records_once to woonvrede_app;
 grant select, insert on records_imported to woonvrede_app;
+grant select, insert, delete on records_volunteer to woonvrede_app;
+grant update (skills, languages, training, trained_until, availability, hours, paused, street_match,
+              area_match, phone_match, version) on records_volunteer to woonvrede_app;
 grant select, insert, delete on records_draft to woonvrede_app;
 grant update (answers, at) on records_draft to woonvrede_app;
 grant select, insert, delete on records_savedfilter to woonvrede_app;

@@ -31,18 +31,12 @@ from ...casework.page.asking.asked import (
 )
 from ...casework.page.parts import Field
 from ..forms import PlainForm
-from .questions import buttons, choose, days, one_line, question, some_of, tell
+from .pairs import pair_of, why_despite
+from .questions import CHANNELS, buttons, choose, days, one_line, question, some_of, tell
 
 Typed = QueryDict | None
 Faults = Mapping[str, str]
 Asked = Iterable[tuple[str, forms.Field]]
-
-CHANNELS = (
-    ("may_phone", "Bellen mag"),
-    ("may_voicemail", "Voicemail inspreken mag"),
-    ("may_post", "Een brief sturen mag"),
-    ("may_email", "E-mailen mag"),
-)
 
 
 class Kept(PlainForm):
@@ -70,7 +64,9 @@ def nothing(page: FormPage, typed: Typed, faults: Faults) -> Kept:
 
 def step(page: StepPage, typed: Typed, faults: Faults) -> Kept:
     """What a move asks, and who will see each answer."""
-    asked = ((field.key, question(field)) for field in page.fields)
+    asked = [(field.key, question(field)) for field in page.fields]
+    if page.pairing and page.pairing.pairs:
+        asked += [("pair", pair_of(page.pairing.pairs)), ("despite", why_despite())]
     return Kept(asked, _with_what_stands(page.fields, typed), faults)
 
 

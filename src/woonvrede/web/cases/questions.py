@@ -17,6 +17,12 @@ SHORT = {"class": "utrecht-textbox--short"}
 DAY = "Bijvoorbeeld 22-11-2026."
 MONEY = "In euro, bijvoorbeeld 1.250,50."
 MOST_BUTTONS = 7
+CHANNELS = (
+    ("may_phone", "Bellen mag"),
+    ("may_voicemail", "Voicemail inspreken mag"),
+    ("may_post", "Een brief sturen mag"),
+    ("may_email", "E-mailen mag"),
+)
 
 
 class Day(forms.TextInput):

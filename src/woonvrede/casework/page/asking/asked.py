@@ -5,11 +5,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ...volunteers.pairs import Pair
 from ..parts import (
     FactGroup,
     Field,
     Invitation,
     LetterLine,
+    Line,
     NoteForm,
     PartyLine,
     Step,
@@ -41,18 +43,31 @@ class FormPage:
     faults: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Pairing:
+    """
+    The pairs of volunteers to choose from, the best first; what the case asks of them; and who of
+    the register cannot be chosen, with why.
+    """
+
+    pairs: tuple[Pair, ...]
+    asked: tuple[Line, ...]
+    blocked: tuple[Line, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class StepPage(FormPage):
     """
     The form of one move: who sees what from then on, and, where it asks nothing, who sees that it
     was taken.  ``also`` are the other steps of this stage that ask the very same: each has its own
-    button on the one form.
+    button on the one form; and the pairs to choose from, where it assigns one.
     """
 
     step: Step
     also: tuple[Step, ...] = ()
     changes: tuple[str, ...] = ()
     seen_by: tuple[str, ...] = ()
+    pairing: Pairing | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,6 +29,7 @@ from ..steps import alike, step
 from ..view import View
 from .asked import CorrectionPage, FactsPage, NotePage, RowPage, StepPage
 from .look import head, look
+from .pairing import matching_facts, pairing
 from .referring import about
 from .step_form import settled, step_fields
 
@@ -46,6 +47,7 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
     def shows(described: Intervention) -> Iterable[str]:
         moves = _moves(described, name)
         needed = {key for move in moves for key in move.needs}
+        needed |= {key for move in moves for key in matching_facts(described, move)}
         asked = {fact.category for move in moves for fact in described.asked(move)}
         if any(move.effect == "refer" for move in moves):
             asked.add("resident")
@@ -76,6 +78,7 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
             *_referring(view, move),
         ),
         seen_by=() if fields else told(view, move),
+        pairing=pairing(view, move) if decision.allowed else None,
     )
 
 

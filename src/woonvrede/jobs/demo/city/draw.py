@@ -15,8 +15,8 @@ from random import Random
 from django.utils.timezone import get_current_timezone, localdate
 
 from ....intake.address import Address
-from ..cast import Persona
-from .words import Invented, Quarter, Volume, Volumes
+from ..cast import Persona, Volunteering
+from .words import Drawn, Invented, Quarter, Volume, Volumes
 
 SEED = 2019
 SATURDAY = 5
@@ -68,11 +68,36 @@ def crowd(volumes: Volumes) -> list[Persona]:
     names = [f"{one} {other}" for one in invented.given for other in invented.family]
     Random(SEED).shuffle(names)
     wanted = [each for each in volumes.crowds for _ in range(each.number)]
+    dice = Random(f"{SEED} volunteers")
     return [
-        Persona(key=called.lower().replace(" ", "."), name=called, party=each.party,
-                function=each.function)
+        Persona(
+            key=called.lower().replace(" ", "."),
+            name=called,
+            party=each.party,
+            function=each.function,
+            volunteer=_volunteer(each.volunteers, volumes, dice) if each.volunteers else None,
+        )
         for each, called in zip(wanted, names, strict=False)
-    ]  # fmt: skip
+    ]
+
+
+def _volunteer(drawn: Drawn, volumes: Volumes, dice: Random) -> Volunteering:
+    """Return what the register says of somebody, who lives somewhere in the city."""
+    another = one_of(drawn.also, dice)
+    quarter = dice.choices(volumes.quarters, [each.share for each in volumes.quarters])[0]
+    invented = volumes.invented
+    lapsed = dice.randrange(100) < drawn.expired
+    return Volunteering(
+        languages=(*drawn.languages, *((another,) if another else ())),
+        skills=tuple(dice.sample(drawn.skills, dice.randint(1, 3))),
+        training=one_of(drawn.trainings, dice),
+        days=-dice.randint(5, 200) if lapsed else dice.randint(10, 900),
+        availability=tuple(dice.sample(drawn.availability, dice.randint(1, 3))),
+        hours=dice.randint(*drawn.hours),
+        state="paused" if dice.randrange(100) < drawn.paused else "active",
+        street=f"{dice.choice(invented.streets)}{dice.choice(invented.kinds)}",
+        area=dice.choice(quarter.postcodes),
+    )
 
 
 def _begun(volume: Volume, volumes: Volumes, at: datetime) -> list[datetime]:

@@ -13,9 +13,12 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.timezone import localtime
 
 from ....access.actor import Actor
-from ....access.session import acting_for_case
+from ....access.session import acting, acting_for_case
 from ....casework.terms import passing
 from ....casework.terms.later import Duty
+from ....casework.volunteers.candidates import candidates
+from ....records.account import Account
+from ....records.case import Case
 from ....running.within import speaking_through
 from ...tasks import leave
 from .. import cast
@@ -33,7 +36,7 @@ DOES: Mapping[Duty, Callable[..., None]] = {
 class Life(Story):
     """A story in office hours, played by others than those who are named in it."""
 
-    plays: Mapping[str, str] = field(default_factory=dict, kw_only=True)
+    plays: dict[str, str] = field(default_factory=dict, kw_only=True)
     known: dict[str, Actor] = field(default_factory=dict, kw_only=True)
 
     def as_(self, who: str) -> Actor:
@@ -42,6 +45,17 @@ class Life(Story):
         if player not in self.known:
             self.known[player] = cast.actor(player, self.at)
         return self.known[player]
+
+    def pair(self, who: str, one: str, other: str) -> str:
+        """Choose two by lot who can do the case and live in another part of town."""
+        actor = self.as_(who)
+        with acting(actor):
+            case = Case.objects.get(reference=self.reference)
+            found = candidates(case, (), actor=actor, at=self.at)
+            able = [each.account for each in found if not each.blocked and not each.near]
+            two = Account.objects.filter(pk__in=self.dice.sample(able, 2)).order_by("pk")
+            self.plays[one], self.plays[other] = (each.email.split("@")[0] for each in two)
+        return super().pair(who, one, other)
 
     def later(self, days: float = 1) -> None:
         """Let time pass, up to a moment at which somebody is at work."""

@@ -26,7 +26,8 @@ def cities() -> Cities:
     """
     files = sorted(places.agreements().glob(f"*/{VOLUMES}"))
     return [
-        (file.parent.name, read_volumes(file, demos()[file.parent.name].people)) for file in files
+        (file.parent.name, read_volumes(file, demos()[file.parent.name].everybody))
+        for file in files
     ]
 
 

@@ -45,12 +45,33 @@ class Quarter(Told):
     postcodes: Names
 
 
+class Drawn(Told):
+    """
+    Out of what the register of volunteers is drawn: each leads talks in the ``languages`` of
+    everybody and may ``also`` in another, and does some of the ``skills``; so many of a hundred are
+    ``paused``, and of so many the training is ``expired``.
+    """
+
+    languages: Names
+    also: Shares
+    skills: Names
+    trainings: Shares
+    availability: Names
+    hours: tuple[int, int]
+    paused: int
+    expired: int
+
+
 class Crowd(Told):
-    """How many more people there are in a circle, in which function."""
+    """
+    How many more people there are in a circle, in which function; and what the register says of
+    them where they are volunteers.
+    """
 
     party: str
     function: str
     number: int
+    volunteers: Drawn | None = None
 
 
 class Invented(Told):

@@ -192,7 +192,8 @@ class Tale:
             "date": day.isoformat(),
             "money": "120,50",
             "number": "2",
-            "yes_no": self.chance.choice(answers),
+            # What can be so only after something else is said to be so: it is refused before.
+            "yes_no": "ja" if fact.needs else self.chance.choice(answers),
             "party": self.chance.choice(sorted(self.book.circles)),
         }.get(fact.kind, "")
 

@@ -43,7 +43,8 @@ BY_HALF: Questions = {
     "a decision without its event or its case": """
         select reference from records_report r where decided <> '' and not exists
             (select from records_event where report_id = r.id
-             and (kind = 'NoRouteFits' or kind = 'RouteDecided' and r.case_id is not null))""",
+             and (kind in ('NoRouteFits', 'ReferredOutside')
+                  or kind = 'RouteDecided' and r.case_id is not null))""",
     "a hand-over that was accepted without its case": """
         select reference from records_handover h join records_case c on c.id = h.case_id
         where h.answer = 'accepted' and not exists
@@ -66,6 +67,14 @@ BY_HALF: Questions = {
             (select count(missed_at) from records_deadline where case_id = c.id) >
             (select count(*) from records_event where case_id = c.id and kind = 'DeadlineMissed')
         """,
+    "a photo without its event, or one that is left in a closed case": """
+        select reference from records_case c where
+            (select count(*) from records_photo where case_id = c.id) <>
+            (select count(*) filter (where kind = 'PhotoAdded')
+                - coalesce(sum((facts->>'number')::int) filter (where kind = 'PhotosRemoved'), 0)
+             from records_event where case_id = c.id)
+        or closed_at is not null
+            and exists (select from records_photo where case_id = c.id)""",
     "a form that was used up without an answer": "select key from records_once where answer = ''",
     "a draft of a report that was sent": """
         select o.key from records_draft d

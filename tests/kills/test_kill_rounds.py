@@ -36,6 +36,10 @@ BY_HALF = {
     "a hand-over without its event": "delete from records_event where kind = 'HandOverAccepted'",
     "a question about permission": "delete from records_event where kind = 'PermissionGranted'",
     "a term that passed without": "update records_deadline set missed_at = now()",
+    "a photo without its event": """
+        insert into records_photo (case_id, category, party_id, account_id, at, content)
+        select c.id, 'health', c.lead_id, min(a.id), now(), 'x'
+        from records_case c, records_account a group by c.id""",
     "a form that was used up": """
         insert into records_once (account_id, key, digest, answer, at)
         select min(id), 'half', '', '', now() from records_account""",

@@ -12,7 +12,7 @@ from html import unescape
 import pytest
 
 from tests.story import OWN, Story, Words, new_report, reported
-from tests.support.neighbours import HELD, QUARREL, mediation, unanswered
+from tests.support.neighbours import HELD, QUARREL, duo, mediation, unanswered
 from tests.world import START, signed_in
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.casework.notes.row import add_row
@@ -336,8 +336,7 @@ def test_neither_reads_what_the_other_reported_and_volunteers_read_neither() -> 
     story.route("mediation_lead", "neighbour_mediation", joins=case)
     story.reference = case
     given = agreed(referral_agreed="ja", referral_agreed_on="2026-02-27")
-    mediator = str(story.as_("mediator").account)
-    story.step("mediation_lead", "assign_mediator", **given, colleague=mediator)
+    story.step("mediation_lead", "assign_mediator", **given, pair=duo(story))
     page = page_of("other_landlord", f"/meldingen/{story.report}/")
     assert "Hij bonst op de muur." in page
     assert "Muziek op zondag." not in page

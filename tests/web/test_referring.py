@@ -6,12 +6,15 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
 
-from tests.intake.reporting import answered, report, stands
+from tests.intake.reporting import report, stands
 from tests.story import Story
 from tests.support.neighbours import hygiene
 from tests.world import START, actor, signed_in, told
+from woonvrede.access.books import in_force
 from woonvrede.access.refusals import Invalid, Refused
-from woonvrede.access.session import acting
+from woonvrede.access.session import acting, acting_as_system
+from woonvrede.insight.count import count
+from woonvrede.insight.period import named
 from woonvrede.intake.deciding import OUTSIDE
 from woonvrede.intake.refer import refer
 from woonvrede.records.event import Event
@@ -79,6 +82,11 @@ def test_a_referral_ends_the_report_and_tells_what_kinds_of_data_went_along() ->
     facts = happened("lead", made)[0]
     assert (facts["target"], facts["kinds"]) == (EOG, ["dwelling", "structural"])
     assert "Lindeplein" not in repr(facts)
+    with acting_as_system("test"):
+        found = count(
+            "u_centraal", in_force(START.date(), "u_centraal"), named("2026-H1", months=6)
+        )
+    assert {each.value for each in found.indicators} == {0}
 
 
 def test_who_reported_reads_that_somebody_was_referred_and_not_whither() -> None:
@@ -215,7 +223,7 @@ def test_the_text_of_a_case_is_of_who_referred() -> None:
 
 def test_from_housing_hygiene_with_the_agreement_of_the_resident() -> None:
     """§3.6.1: by the centre, and by the team where the case is the team's."""
-    story = hygiene("visit", answers=answered(pollution="ja", pollution_serious="ja"))
+    story = hygiene("visit")
     with pytest.raises(Invalid):
         story.step("hygiene_expert", "refer_early_signalling", **ADDRESS)
     with acting(story.as_("hygiene_expert")):

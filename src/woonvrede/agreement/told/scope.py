@@ -152,10 +152,8 @@ class Scope:
 
     def length(self, parameter: str) -> str:
         """Return a term in words; a parameter that is not there by its key."""
-        for each in self.agreement.parameters:
-            if each.key == parameter:
-                return amount(each.value, each.unit)
-        return parameter
+        found = {each.key: each for each in self.agreement.parameters}.get(parameter)
+        return amount(found.value, found.unit) if found else parameter
 
     def options(self, key: str) -> str:
         """Return what a list of choices is called."""

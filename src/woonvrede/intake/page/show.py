@@ -31,9 +31,10 @@ from ..deciding import NO_ROUTE, OUTSIDE
 from ..judges import categories_for
 from .feedback import feedback, hears_the_outcome_alone
 from .listing import new_reports
-from .objects import Day, Happened, Line, PersonLine, ReportPage, Why
+from .objects import Day, Happened, Line, PersonLine, ReportPage
 from .status import ELSEWHERE, route_of, status_of
 from .triage import NONE_FITS, triage
+from .why import why
 
 YES_NO = "yes_no"
 HEARD = {Reported.__name__, ReporterTold.__name__}
@@ -75,7 +76,7 @@ def read_report(reference: str, *, actor: Actor, at: datetime) -> ReportPage:
         waits_for="" if judges or report.decided else report.judge.label,
         people=tuple(_people(report, seen, agreement)),
         timeline=_timeline(_told_to(actor, events)),
-        why=_why(report, actor, agreement, seen),
+        why=why(report, actor, agreement, seen),
         routes=_routes(agreement),
         new=new_reports(actor) if judged_by(actor, agreement) else "",
         decided_by_reader=report.decided_by_id == actor.account,
@@ -190,20 +191,3 @@ def _timeline(events: Iterable[Event]) -> tuple[Day, ...]:
 def _happened(event: Event) -> Happened:
     words = KINDS[event.kind](**event.facts, **event.personal).words()
     return Happened(clock(event.at), words, event.party.label if event.party else "automatisch")
-
-
-def _why(report: Report, actor: Actor, agreement: Agreement, seen: frozenset[str]) -> Why:
-    """Say why this actor sees the report; the ground is the lead's, so of who judges alone."""
-    described = agreement.interventions.get(report.decided)
-    described = described or agreement.interventions[report.proposed]
-    labels = agreement.labels
-    role, ground = "Uw organisatie heeft deze melding gedaan.", ""
-    if report.judge_id == actor.party:
-        role = f"Uw organisatie beoordeelt deze melding ({described.triage.source})."
-        ground = next((g.ground for g in described.grants if g.role == described.lead), "")
-    return Why(
-        role,
-        labels["purposes"].get(described.purpose, ""),
-        labels["grounds"].get(ground, ""),
-        tuple(label.lower() for key, label in labels["categories"].items() if key in seen),
-    )

@@ -59,12 +59,17 @@ def triage(report: Report, passed_on: tuple[str, str], *, actor: Actor, at: date
         passed_on_by=passed_on[0],
         passed_on_because=passed_on[1],
         targets=targets_of(agreement),
-        help=tuple(
-            each.triage.help
-            for key, each in agreement.interventions.items()
-            if each.triage.help and each.triage.party == actor.party_key and key not in shut
-        ),
+        help=_to_weigh(agreement, actor, shut),
         kept_from=tuple(each.label for each in agreement.interventions.values() if each.feedback),
+    )
+
+
+def _to_weigh(agreement: Agreement, actor: Actor, shut: Collection[str]) -> tuple[str, ...]:
+    """Return what this judge may weigh for the interventions that are open."""
+    return tuple(
+        each.triage.help
+        for key, each in agreement.interventions.items()
+        if each.triage.help and each.triage.party == actor.party_key and key not in shut
     )
 
 

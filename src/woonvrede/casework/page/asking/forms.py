@@ -10,6 +10,7 @@ something and came second loses nothing.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from django.core.exceptions import ObjectDoesNotExist
 
@@ -43,16 +44,7 @@ def read_step(reference: str, name: str, *, actor: Actor, at: datetime) -> StepP
     :raises ObjectDoesNotExist: if the actor may not know of the case, or there is no such move
     :raises Refused: if it is another role's
     """
-
-    def shows(described: Intervention) -> Iterable[str]:
-        moves = _moves(described, name)
-        needed = {key for move in moves for key in move.needs}
-        needed |= {key for move in moves for key in matching_facts(described, move)}
-        asked = {fact.category for move in moves for fact in described.asked(move)}
-        if any(move.effect == "refer" for move in moves):
-            asked.add("resident")
-        return asked | {fact.category for fact in described.facts if fact.key in needed}
-
+    shows = partial(_of_a_step, name)
     view = look(reference, actor=actor, at=at, action=f"form:move:{name}", shows=shows)
     move = next(iter(_moves(view.intervention, name)), None)
     if move is None or not view.place.roles.intersection(move.by):
@@ -164,6 +156,17 @@ def _referring(view: View, move: Move) -> tuple[str, ...]:
     if move.effect != "refer":
         return ()
     return about(view.agreement, view.agreement.referral_target(move.refers))
+
+
+def _of_a_step(name: str, described: Intervention) -> Iterable[str]:
+    """Return the categories of which the form of a step shows something."""
+    moves = _moves(described, name)
+    needed = {key for move in moves for key in move.needs}
+    needed |= {key for move in moves for key in matching_facts(described, move)}
+    asked = {fact.category for move in moves for fact in described.asked(move)}
+    if any(move.effect == "refer" for move in moves):
+        asked.add("resident")
+    return asked | {fact.category for fact in described.facts if fact.key in needed}
 
 
 def _moves(described: Intervention, name: str) -> list[Move]:

@@ -204,10 +204,13 @@ class Tale:
         return str(cast.actor(self.chance.choice(found).key, self.at).account)
 
     def pair(self, taken: Move) -> str:
-        """Return two of the cast who can do it together, and each get a seat by some steps."""
+        """Return two volunteers of the cast, as a form names them; nothing where there are none."""
         functions = self.book.role(taken.role).functions if taken.role else ()
         able = [each for each in (*CAST, PARTNER) if each.volunteer and each.function in functions]
-        return key_of(*(cast.actor(each.key, self.at).account for each in able)) if able else ""
+        if len(able) < 2:
+            return ""
+        one, other = self.chance.sample(sorted(able, key=lambda each: each.key), 2)
+        return key_of(*(cast.actor(each.key, self.at).account for each in (one, other)))
 
     def playing(self, now: Now, *roles: str) -> list[Persona]:
         """Return who of the circles in a case could play these roles."""

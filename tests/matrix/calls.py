@@ -414,6 +414,7 @@ def _draft(call: Call, sources: Sources, world: World) -> bool:
 RIGHTS: dict[str, Callable[[Call, Sources, World], bool]] = {
     "member": lambda *_: True,
     "account": lambda *_: True,
+    "none": lambda *_: False,  # of what is not there, such as a letter that nobody made
     "know": _know,
     "move": _move,
     "write": _write,

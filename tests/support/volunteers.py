@@ -21,7 +21,7 @@ from woonvrede.jobs.demo.read import demos
 
 DEMO = demos()["utrecht-2019"]
 NEXT_DOOR = Address("3563 ZZ", "7", "Vlierhof", "Utrecht", "overvecht")
-AGREED = {"suitable": "ja", "referral_agreed": "ja"}
+AGREED = {"suitable": "ja", "referral_agreed": "ja", "referral_agreed_on": "2026-02-27"}
 LEAD = "mediation_lead"
 
 

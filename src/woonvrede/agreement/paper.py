@@ -79,4 +79,6 @@ def categories_in(letter: Letter, within: Intervention, agreement: Agreement) ->
     said |= {lists[key] for key in letter.lists if key in lists}
     guarded = people | reporting
     said |= {guarded[key] for key in (*letter.to, *letter.names) if key in guarded}
-    return frozenset(said | {letter.category, "dwelling"})  # any letter can say the address
+    if people.keys() & set(letter.to):
+        said.add("dwelling")  # their address
+    return frozenset(said | {letter.category})

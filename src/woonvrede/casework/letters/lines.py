@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The letters of a case, in words."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from ...access.given import LETTER
 from ...agreement.book import Agreement, Letter
 from ...records.entry import Entry
 from ..page.dutch import day_of, in_words
 from ..page.parts import LetterLine, LetterToMake
 from ..page.view import View
+from .content import Sources, lacking
 from .filed import HANDED, Filed
 from .receiving import WHO_REPORTED
 from .sight import letter_of, sees_whole
@@ -23,9 +27,14 @@ def letters(view: View) -> tuple[LetterLine, ...]:
 
 def letters_to_make(view: View) -> tuple[LetterToMake, ...]:
     """Return the letters that this actor may make in this stage, in the agreement's order."""
-    mine = view.place.things(LETTER)
+    mine, found = view.place.things(LETTER), _sources(view)
     return tuple(
-        LetterToMake(each.key, each.label, receiver_label(view.agreement, each))
+        LetterToMake(
+            key=each.key,
+            label=each.label,
+            to=receiver_label(view.agreement, each),
+            lacks=tuple(lacking(each, found, view.intervention)),
+        )
         for each in view.intervention.letters
         if each.key in mine
     )
@@ -49,6 +58,15 @@ def letter_line(view: View, entry: Entry) -> LetterLine:
         may_send=filed.state == "made" and entry.party_id == view.actor.party,
         waits=filed.state == "waiting",
     )
+
+
+def _sources(view: View) -> Sources:
+    """Return what of the case this actor sees, for letters to be made of."""
+    rows: dict[str, list[Mapping[str, Any]]] = {}
+    for entry in view.entries:
+        if entry.kind == Entry.ROW:
+            rows.setdefault(entry.key, []).append(entry.values)
+    return Sources(view.values, rows, view.people)
 
 
 def _state(entry: Entry, filed: Filed) -> str:

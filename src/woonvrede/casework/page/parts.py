@@ -187,8 +187,9 @@ class LetterLine:
 
 @dataclass(frozen=True)
 class LetterToMake:
-    """A letter that this person may make now, and to whom it goes."""
+    """A letter that this person may make now, to whom it goes, and what it still lacks."""
 
     key: str
     label: str
     to: str
+    lacks: tuple[str, ...] = ()

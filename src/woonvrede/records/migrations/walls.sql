@@ -360,8 +360,11 @@ begin
     perform records_hold_home(home);
     update records_case set excluded_ids = array_append(excluded_ids, new.account_id)
     where dwelling_id = home and new.account_id <> all (excluded_ids);
+    -- Also what was reported from the other side, and joined the case: that is of another home.
     update records_report set excluded_ids = array_append(excluded_ids, new.account_id)
-    where dwelling_id = home and new.account_id <> all (excluded_ids);
+    where (dwelling_id = home
+           or case_id in (select c.id from records_case c where c.dwelling_id = home))
+      and new.account_id <> all (excluded_ids);
     return null;
 end $$;
 create trigger excluded_kept after insert on records_exclusion

@@ -39,7 +39,7 @@ def read_letter(
     def shows(place: Standing) -> set[str]:
         letters = intervention(place.case.agreement, place.case.intervention).letters
         named = (may_be_in(place.case, each) for each in letters if each.key == key)
-        return set().union(*named)
+        return {"dwelling"}.union(*named)
 
     place = enter(actor, reference, at=at, action=f"form:letter:{key}"[:60], shows=shows)
     letter = letter_to_make(place, key)
@@ -68,7 +68,7 @@ def read_sending(reference: str, number: int, *, actor: Actor, at: datetime) -> 
 
     def shows(place: Standing) -> set[str]:
         letters = intervention(place.case.agreement, place.case.intervention).letters
-        return {each.category for each in letters}
+        return {"dwelling", *(each.category for each in letters)}
 
     place = enter(actor, reference, at=at, action="form:letter:send", shows=shows)
     entry = own_letter(place, number)

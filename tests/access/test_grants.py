@@ -76,7 +76,7 @@ REMOVES = {
         "records_volunteer",
         *SIGN_IN_ADDS,
     },
-    WORKER: {"records_draft", *QUEUE},
+    WORKER: {"records_draft", "records_letterfile", *QUEUE},
     KEEPER: {"records_unsealed"},
 }
 CHANGES = {

@@ -232,7 +232,7 @@ def test_the_same_two_again_are_refused() -> None:
 def test_after_reopening_two_are_sought_anew() -> None:
     story = sought()
     assign(story, "mediator", "partner")
-    story.step(LEAD, "close", **SOLVED)
+    story.step(LEAD, "close", **SOLVED | {"mediation_held": "nee"})
     story.step(LEAD, "reopen")
     assert seated(story) == set()
     assign(story, "mediator", "volunteer_hanna", "reassign")

@@ -58,6 +58,18 @@ def test_who_never_answered_is_forgotten_and_nobody_else(maintenance: "psycopg.C
     assert [line.name for line in page.people if "over wie" in line.role] == ["Naam weggehaald"]
 
 
+def test_what_was_written_to_them_goes_with_their_name(maintenance: "psycopg.Connection") -> None:
+    """And no other letter of the case."""
+    story = silent(WEEKS * 7 + 1)
+    with acting(story.as_("mediation_lead")):
+        them = str(Person.objects.get(role="alleged_causer").pk)
+    story.letter("mediator", "bb_first_b", recipient=them)
+    story.letter("mediator", "bb_first_b", recipient="home")
+    work_once()
+    assert [letter.is_gone for letter in story.seen_by("mediator").letters] == [False, True]
+    assert maintenance.execute("select count(*) from records_letterfile").fetchone() == (1,)
+
+
 def test_the_logs_stay_whole(maintenance: "psycopg.Connection") -> None:
     """What was sealed before is still what it was, and what was forgotten is sealed too."""
     story = silent(WEEKS * 7 + 1)

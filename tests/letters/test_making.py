@@ -167,3 +167,12 @@ def test_a_way_that_is_none_is_refused() -> None:
 
 def _told(story: Story, who: str) -> set[str]:
     return {event.sentence for day in story.seen_by(who).timeline for event in day.events}
+
+
+def test_who_referred_reads_the_same_words_as_on_their_report() -> None:
+    """§3.1: taken up or not and the result, never which of the reasons it was."""
+    story = mediation("closed")
+    story.letter("mediation_lead", "bb_feedback_ref")
+    said = words(story, "mediation_lead")
+    assert "Afgerond: opgelost" in said
+    assert "bemiddeling" not in said.split("Hoe het ging")[1].split("Wat bewoners")[0]

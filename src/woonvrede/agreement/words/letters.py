@@ -7,11 +7,13 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
+from ..vocabulary import REPORTING_PARTY
 from .entry import Entry, Keyed, Keys
 from .work import Fact
 
 Texts = dict[str, str]
 
+FEEDBACK = "feedback"  # what whoever reported heard last, to whom alone it is said
 SAID_OF_ALL = frozenset({"sender", "today", "reference", "address"})  # what every letter can say
 PLACE = re.compile(r"\{(\w*)\}")  # where in a text something is filled in
 BLOCK = re.compile(r"\bsay\(\s*\"(\w+)\"")  # where a template puts a block
@@ -50,7 +52,8 @@ class Letter(Keyed):
         """Everything about the case or the letter that a text can name."""
         asked = (each.key for each in self.asks)
         when = filter(None, self.names.values())
-        return frozenset((*self.says, *self.may_say, *asked, *self.names, *when))
+        heard = (FEEDBACK,) if REPORTING_PARTY in self.to else ()
+        return frozenset((*self.says, *self.may_say, *asked, *self.names, *when, *heard))
 
     @property
     def blocks(self) -> tuple[str, ...]:

@@ -11,21 +11,24 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from ...access.books import book
 from ...access.given import SEE
-from ...access.refusals import Invalid, Refused
+from ...access.refusals import Invalid
 from ...access.rights import Standing
-from ...agreement.book import Agreement, Fact, Intervention, Letter, Register
+from ...agreement.book import Agreement, Fact, Letter, Register
 from ...agreement.values import Value, show
-from ...records.entry import Entry
+from ...agreement.vocabulary import REPORTING_PARTY
+from ...agreement.words.letters import FEEDBACK
 from ...records.person import Person
 from ..fields import read_in_case
 from ..page.dutch import in_words
-from ..persons import people_of
-from .receiving import Receiver, receivers
+from ..story.happenings import ReporterTold
+from ..story.timeline import last_told
+from .receiving import Receiver
+from .sources import Ready
 from .texts.in_force import InForce, texts_in_force
 from .wording import line, paragraphs
 
+LABELS = {FEEDBACK: "Hoe het ging"}
 NAMING = " en "
 
 
@@ -47,62 +50,6 @@ class Content:
         return hashlib.sha256(json.dumps(self.data, sort_keys=True).encode()).hexdigest()
 
 
-@dataclass(frozen=True)
-class Sources:
-    """What the maker sees of what a letter may say: facts and rows that stand, and people."""
-
-    values: Mapping[str, Any]
-    rows: Mapping[str, Sequence[Mapping[str, Any]]]
-    people: Sequence[Person]
-
-
-@dataclass(frozen=True)
-class Ready:
-    """A letter that can be made: what it may say, and to whom it can go."""
-
-    letter: Letter
-    agreement: Agreement
-    within: Intervention
-    found: Sources
-    receivers: Sequence[Receiver]
-
-
-def sources(place: Standing, letter: Letter) -> Sources:
-    """Read what a letter may say, as far as its maker sees it; two questions to the database."""
-    keys = {*letter.says, *letter.may_say, *letter.lists, *filter(None, letter.names.values())}
-    seen = Entry.objects.filter(place.rows(SEE), case=place.case, until=None, key__in=keys)
-    entries = list(seen.exclude(kind=Entry.LETTER).order_by("pk"))
-    people = Person.objects.filter(people_of(place.case), place.people(SEE))
-    named = people.filter(role__in=[*letter.to, *letter.names]).order_by("pk")
-    rows: dict[str, list[Mapping[str, Any]]] = {}
-    for entry in entries:
-        if entry.kind == Entry.ROW:
-            rows.setdefault(entry.key, []).append(entry.values)
-    values = {e.key: e.values["value"] for e in entries if e.kind == Entry.FACT}
-    return Sources(values, rows, list(named))
-
-
-def lacking(letter: Letter, found: Sources, within: Intervention) -> list[str]:
-    """Return what has to be filled in before this letter can be made, by its label."""
-    facts = [within.fact(key).label for key in letter.says if found.values.get(key) is None]
-    return facts + [within.register(key).label for key in letter.lists if not found.rows.get(key)]
-
-
-def prepare(place: Standing, letter: Letter) -> Ready:
-    """
-    Return what this letter is made of, if it can be made now.
-
-    :raises Refused: if something that it must say is not known yet, or nobody is there to get it
-    """
-    agreement = book(place.case.agreement)
-    within = agreement.interventions[place.case.intervention]
-    found = sources(place, letter)
-    if labels := lacking(letter, found, within):
-        raise Refused(f"Voor deze brief ontbreekt nog: {', '.join(labels)}. Vul dat eerst in.")
-    there = receivers(place, letter, agreement, found.people)
-    return Ready(letter, agreement, within, found, there)
-
-
 def content_of(place: Standing, ready: Ready, given: Mapping[str, str], at: datetime) -> Content:
     """
     Return what a letter says when it is made now with what a form gave.
@@ -119,6 +66,7 @@ def content_of(place: Standing, ready: Ready, given: Mapping[str, str], at: date
         **_always(place, at),
         **_facts(facts, values, agreement),
         **_names(letter, ready.found.people, values),
+        **_feedback(place, letter),
     }
     data = {
         "sender": place.actor.party_name,
@@ -128,7 +76,7 @@ def content_of(place: Standing, ready: Ready, given: Mapping[str, str], at: date
             name: [each.as_data() for each in paragraphs(texts.texts[name], said)]
             for name in letter.blocks
         },
-        "labels": {fact.key: fact.label.rstrip("?") for fact in facts},
+        "labels": LABELS | {fact.key: fact.label.rstrip("?") for fact in facts},
         "said": said,
         "yes": sorted(key for key, value in values.items() if value is True),
         "lists": _lists(ready),
@@ -168,6 +116,14 @@ def _facts(
 ) -> dict[str, str]:
     known = [fact for fact in facts if values.get(fact.key) is not None and fact.kind != "person"]
     return {fact.key: show(fact, values[fact.key], agreement) for fact in known}
+
+
+def _feedback(place: Standing, letter: Letter) -> dict[str, str]:
+    """Return what whoever reported heard last: in a letter to them it is said in the same words."""
+    if REPORTING_PARTY not in letter.to:
+        return {}
+    told = last_told(place.case, ReporterTold)
+    return {FEEDBACK: str(told["label"])} if told else {}
 
 
 def _names(letter: Letter, people: Iterable[Person], values: Mapping[str, Any]) -> dict[str, str]:

@@ -11,10 +11,12 @@ from ...records.entry import Entry
 from ..page.dutch import day_of, in_words
 from ..page.parts import LetterLine, LetterToMake
 from ..page.view import View
-from .content import Sources, lacking
 from .filed import HANDED, Filed
 from .receiving import WHO_REPORTED
 from .sight import letter_of, sees_whole
+from .sources import Sources, lacking
+
+GONE = "Weggehaald, net als de naam van wie hem kreeg"
 
 
 def letters(view: View) -> tuple[LetterLine, ...]:
@@ -49,13 +51,15 @@ def receiver_label(agreement: Agreement, letter: Letter) -> str:
 def letter_line(view: View, entry: Entry) -> LetterLine:
     """Say of a letter that was made to whom it goes and how far it is."""
     letter, filed = letter_of(view.case, entry.key), Filed.of(entry)
+    is_gone = any(each.pk == filed.person and each.forgotten_at for each in view.people)
     return LetterLine(
         number=entry.pk,
         label=letter.label if letter else entry.key,
         to=filed.to,
         by=entry.party.label,
-        state=_state(entry, filed),
-        may_send=filed.state == "made" and entry.party_id == view.actor.party,
+        state=GONE if is_gone else _state(entry, filed),
+        is_gone=is_gone,
+        may_send=not is_gone and filed.state == "made" and entry.party_id == view.actor.party,
         waits=filed.state == "waiting",
     )
 

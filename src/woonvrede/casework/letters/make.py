@@ -19,9 +19,10 @@ from ...records.entry import Entry, LetterFile
 from ..story.happenings import LetterMade
 from ..story.timeline import record
 from ..writing import permitted
-from .content import Content, content_of, prepare
+from .content import Content, content_of
 from .filed import Filed
 from .paper import on_paper
+from .sources import prepare
 
 CHANGED = "Er is iets veranderd sinds u de brief bekeek. Bekijk hem nog een keer."
 

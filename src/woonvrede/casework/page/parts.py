@@ -183,6 +183,7 @@ class LetterLine:
     state: str
     may_send: bool = False
     waits: bool = False
+    is_gone: bool = False
 
 
 @dataclass(frozen=True)

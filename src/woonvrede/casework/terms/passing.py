@@ -5,6 +5,7 @@ What time does to a case: a term passes, a seat ends, people are forgotten.  A n
 does it.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import F, Q
@@ -15,6 +16,7 @@ from ...agreement.check.presence import seen_by
 from ...agreement.telling import tells_of
 from ...agreement.vocabulary import PROCESS
 from ...records.case import Case, Involvement
+from ...records.entry import Entry, LetterFile
 from ...records.person import Person
 from ...records.task import Deadline
 from ..steps.situation import situation_of
@@ -99,6 +101,15 @@ def forget_people(case: int, row: int, *, system: str, at: datetime) -> None:
         if known:
             gone = Person.objects.filter(pk__in=known)
             gone.update(**NOTHING, **NO_WAY, forgotten_at=at)
+            _forget_letters(found, known)
             roles = ", ".join(labels[role] for role in sorted(set(known.values())))
             words = PeopleForgotten(roles, kept.label)
             record(words, case=found, actor=None, at=at, category=PROCESS, system=system)
+
+
+def _forget_letters(case: Case, people: Collection[int]) -> None:
+    """Throw away what was written to these people: their name stands in it."""
+    written = Entry.objects.filter(
+        case=case, kind=Entry.LETTER, values__person__in=sorted(people)
+    ).values_list("values", flat=True)
+    LetterFile.objects.filter(case=case, pk__in=[values["file"] for values in written]).delete()

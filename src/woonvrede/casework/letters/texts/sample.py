@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from ....agreement.book import Agreement, Fact, Intervention, Letter, Texts
+from ....agreement.words.letters import FEEDBACK
 from ...page.dutch import in_words
+from ..content import LABELS
 from ..wording import line, paragraphs
 
 RECEIVER = ("Sam Voorbeeld", "Voorbeeldstraat 1", "1234 ZZ Voorbeeldstad")
@@ -24,6 +26,7 @@ def sample(agreement: Agreement, letter: Letter, texts: Texts, day: date) -> Map
         "reference": REFERENCE,
         "address": ", ".join(RECEIVER[1:]),
         **{fact.key: f"[{fact.label.rstrip('?')}]" for fact in facts},
+        FEEDBACK: "[Hoe het ging]",
         **{role: f"[{agreement.labels['person_roles'][role]}]" for role in letter.names},
     }
     blocks = ((name, paragraphs(texts[name], said)) for name in letter.blocks)
@@ -32,7 +35,7 @@ def sample(agreement: Agreement, letter: Letter, texts: Texts, day: date) -> Map
         "to": list(RECEIVER),
         "subject": line(texts["subject"], said),
         "blocks": {name: [each.as_data() for each in found] for name, found in blocks},
-        "labels": {fact.key: fact.label.rstrip("?") for fact in facts},
+        "labels": LABELS | {fact.key: fact.label.rstrip("?") for fact in facts},
         "said": said,
         "yes": sorted([*(fact.key for fact in facts), *filter(None, letter.names.values())]),
         "lists": {key: _list(within, key) for key in letter.lists},

@@ -13,13 +13,14 @@ from ....access.door import enter
 from ....access.refusals import Invalid, Refused
 from ....access.rights import Standing
 from ....agreement.book import Letter
-from ...letters.content import Content, content_of, prepare
+from ...letters.content import Content, content_of
 from ...letters.filed import POST, WAYS, Filed
 from ...letters.lines import letter_line, receiver_label
 from ...letters.make import letter_to_make
 from ...letters.paper import to_look_at
 from ...letters.send import ON_ITS_WAY, UNSAFE, may_post, own_letter
 from ...letters.sight import may_be_in
+from ...letters.sources import prepare
 from ..facts import question
 from ..view import View
 from .asked import LetterPage, SendPage

@@ -8,6 +8,7 @@ from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ..casework.letters.texts.page import writes_texts
 from ..casework.lists.worklist import read_work
 from .gate import for_members
 
@@ -18,7 +19,8 @@ def show(request: HttpRequest) -> HttpResponse:
     """What somebody has to do, what they wait for, and what is new."""
     work = read_work(actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
     request.new_reports = work.reports  # type: ignore[attr-defined]
-    return render(request, "work/show.html", {"work": work})
+    shown = {"work": work, "writes_texts": writes_texts(request.actor, timezone.now())}  # type: ignore[attr-defined]
+    return render(request, "work/show.html", shown)
 
 
 urlpatterns = [path("mijn-werk/", show, name="work")]

@@ -54,7 +54,9 @@ def sources(place: Standing, letter: Letter) -> Sources:
 
 def lacking(letter: Letter, found: Sources, within: Intervention) -> list[str]:
     """Return what has to be filled in before this letter can be made, by its label."""
-    facts = [within.fact(key).label for key in letter.says if found.values.get(key) is None]
+    facts = [
+        within.fact(key).label.rstrip("?") for key in letter.says if found.values.get(key) is None
+    ]
     return facts + [within.register(key).label for key in letter.lists if not found.rows.get(key)]
 
 

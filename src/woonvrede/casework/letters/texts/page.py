@@ -30,6 +30,11 @@ OF_ALL = {
 }
 
 
+def writes_texts(actor: Actor, at: datetime) -> bool:
+    """Does somebody write texts of letters?"""
+    return may_edit(actor, agreement_of(actor, localdate(at)))
+
+
 def read_texts(*, actor: Actor, at: datetime) -> tuple[TextGroup, ...]:
     """
     Return every letter of which this actor can write the texts, by intervention.

@@ -63,6 +63,7 @@ def _side(to: Connection, party: int) -> Side:
         insert(to, "tally", **place, **_tally(event, party))
     rows.person(to, "complainant", party, report_id=report)
     rows.entry(to, case, "approach", party)
+    rows.fact(to, case, "approach", party)
     insert(to, "letterfile", case_id=case, category="approach", pdf=b"x", at=LONG_AGO)
     insert(to, "exclusion", case_id=case, account_id=excluded, reason="family", since=LONG_AGO)
     insert(

@@ -114,6 +114,22 @@ def entry(
     )
 
 
+def fact(to: Connection, case_id: int, category: str, party: int) -> int:
+    """Add a fact of one category."""
+    values = {"kind": "fact", "key": "fact", "values": Jsonb({"value": "x"})}
+    return insert(
+        to,
+        "entry",
+        case_id=case_id,
+        category=category,
+        party_id=party,
+        account_id=None,
+        recipient_ids=[],
+        at=LONG_AGO,
+        **values,
+    )
+
+
 def person(to: Connection, category: str, party: int, **place: int) -> int:
     """Add somebody to a case or a report."""
     return insert(

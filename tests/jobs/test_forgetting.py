@@ -26,10 +26,10 @@ HAPPENED = "select system, personal, facts from records_event where kind = 'Peop
 CONTACT = ("phone", "email", "contact_note")
 
 
-def silent(days: int, result: str = "no_answer") -> Story:
+def silent(days: int, result: str = "no_answer", *, told: int = 8) -> Story:
     """Tell a mediation in which the last attempt at the other neighbour was so many days ago."""
     story = mediation("talk_a")
-    story.at = timezone.now() - timedelta(days=8)
+    story.at = timezone.now() - timedelta(days=told)
     story.step("mediator", "approach_b", approach_agreed="ja")
     attempt(story, day=timezone.localdate() - timedelta(days=days), result=result)
     return story
@@ -56,6 +56,16 @@ def test_who_never_answered_is_forgotten_and_nobody_else(maintenance: "psycopg.C
     assert known["alleged_causer"] not in str(facts)
     page = story.seen_by("mediation_lead")
     assert [line.name for line in page.people if "over wie" in line.role] == ["Naam weggehaald"]
+
+
+def test_a_slip_in_the_year_forgets_nobody_at_once() -> None:
+    """There is a week to mend what was typed wrongly."""
+    story = mediation("talk_a")
+    story.at = timezone.now() - timedelta(days=3)
+    story.step("mediator", "approach_b", approach_agreed="ja")
+    attempt(story, day=timezone.localdate() - timedelta(days=400))
+    work_once()
+    assert names(story)["alleged_causer"]
 
 
 def test_what_was_written_to_them_goes_with_their_name(maintenance: "psycopg.Connection") -> None:
@@ -110,7 +120,7 @@ def test_what_was_an_answer_after_all_stops_it(maintenance: "psycopg.Connection"
 
 def test_closing_without_an_answer_leaves_it_too(maintenance: "psycopg.Connection") -> None:
     """An answer that was recorded by mistake kept the name; the closing takes it back."""
-    story = silent(WEEKS * 7 + 20)
+    story = silent(WEEKS * 7 + 20, told=12)
     for days in (WEEKS * 7 + 10, WEEKS * 7 + 1):
         attempt(story, day=timezone.localdate() - timedelta(days=days))
     story.facts("mediator", "mediation", answer_b="talk")

@@ -187,7 +187,8 @@ def _canaries(letter: Letter, words: str, to: str, known: Known, world: World) -
         *(f"{each} name" for each in letter.names),
     }
     yield from (f"{each} stands in it" for each in sorted(there - told - in_all, key=str))
-    for key in sorted(told - there):
+    perhaps = {f"{each} name" for each, when in letter.names.items() if when}  # of one alone
+    for key in sorted(told - there - perhaps):
         if not _is_yes_no(key, known):
             yield f"{key} does not stand in it"
 

@@ -65,7 +65,16 @@ def referral(
         agreed=_agreed(agreement, given, able, day) if target.consent else "",
         target=target.key,
         kinds=kinds,
+        people=_meant(target, given, [each for each in people if each.role in kinds]),
     )
+
+
+def _meant(
+    target: ReferralTarget, given: Mapping[str, str], people: Iterable[Person]
+) -> tuple[int, ...]:
+    """Return about whom something goes along: where one agreed, of that one alone."""
+    agreed = given.get(BY, "")
+    return tuple(each.pk for each in people if not target.consent or str(each.pk) == agreed)
 
 
 def able_to_agree(target: ReferralTarget, people: Iterable[Person]) -> list[Person]:

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a page asks a verb: once, in one transaction, and with a friendly answer when it refuses."""
 
+import hashlib
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from ..access.door import note_refusal
 from ..access.once import digest_of, repeated, use_up
 from ..access.refusals import HeldUp, Invalid, Refused
 from ..access.session import acting, is_held_up, looking
+from ..casework.references import is_reference
 
 KEY = re.compile(r"[\w-]{0,40}", re.ASCII)  # as new_key makes them
 LONGEST_WITH_MORE = 25  # of a key that is used up per case: beside a reference it must fit
@@ -74,14 +76,19 @@ def hand_out(
         return _again(request, refusal, show)
 
 
-def attempt(request: HttpRequest, do: Do, *, about: str, otherwise: str) -> str:
+def attempt(
+    request: HttpRequest, do: Do, *, about: str, otherwise: str, part: int | None = None
+) -> str:
     """
     Let a verb do one of the several things that a form asks, in a transaction of its own, and once
     per form; return why it was not done, or nothing.  ``about`` is the reference of what it is
-    about; ``otherwise`` is said where what was filled in does not do for this one.
+    about, and ``part`` which thing of it, where a form asks several; ``otherwise`` is said where
+    what was filled in does not do for this one.
     """
+    if not is_reference(about):
+        return ABSENT
     try:
-        _carry_out(request, do, about)
+        _carry_out(request, do, about, part)
     except ObjectDoesNotExist:
         note_absent(request, about)
         return ABSENT
@@ -118,15 +125,16 @@ def key_for(request: HttpRequest) -> str:
     return request.POST.get("once", "") if getattr(request, "held_up", False) else new_key()
 
 
-def _carry_out(request: HttpRequest, do: Do, about: str = "") -> str:
+def _carry_out(request: HttpRequest, do: Do, about: str = "", part: int | None = None) -> str:
     actor, at = request.actor, timezone.now()  # type: ignore[attr-defined]
     key = request.POST.get("once", "")
     if not KEY.fullmatch(key):
         raise BadRequest
     if about and key:
-        key = f"{key[:LONGEST_WITH_MORE]}.{about}"
-    typed = ((name, values) for name, values in request.POST.lists() if name not in NOT_TYPED)
-    digest = digest_of(request.get_full_path(), typed)
+        which = "" if part is None else f"{part}"
+        key = f"{key[: LONGEST_WITH_MORE - len(which)]}{which}.{about}"
+    typed = [(name, values) for name, values in request.POST.lists() if name not in NOT_TYPED]
+    digest = digest_of(request.get_full_path(), [*typed, *_sent(request)])
     try:
         with acting(actor):
             return use_up(actor, key, lambda: do(at), digest=digest, at=at)
@@ -138,6 +146,14 @@ def _carry_out(request: HttpRequest, do: Do, about: str = "") -> str:
         if earlier is None:
             raise HeldUp from error
         return earlier
+
+
+def _sent(request: HttpRequest) -> Iterator[tuple[str, list[str]]]:
+    """Name the files that were sent by what is in them: another one is another form."""
+    for name, files in request.FILES.lists():
+        yield name, [hashlib.sha256(file.read()).hexdigest() for file in files]
+        for file in files:
+            file.seek(0)
 
 
 def _again(request: HttpRequest, refusal: Refused, show: Show) -> HttpResponse:

@@ -25,7 +25,7 @@ from .typed import number_in, typed_in
 
 HOME_HELP = (
     "Alleen om te vergelijken met het adres van een casus. Wij bewaren een code en niet wat u "
-    "typt: niemand kan het later lezen."
+    "typt: op geen scherm staat het weer."
 )
 STAYS = "Laat dit leeg als er niets veranderd is."
 SEVERAL = ("skills", "languages", "availability")

@@ -126,11 +126,21 @@ def _feedback(place: Standing, letter: Letter) -> dict[str, str]:
     return {FEEDBACK: str(told["label"])} if told else {}
 
 
-def _names(letter: Letter, people: Iterable[Person], values: Mapping[str, Any]) -> dict[str, str]:
-    """Return who is named, by role: only who may be."""
-    allowed = [role for role, when in letter.names.items() if not when or values.get(when) is True]
-    people = list(people)
-    return {role: NAMING.join(p.name for p in people if p.role == role) for role in allowed}
+def _names(letter: Letter, people: Sequence[Person], values: Mapping[str, Any]) -> dict[str, str]:
+    """
+    Return who is named, by role: only who may be.  One yes is of one person: of several it does
+    not say whose it is, so then nobody is named.
+    """
+    named = {
+        role: [each.name for each in people if each.role == role]
+        for role, when in letter.names.items()
+        if not when or values.get(when) is True
+    }
+    return {
+        role: NAMING.join(names)
+        for role, names in named.items()
+        if len(names) == 1 or not letter.names[role]
+    }
 
 
 def _lists(ready: Ready) -> dict[str, Any]:

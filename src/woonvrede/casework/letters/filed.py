@@ -16,13 +16,16 @@ WAYS = {POST: "Per post", HANDED: "Zelf geven"}
 class Filed:
     """
     What an entry of a letter says: which file it is, to which person it goes (or to whom else, in
-    words), with which version of its texts, and how and on which day (ISO) it went out, if it did.
+    words) and whether their address stands on it, with which version of its texts, of which
+    categories it tells, and how and on which day (ISO) it went out, if it did.
     """
 
     file: int
     to: str
     person: int | None
+    has_address: bool
     texts: str
+    tells: list[str]
     way: str = ""
     sent: str = ""
 

@@ -21,9 +21,14 @@ from ..story.timeline import record
 from ..writing import permitted
 from .content import Content, content_of
 from .filed import Filed
-from .paper import on_paper
+from .paper import Unprintable, on_paper
+from .sight import may_be_in
 from .sources import prepare
 
+UNPRINTABLE = (
+    "Deze brief kan niet worden afgedrukt. Er staat een teken in dat niet op papier kan, "
+    "zoals een plaatje of een ander schrift. Haal het weg uit de tekst of uit wat u invulde."
+)
 CHANGED = "Er is iets veranderd sinds u de brief bekeek. Bekijk hem nog een keer."
 
 
@@ -52,7 +57,9 @@ def make_letter(
         file=file.pk,
         to=content.receiver.to,
         person=content.receiver.person,
+        has_address=content.receiver.has_address,
         texts=content.texts.version,
+        tells=sorted(may_be_in(place.case, letter)),
     )
     Entry.objects.create(
         case=place.case,
@@ -85,7 +92,14 @@ def letter_to_make(place: Standing, key: str) -> Letter:
 
 
 def printed(place: Standing, content: Content) -> bytes:
-    """Return a letter of this case as a file."""
+    """
+    Return a letter of this case as a file.
+
+    :raises Refused: if a sign in it is in no font of ours
+    """
     paper = book(place.case.agreement).paper
     assert paper is not None  # the check asks it of every agreement with letters that are made
-    return on_paper(content.letter.layout, paper.sheet, content.data)
+    try:
+        return on_paper(content.letter.layout, paper.sheet, content.data)
+    except Unprintable as error:
+        raise Refused(UNPRINTABLE) from error

@@ -15,7 +15,10 @@ SHARP = 80  # dots per inch: enough to read on a screen
 
 
 class Unprintable(Exception):
-    """Typst cannot make this letter, or warns of it: the template is wrong, not what was typed."""
+    """
+    Typst cannot make this letter, or warns of it: because of a sign that is in no font, or of the
+    template.  What the error says may quote what was typed: it is for no page and no log.
+    """
 
 
 def on_paper(template: str, sheet: str, letter: Mapping[str, Any]) -> bytes:
@@ -49,10 +52,10 @@ def _made(template: str, sheet: str, letter: Mapping[str, Any], **how: Any) -> l
         made, warnings = typst.compile_with_warnings(
             sources, sys_inputs=inputs, font_paths=_fonts(), **how
         )
-    except typst.TypstError as error:
-        raise Unprintable(str(error)) from None
+    except typst.TypstError:
+        raise Unprintable from None
     if warnings:
-        raise Unprintable("; ".join(warning.message for warning in warnings))
+        raise Unprintable
     return made if isinstance(made, list) else [made]
 
 

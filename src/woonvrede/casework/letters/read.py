@@ -20,7 +20,7 @@ def read_file(reference: str, number: int, *, actor: Actor, at: datetime) -> byt
     """
 
     def shows(place: Standing) -> frozenset[str]:
-        return told_in(place.case, letter_in_sight(place, number))
+        return told_in(letter_in_sight(place, number))
 
     place = enter(actor, reference, at=at, action="letter:read", shows=shows)
     entry = letter_in_sight(place, number)

@@ -12,7 +12,6 @@ from ...agreement.vocabulary import REPORTING_PARTY, RESIDENT
 from ...records.dwelling import Dwelling
 from ...records.person import Person
 from ...records.report import Report
-from .filed import HANDED, POST
 
 HOME = "home"  # who is at the address; a person goes by number, a circle by its key
 AT_HOME, WHO_REPORTED = "De bewoner", "Wie meldde"
@@ -21,26 +20,17 @@ AT_WORK = "t.a.v. de contactpersoon"
 
 @dataclass(frozen=True)
 class Receiver:
-    """
-    Somebody a letter can go to: by which key a form chooses them, the lines of the address, and
-    whether a letter by post is safe: of a person only what they said themselves counts.
-    """
+    """Somebody a letter can go to: by which key a form chooses them, and the lines on it."""
 
     key: str
     lines: tuple[str, ...]
     to: str
     person: int | None = None
-    post: bool = True
 
     @property
-    def name(self) -> str:
-        """How they are called."""
-        return self.lines[0]
-
-    @property
-    def ways(self) -> tuple[str, ...]:
-        """How a letter can safely reach them."""
-        return (POST, HANDED) if self.post and len(self.lines) > 1 else (HANDED,)
+    def has_address(self) -> bool:
+        """Is it known where they are?"""
+        return len(self.lines) > 1
 
 
 def receivers(
@@ -55,12 +45,15 @@ def receivers(
     resident = roles[RESIDENT].category
     dwelling = (place.case.address, place.case.place)
     there = [each for each in people if each.role in letter.to and each.name]
-    homes = _homes(each for each in there if each.category != resident)
+    reports = _reports(there)
     found = []
     for each in there:
-        home = dwelling if each.category == resident else homes.get(each.report_id, ())
-        label = roles[each.role].label
-        found.append(Receiver(str(each.pk), (each.name, *home), label, each.pk, each.may_post))
+        home = _home_of_complainant(reports.get(each.report_id))
+        if each.category == resident:
+            # What was reported from the other side is of their own home.
+            report = reports.get(each.report_id)
+            home = (report.address, report.place) if report else dwelling
+        found.append(Receiver(str(each.pk), (each.name, *home), roles[each.role].label, each.pk))
     at_home = [key for key in letter.to if key in roles and roles[key].category == resident]
     found += [Receiver(HOME, (AT_HOME, *dwelling), roles[key].label) for key in at_home[:1]]
     for key in letter.to:
@@ -86,15 +79,18 @@ def _circles(place: Standing, to: str, agreement: Agreement) -> Iterator[Receive
             )
 
 
-def _homes(people: Iterable[Person]) -> dict[int | None, tuple[str, str]]:
-    """Return by report where who complained in it lives, as far as that was told."""
+def _reports(people: Iterable[Person]) -> dict[int | None, Report]:
+    """Return the reports in which these people stand."""
     numbers = [each.report_id for each in people if each.report_id]
-    reports = Report.objects.filter(pk__in=numbers)
-    return {
-        report.pk: (report.complainant_address, _place(report.complainant_dwelling))
-        for report in reports.select_related("complainant_dwelling")
-        if report.complainant_dwelling
-    }
+    reports = Report.objects.filter(pk__in=numbers).select_related("complainant_dwelling")
+    return {report.pk: report for report in reports}
+
+
+def _home_of_complainant(report: Report | None) -> tuple[str, ...]:
+    """Return where who complained lives, as far as that was told."""
+    if report is None or report.complainant_dwelling is None:
+        return ()
+    return (report.complainant_address, _place(report.complainant_dwelling))
 
 
 def _place(home: Dwelling) -> str:

@@ -23,8 +23,8 @@ from .sight import letter_in_sight, letter_of
 
 ON_ITS_WAY = "Deze brief is al op weg."
 UNSAFE = (
-    "Bij deze persoon staat niet dat een brief sturen veilig is. "
-    "Vraag het na en leg het vast bij “Personen”, of geef de brief zelf."
+    "Deze brief kan niet per post: het adres is niet bekend, of er staat niet dat een brief sturen "
+    "veilig is. Vraag het na, of geef de brief zelf."
 )
 
 
@@ -43,7 +43,7 @@ def send_letter(reference: str, number: int, way: str, *, actor: Actor, at: date
         raise Invalid({"way": "Kies hoe de brief gaat."})
     if filed.sent or filed.way == way:
         raise Refused(ON_ITS_WAY)
-    if way == POST and not may_post(place, filed):
+    if way == POST and not may_post(place, entry):
         raise Refused(UNSAFE)
     sent = localdate(at).isoformat() if way == HANDED else ""
     _go_on(entry, replace(filed, way=way, sent=sent), actor, at)
@@ -63,7 +63,7 @@ def post_letter(reference: str, number: int, *, actor: Actor, at: datetime) -> C
     filed = Filed.of(entry)
     if filed.state != "waiting":
         raise Refused("Deze brief wacht niet op de post.")
-    if not may_post(place, filed):
+    if not may_post(place, entry):
         raise Refused(UNSAFE)
     _go_on(entry, replace(filed, sent=localdate(at).isoformat()), actor, at)
     _tell(place, entry, "op de post gedaan", at)
@@ -85,10 +85,14 @@ def own_letter(place: Standing, number: int) -> Entry:
     return entry
 
 
-def may_post(place: Standing, filed: Filed) -> bool:
-    """May this letter go by post?  To a person only if they said so themselves."""
-    if filed.person is None:
-        return True
+def may_post(place: Standing, entry: Entry) -> bool:
+    """
+    May this letter go by post?  To a person only if they said so themselves; to who lives at an
+    address, and to an organisation, always (decision 32).
+    """
+    filed = Filed.of(entry)
+    if filed.person is None or not filed.has_address:
+        return filed.has_address
     people = Person.objects.filter(people_of(place.case), place.people(SEE))
     return people.filter(pk=filed.person, may_post=True).exists()
 

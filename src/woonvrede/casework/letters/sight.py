@@ -11,6 +11,7 @@ from ...agreement.book import Letter
 from ...agreement.paper import categories_in
 from ...records.case import Case
 from ...records.entry import Entry
+from .filed import Filed
 
 
 def letter_in_sight(place: Standing, number: int) -> Entry:
@@ -28,13 +29,12 @@ def letter_in_sight(place: Standing, number: int) -> Entry:
 
 def sees_whole(place: Standing, entry: Entry) -> bool:
     """May this actor see everything that can stand in such a letter?"""
-    return place.sees_all_of(*told_in(place.case, entry))
+    return place.sees_all_of(*told_in(entry))
 
 
-def told_in(case: Case, entry: Entry) -> frozenset[str]:
-    """Return the categories of what stands in a letter that was made."""
-    letter = letter_of(case, entry.key)
-    return may_be_in(case, letter) if letter else frozenset({entry.category})
+def told_in(entry: Entry) -> frozenset[str]:
+    """Return the categories of what can stand in a letter that was made, as they were then."""
+    return frozenset(Filed.of(entry).tells)
 
 
 def may_be_in(case: Case, letter: Letter) -> frozenset[str]:

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from ...access.actor import Actor
 from ...access.books import book
-from ...access.door import note_list
-from ...agreement.paper import categories_in
-from ...records.entry import Entry
+from ...access.door import known_to, note_list
+from ...records.entry import Entry, LetterFile
 from ..lists.lines import CaseLine, by_which_rights, lines
 from ..page.dutch import day_of, in_words
 from .filed import POST, Filed
+from .sight import told_in
 
 MOST = 100  # the oldest; who posts those sees the next
 
@@ -47,7 +47,8 @@ def read_to_post(*, actor: Actor, at: datetime) -> ToPost:
     waiting = Entry.objects.filter(
         party=actor.party, kind=Entry.LETTER, until=None, values__way=POST, values__sent=""
     )
-    found = list(waiting.order_by("at", "pk")[: MOST + 1])
+    mine = waiting.filter(case__in=known_to(actor, at=at).values("case"))
+    found = _kept(list(mine.order_by("at", "pk")[: MOST + 1]))
     cases = lines(actor, {entry.case_id for entry in found}, at=at)
     shown = [
         (entry, cases[entry.case_id])
@@ -59,12 +60,15 @@ def read_to_post(*, actor: Actor, at: datetime) -> ToPost:
     return ToPost(tuple(_line(*each) for each in shown), more=len(found) > MOST)
 
 
+def _kept(entries: list[Entry]) -> list[Entry]:
+    """Leave out what was thrown away with the name of who it was written to."""
+    files = {entry.pk: Filed.of(entry).file for entry in entries}
+    there = set(LetterFile.objects.filter(pk__in=files.values()).values_list("pk", flat=True))
+    return [entry for entry in entries if files[entry.pk] in there]
+
+
 def _sees_whole(entry: Entry, line: CaseLine) -> bool:
-    agreement = book(line.agreement)
-    within = agreement.interventions[line.key]
-    letter = next((each for each in within.letters if each.key == entry.key), None)
-    told = categories_in(letter, within, agreement) if letter else {entry.category}
-    return line.sees_all_of(*told)
+    return line.sees_all_of(*told_in(entry))
 
 
 def _line(entry: Entry, line: CaseLine) -> WaitingLetter:

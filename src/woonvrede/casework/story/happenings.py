@@ -338,6 +338,7 @@ class ReferredOutside(Happening):
     agreed: str = ""
     target: str = ""
     kinds: tuple[str, ...] = ()
+    people: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

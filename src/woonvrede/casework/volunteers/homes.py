@@ -7,6 +7,8 @@ Where a volunteer lives and how they are called, as keyed hashes: to compare, ne
 True
 >>> phone_match("+31 30 000 00 01") == phone_match("030-0000001")
 True
+>>> phone_match("+31 (0)6 1234 5678") == phone_match("06-12345678")
+True
 """
 
 import re
@@ -15,7 +17,7 @@ import unicodedata
 from ...access.keyed import keyed
 
 AREA = re.compile(r"([1-9][0-9]{3})\s?(?:[A-Za-z]{2})?")
-ABROAD = re.compile(r"^(?:\+|00)31")
+ABROAD = re.compile(r"^(?:\+|00)310?")
 
 
 def street_match(street: str) -> str:

@@ -51,7 +51,7 @@ def change_volunteer(
     :raises Invalid: if something cannot be kept
     """
     keeper = keeper_of(actor, at=at)
-    note_register(actor, "volunteer:change")
+    note_register(actor, f"volunteer:change:{number}")
     found = keeper.register().select_for_update().get(pk=number)
     if found.version != version:
         raise Refused(CHANGED)
@@ -69,5 +69,5 @@ def strike_volunteer(number: int, *, actor: Actor, at: datetime) -> None:
     :raises ObjectDoesNotExist: if this actor keeps no register, or nobody in it has this number
     """
     keeper = keeper_of(actor, at=at)
-    note_register(actor, "volunteer:strike")
+    note_register(actor, f"volunteer:strike:{number}")
     keeper.register().get(pk=number).delete()

@@ -62,7 +62,6 @@ def _chosen(key: str, found: Sequence[Candidate]) -> tuple[Candidate, Candidate]
         raise Invalid({"pair": NO_PAIR})
     for each in two:
         if each.blocked:
-            # Without a name: who was refused is nobody else's to know.
             raise Invalid({"pair": f"Dit duo kan niet. Voor een van de twee geldt: {each.blocked}"})
     return two[0], two[1]
 

@@ -8,10 +8,12 @@ from ...access.actor import Actor
 from ...access.books import book
 from ...casework.page.dutch import day_of, in_words
 from ...records.report import Report
-from ..deciding import NO_ROUTE
+from ..deciding import NO_ROUTE, OUTSIDE
 from .objects import Line
+from .status import ELSEWHERE
 
 NOT_TAKEN_UP = "Niet in behandeling genomen"
+OTHERWISE = {NO_ROUTE: NOT_TAKEN_UP, OUTSIDE: ELSEWHERE}
 NOT_KNOWN = "Bekeken. Hier leest u later of de melding in behandeling komt."
 
 
@@ -29,6 +31,6 @@ def feedback(report: Report, told: tuple[str, datetime] | None) -> tuple[Line, .
     """Return whether it is handled and how it ended, in the last words about it, with the day."""
     if report.decided_at is None:
         return ()
-    otherwise = NOT_TAKEN_UP if report.decided == NO_ROUTE else NOT_KNOWN
+    otherwise = OTHERWISE.get(report.decided, NOT_KNOWN)
     words, at = told or (otherwise, report.decided_at)
     return (Line("Stand", words, in_words(day_of(at))),)

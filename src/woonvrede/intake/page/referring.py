@@ -107,7 +107,8 @@ def _handed(report: Report, event: Event, actor: Actor) -> HandedPage:
     target = agreement.referral_target(facts["target"])
     seen = categories_of_a_judge(agreement, report.proposed) & {"dwelling", "report", "resident"}
     note_report(actor, report, "handed", seen)
-    people = Person.objects.filter(report=report, category__in=seen).order_by("pk")
+    meant = Person.objects.filter(report=report, pk__in=facts["people"], category__in=seen)
+    people = meant.order_by("pk")
     address = f"{report.address}, {report.place}"
     lines = handed(
         agreement,

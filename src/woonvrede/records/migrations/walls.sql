@@ -191,9 +191,12 @@ end $$;
 create policy report_of_the_job on records_report for select to woonvrede_worker
     using (case_id = (select records_job_case()));
 create policy entry_of_the_job on records_entry for select to woonvrede_worker
+    using (case_id = (select records_job_case()) and kind <> 'note'
+           and (select current_setting('app.system', true)) = 'people_forgotten');
+create policy letter_of_the_job on records_letterfile for select to woonvrede_worker
     using (case_id = (select records_job_case())
            and (select current_setting('app.system', true)) = 'people_forgotten');
-create policy letter_forgotten_by_the_job on records_letterfile for all to woonvrede_worker
+create policy letter_forgotten_by_the_job on records_letterfile for delete to woonvrede_worker
     using (case_id = (select records_job_case())
            and (select current_setting('app.system', true)) = 'people_forgotten');
 create policy person_of_the_job on records_person for select to woonvrede_worker
@@ -665,7 +668,7 @@ grant update (agreement, intervention, stage, stage_since, lead_id, due, version
 grant update (until) on records_involvement to woonvrede_worker;
 grant insert on records_deadline to woonvrede_worker;
 grant select (id, case_id, dwelling_id) on records_report to woonvrede_worker;
-grant select (id, case_id, kind, key, values, until) on records_entry to woonvrede_worker;
+grant select (id, case_id, kind, key, values, at, until) on records_entry to woonvrede_worker;
 grant select (id, case_id), delete on records_letterfile to woonvrede_worker;
 grant select (id, case_id, report_id, role, forgotten_at) on records_person to woonvrede_worker;
 grant update (name, phone, email, may_phone, may_voicemail, may_post, may_email, contact_note,

@@ -47,7 +47,8 @@ def _post(request: HttpRequest, reference: str, which: str) -> str:
         post_letter(reference, number(which), actor=actor, at=at)
         return HERE
 
-    return attempt(request, do, about=reference, otherwise=NOT_THIS_ONE)
+    part = number(which)
+    return attempt(request, do, about=reference, part=part, otherwise=NOT_THIS_ONE)
 
 
 def _page(request: HttpRequest, fault: str = "") -> HttpResponse:

@@ -134,7 +134,7 @@ class LetterPage(FormPage):
     """
     The form of a letter: to whom it can go (where there is a choice), what it asks, and, once
     somebody looks at it, how it will be: ``pages`` are pictures (PNG, base64), ``text`` the same
-    in words, ``seen`` the digest of what they looked at.
+    in words, ``seen`` the digest of what they looked at; or why it cannot be printed.
     """
 
     key: str
@@ -145,6 +145,7 @@ class LetterPage(FormPage):
     pages: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
     seen: str = ""
+    unprintable: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

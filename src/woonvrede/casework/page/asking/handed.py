@@ -51,9 +51,8 @@ def read_handed(reference: str, number: int, *, actor: Actor, at: datetime) -> H
     target = book(case.agreement).referral_target(facts["target"])
     answers = [r["answers"] for r in view.around["report"]] if view.sees("report") else []
     address = f"{case.address}, {case.place}" if view.sees(DWELLING) else ""
-    lines = handed(
-        view.agreement, facts["kinds"], address=address, people=view.people, answers=answers
-    )
+    people = [each for each in view.people if each.pk in facts["people"]]
+    lines = handed(view.agreement, facts["kinds"], address=address, people=people, answers=answers)
     return HandedPage(
         head=head(view),
         to=target.label,

@@ -16,7 +16,7 @@ from ....agreement.book import Letter
 from ...letters.content import Content, content_of
 from ...letters.filed import POST, WAYS, Filed
 from ...letters.lines import letter_line, receiver_label
-from ...letters.make import letter_to_make
+from ...letters.make import letter_to_make, printed
 from ...letters.paper import to_look_at
 from ...letters.send import ON_ITS_WAY, UNSAFE, may_post, own_letter
 from ...letters.sight import may_be_in
@@ -57,6 +57,8 @@ def read_letter(
         return _shown(page, place, content_of(place, ready, given, at))
     except Invalid as wrong:
         return replace(page, faults=wrong.errors)
+    except Refused as refusal:
+        return replace(page, unprintable=str(refusal))
 
 
 def read_sending(reference: str, number: int, *, actor: Actor, at: datetime) -> SendPage:
@@ -76,7 +78,7 @@ def read_sending(reference: str, number: int, *, actor: Actor, at: datetime) -> 
     view, filed = View(place, at, [], {}, []), Filed.of(entry)
     if filed.way:
         raise Refused(ON_ITS_WAY)
-    safe = may_post(place, filed)
+    safe = may_post(place, entry)
     return SendPage(
         head=head(view),
         letter=letter_line(view, entry),
@@ -100,6 +102,7 @@ def _shown(page: LetterPage, place: Standing, content: Content) -> LetterPage:
     """Add how a letter will be: as pictures, and in words for who cannot see those."""
     paper = book(place.case.agreement).paper
     assert paper is not None  # the check asks it of every agreement with letters that are made
+    printed(place, content)  # what cannot be printed is told now, not when it is made
     pictures = to_look_at(content.letter.layout, paper.sheet, content.data)
     words = [
         line

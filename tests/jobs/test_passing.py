@@ -190,8 +190,9 @@ def test_the_worker_reaches_the_case_of_its_job_and_no_content(
         assert worker.execute("select count(*) from records_deadline").fetchone() == (0,)
         worker.execute("select set_config('app.case', %s, true)", [str(case)])
         assert worker.execute("select count(*) from records_deadline").fetchone() == (3,)
+        assert worker.execute("select count(*) from records_entry").fetchone() == (0,)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            worker.execute("select count(*) from records_entry")
+            worker.execute("select name from records_person")
 
 
 def test_without_a_carrier_nothing_is_left_behind_silently(

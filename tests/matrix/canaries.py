@@ -18,6 +18,7 @@ FIRST_DAY = date(2200, 1, 1)
 FIRST_CENTS = 700_000_000
 FIRST_NUMBER = 80_000_000
 NEVER = "never"  # in place of a category: what no page shows to anybody
+REASON = "reason"  # why a route was decided on: of who judges, and mostly of who reported
 PARTS = ("name", "phone", "email", "contact_note")  # of a person
 REFERENCE = re.compile(r"\b2\d{3}-[2-9A-Z]{4}-[2-9A-Z]{2}\b")
 

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator
 
-from tests.matrix.canaries import NEVER, Canary
+from tests.matrix.canaries import NEVER, REASON, Canary
 from tests.matrix.telling import PARTIES
 from tests.matrix.worlds import WAITS_FOR, Known, World
 from tests.oracle.read_oracle import (
@@ -60,7 +60,7 @@ class Sources:
         """May this persona see a canary of a case, or of its report, on the case's own pages?"""
         if canary.what in ("task", "finished task") and self.knows(known):
             return self.party == canary.party or self.case(known, canary.category).sees
-        if canary.category == NEVER:
+        if canary.category in (NEVER, REASON):
             return False
         own, recipient = canary.party == self.party, self.party in canary.recipients
         return self.case(known, canary.category, own=own, recipient=recipient).sees
@@ -70,6 +70,11 @@ class Sources:
         own = self.party == self.world.reports[reference]
         if category == NEVER:
             return False
+        if category == REASON:
+            # Who reported hears of a mediation whether it is handled and how it ended (§1.1, 8).
+            kept = own and self.world.route(reference) == "neighbour_mediation"
+            said = self._said("report", reference)
+            return said.sees and (said.triages or not kept)
         if category != "resident":
             return self._said(category, reference).sees
         if own or not self.triages(reference):

@@ -12,7 +12,7 @@ from psycopg.types.json import Jsonb
 
 from tests.access import rows
 from tests.matrix import drafts
-from tests.matrix.canaries import NEVER, PARTS, Cage, cents, contact, count, day, word
+from tests.matrix.canaries import NEVER, PARTS, REASON, Cage, cents, contact, count, day, word
 from tests.matrix.marked_book import AGREEMENT, CHOSEN, HAND_OVER, PERMISSION
 from tests.matrix.telling import LEADS
 from tests.matrix.worlds import Known, Line, World, make
@@ -139,7 +139,7 @@ class Filler:
             for each in book(AGREEMENT).questions
         }
         # Who decides gives the reason: before that there is none that anybody could see.
-        kind = NEVER if reference == self.waiting else "report"
+        kind = NEVER if reference == self.waiting else REASON
         reason = self._plant("reason of the decision", kind, of=reference, party=party, shown=False)
         elsewhere = self._plant(
             "street of the complainant", "complainant", of=reference, party=party, shown=False

@@ -32,7 +32,7 @@ from tests.matrix.calls import (
     one_address,
     one_of_each,
 )
-from tests.matrix.canaries import Canary
+from tests.matrix.canaries import REASON, Canary
 from tests.matrix.dealing import deal
 from tests.matrix.expectation import Sources
 from tests.matrix.telling import GUESTS
@@ -231,7 +231,7 @@ class Walker:
 
     def _tells_of(self, canary: Canary, reading: Noted) -> bool:
         _, refused, cases, reports, categories = reading
-        if refused or not {canary.category, *ALSO.get(canary.what, ())}.intersection(categories):
+        if refused or not {_kind(canary), *ALSO.get(canary.what, ())}.intersection(categories):
             return False
         about = self.world.about(canary.of)
         names = {canary.of, *(known.reference for known in about)}
@@ -453,3 +453,8 @@ def listening() -> Iterator[io.StringIO]:
     finally:
         root.removeHandler(handler)
         root.setLevel(former)
+
+
+def _kind(canary: Canary) -> str:
+    """Return which kind of data a canary is of: a reason is of the report."""
+    return "report" if canary.category == REASON else canary.category

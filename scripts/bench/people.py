@@ -35,12 +35,16 @@ Given = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Toggle:
-    """Two steps that lead to and fro between two stages, and who takes them."""
+    """
+    Two steps that lead to and fro between two stages, and who takes them; in cases in which a fact
+    is not there yet that would forbid it.
+    """
 
     role: str
     stages: tuple[str, str]
     there: tuple[str, Given]
     back: tuple[str, Given]
+    without: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,11 @@ CIRCLES = {
             "mediator",
             ("aftercare", "mediation"),
             ("back_to_mediation", {}),
-            ("start_aftercare", {}),
+            (
+                "start_aftercare",
+                {"mediation_form": "talk", "mediation_on": timezone.localdate().isoformat()},
+            ),
+            without="aftercare_on",
         ),
     ),
     TEN: Circle(

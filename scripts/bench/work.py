@@ -36,7 +36,9 @@ SOME = f"""
 DEAL = f"""
     with stock as (
         select i.id, row_number() over (order by i.id) as number {SEATS}
-        where i.role = %(role)s and c.stage = %(there)s limit {STOCK}
+        where i.role = %(role)s and c.stage = %(there)s and not exists (
+            select from records_entry e where e.case_id = c.id and e.key = %(without)s
+        ) limit {STOCK}
     ), who as (
         select id, row_number() over (order by id) - 1 as number
         from records_account where name = any (%(names)s)
@@ -118,6 +120,7 @@ class Work:
         people = self.people[:visitors]
         about: dict[str, object] = {"party": self._party, "role": toggle.role}
         about |= {"there": toggle.stages[0], "names": [each.name for each in people]}
+        about["without"] = toggle.without
         if self.size == LARGEST:
             self.maintenance.execute(DEAL, about)
         rows = self.maintenance.execute(DEALT, about).fetchall()

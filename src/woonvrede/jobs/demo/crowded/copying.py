@@ -89,7 +89,9 @@ PLAIN = (
            "complainant_address": "''"}),
     *map(_of_a_case, ("records_involvement", "records_exclusion", "records_handover",
                       "records_permission", "records_task")),
-    _of_a_case("records_entry", values=VALUES),
+    # Not the letters: they name a file and a person of the case that they were made in.
+    Table("records_entry", "c m join records_entry t on t.case_id = m.old and t.kind <> 'letter'",
+          {"case_id": "m.new", "values": VALUES}),
     Table("records_link", "c m join records_link t on t.case_id = m.old"
           " join c o on o.copy = m.copy and o.old = t.other_id",
           {"case_id": "m.new", "other_id": "o.new"}),

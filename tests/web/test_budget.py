@@ -23,7 +23,14 @@ from woonvrede.jobs.demo import cast
 from woonvrede.jobs.demo.crowded.grow import grow
 
 FEW, MANY = 10, 10_000
-WHO = ("lead", "manager", "landlord", "hygiene_expert", "mediation_lead")
+WHO = (
+    "lead",
+    "manager",
+    "landlord",
+    "hygiene_expert",
+    "mediation_lead",
+    "functional_manager",
+)
 LINK = re.compile(r'(?:href|action)="(/[^"#]*)"')
 BEGUN = "/meldingen/nieuw/begonnen/"
 FIGURE = "/monitoring/EW-1/?periode=2026-H1"

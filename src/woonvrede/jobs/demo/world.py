@@ -44,15 +44,18 @@ def make_world(at: datetime, cities: Cities = (), *, workers: int = 2) -> Iterat
                   default=YEAR_BEFORE)  # fmt: skip
     everybody = [persona for demo in demos().values() for persona in demo.everybody]
     cast.make_cast(everybody, at - longest - YEAR_BEFORE, today=localdate(at))
-    for done, scene in enumerate(scenes, 1):
-        tell(scene, Story(at - timedelta(days=scene.days or 0)))
-        yield scene.title, done, total
-    done = len(scenes)
+    done = 0
+    # The cities first: they are told in processes forked from this one, and what puts a letter on
+    # paper has threads, without which a forked process would wait for ever.
     for part in parts:
         cast.make_cast(part.crowd, at - longest - YEAR_BEFORE, today=localdate(at))
         for title in fill(part, at, workers=workers):
             done += 1
             yield title, done, total
+    for scene in scenes:
+        tell(scene, Story(at - timedelta(days=scene.days or 0)))
+        done += 1
+        yield scene.title, done, total
     cast.offer_cast(people)
 
 

@@ -20,7 +20,7 @@ WHOLE = {
     "agreement/told/sayings.py": 220,  # how each word of the language is told
     "agreement/told/shared_sayings.py": 220,
     "agreement/book.py": 220,  # every word of the language, one on a line
-    "casework/story/happenings.py": 380,  # a class per thing that can happen
+    "casework/story/happenings.py": 360,  # a class per thing that can happen
     "settings.py": 240,
 }
 LISTS = {"casework/page/case.py: read_case": 50}  # every part of the page, one on a line

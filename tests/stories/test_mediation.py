@@ -16,17 +16,18 @@ from playwright.sync_api import Browser
 
 from tests.stories.cities import UTRECHT
 from tests.stories.reader import Reader
-from tests.world import START
+from tests.support.volunteers import everybody
 from woonvrede.jobs.demo import cast
 
 KOEN, MIRJAM, VERA = "Koen Voorbeeld", "Mirjam Voorbeeld", "Vera Voorbeeld"
+PAIR = "main .option--pair"
 QUARREL = {"structural": "nee", "serious_harm": "nee", "both_willing": "ja"}
 LEFT_OUT = 6  # pages that may be left empty, at most
 
 
 @pytest.fixture
 def reader(browser: Browser, served_demo: str, fresh_world: None) -> Iterator[Reader]:
-    cast.make_cast(UTRECHT.people, START)
+    everybody(timezone.localdate())
     cast.offer_cast(UTRECHT.people)
     context = browser.new_context(locale="nl-NL")
     yield Reader(context.new_page(), served_demo)
@@ -94,20 +95,20 @@ def _reported(reader: Reader) -> str:
 
 
 def _taken_up(reader: Reader, report: str) -> str:
-    """The coordinator follows the proposal, calls, and finds a volunteer."""
+    """The coordinator follows the proposal, calls, and finds two volunteers."""
     reader.looks_as(MIRJAM)
     reader.opens(report)
     reader.reads("Kan een buurtteam dit ook?")
     reader.fills(route="neighbour_mediation")
     reader.clicks("Besluit vastleggen")
     case = reader.path
-    reader.clicks("Een bemiddelaar aanwijzen")
+    reader.clicks("Een duo aanwijzen")
     reader.fills(suitable="ja", nuisance_main="noise_audio", summary="Muziek op zondag.")
-    reader.picks(VERA)
-    reader.clicks("Een bemiddelaar aanwijzen")
+    reader.page.locator(PAIR, has_text=VERA).first.click()
+    reader.clicks("Een duo aanwijzen")
     reader.reads("alleen in overleg")
     reader.fills(referral_agreed="ja", referral_agreed_on=_day(1))
-    reader.clicks("Een bemiddelaar aanwijzen")
+    reader.clicks("Een duo aanwijzen")
     reader.reads("Bemiddelaars gevonden")
     return case
 

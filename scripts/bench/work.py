@@ -33,11 +33,16 @@ SOME = f"""
     select reference from (select distinct c.reference {SEATS}) as mine
     order by md5(reference) limit {PAGES}
 """
+# Of each case the first seat, where none of these people has another.
 DEAL = f"""
     with stock as (
         select i.id, row_number() over (order by i.id) as number {SEATS}
         where i.role = %(role)s and c.stage = %(there)s and not exists (
             select from records_entry e where e.case_id = c.id and e.key = %(without)s
+        ) and not exists (
+            select from records_involvement o left join records_account a on a.id = o.account_id
+            where o.case_id = c.id and o.role = i.role and o.until is null
+              and (o.id < i.id or o.id > i.id and a.name = any (%(names)s))
         ) limit {STOCK}
     ), who as (
         select id, row_number() over (order by id) - 1 as number

@@ -189,10 +189,12 @@ def a_share(calls: Iterable[Call], turn: int) -> Iterator[Call]:
 
 
 def a_refusal_each(calls: Iterable[Call], may: Callable[[Call], bool], turn: int) -> Iterator[Call]:
-    """Yield what somebody may, and of each address and method one more, another one each turn."""
+    """Yield what somebody may, and of each address and method two more, others each turn."""
     calls = list(calls)
     yield from filter(may, calls)
-    yield from one_of_each((call for call in calls if not may(call)), turn)
+    refused = [call for call in calls if not may(call)]
+    for half in (refused[::2], refused[1::2]):
+        yield from one_of_each(half, turn)
 
 
 def entitled(right: str, call: Call, sources: Sources, world: World) -> bool:

@@ -63,7 +63,7 @@ PLACES = [(intervention, stage) for intervention, stages in STAGES.items() for s
 # nothing of a case every address of it.  Elsewhere the first is done in the first stage; in every
 # other who knows of the case looks at the lists in which it stands and at the reports, with a share
 # of the others, and these try a share of its addresses.
-WHOLE = ("severe_nuisance", "last_chance")
+WHOLE = ("severe_nuisance",)
 LISTED = [(key, stage) for key, stage in PLACES if key in WHOLE or stage == STAGES[key][0]]
 OUTSIDE = ("anonymous", "nobody")
 # Who is not walked in the case with guests: the oracle gives their standing only without.

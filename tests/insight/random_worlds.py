@@ -181,7 +181,7 @@ class Tale:
 
     def value(self, fact: Fact, answers: Sequence[str] = ("ja", "ja", "ja", "nee")) -> str:
         """Return something that can be typed in a field; yes more often than no."""
-        day = self.at.date() - timedelta(days=self.chance.randrange(200))
+        day = self.at.date() - timedelta(days=self.chance.randrange(50))
         if fact.kind == "choice":
             codes = list(self.book.code_list(fact.options).codes)
             further = [each for each in codes if each in self.book.interventions]

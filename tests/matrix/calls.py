@@ -194,7 +194,7 @@ def a_refusal_each(calls: Iterable[Call], may: Callable[[Call], bool], turn: int
     yield from filter(may, calls)
     refused = [call for call in calls if not may(call)]
     for half in (refused[::2], refused[1::2]):
-        yield from one_of_each(half, turn)
+        yield from one_of_each(iter(half), turn)
 
 
 def entitled(right: str, call: Call, sources: Sources, world: World) -> bool:

@@ -10,13 +10,15 @@ from django.core.exceptions import ObjectDoesNotExist
 from tests.story import COMPLAINANT, Story
 from tests.support.letters import newest, opened, words
 from tests.support.neighbours import mediation
-from tests.world import told
+from tests.support.ways import eviction
+from tests.world import signed_in, told
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting
 from woonvrede.casework.letters.make import make_letter
 from woonvrede.casework.letters.read import read_file
 from woonvrede.casework.letters.send import post_letter, send_letter
 from woonvrede.casework.page.asking.letters import read_letter
+from woonvrede.casework.people.release import release
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -83,6 +85,20 @@ def test_a_letter_waits_for_what_it_must_say() -> None:
     story = mediation("mediation")
     with pytest.raises(Refused, match="Afspraken van de buren"):
         story.do("mediator", make_letter, story.reference, "bb_agreement", given={}, seen="")
+
+
+def test_a_letter_for_nobody_says_so_and_leads_nowhere() -> None:
+    """Who may make it reads on the page of the case who must come in first."""
+    story = eviction("joint_intake", arrears_months="4")
+    case = f"/casussen/{story.reference}/"
+    form = f"{case}brieven/vhu_referral/"
+    client = signed_in("landlord")
+    assert form in client.get(case).content.decode()
+    story.do("social_team", release, story.reference, "social_team", "buurtteam_sociaal")
+    page = client.get(case).content.decode()
+    assert "Er is in deze casus nog niemand als: Buurtteam" in page
+    assert form not in page
+    assert client.get(form).status_code == 409
 
 
 def test_questions_about_a_letter_are_answered_first() -> None:

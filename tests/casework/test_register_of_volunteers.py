@@ -100,10 +100,19 @@ def test_of_a_home_only_hashes_are_kept(newcomer: int, maintenance: "psycopg.Con
     assert kept is not None
     *matches, row = kept
     assert matches == [
-        street_match("geheimelaan"),
-        area_match("3511 ZZ"),
-        phone_match("+31 6 12345678"),
+        street_match("geheimelaan", of=newcomer),
+        area_match("3511 ZZ", of=newcomer),
+        phone_match("+31 6 12345678", of=newcomer),
     ]
+    change("mediator", street=SOUND.street, area=SOUND.area, phone=SOUND.phone)
+    differing = (
+        "select count(distinct street_match), count(distinct area_match),"
+        " count(distinct phone_match) from records_volunteer where id in (%s, %s)"
+    )
+    neighbour = maintenance.execute("select min(id) from records_volunteer").fetchone()
+    assert neighbour is not None
+    found = maintenance.execute(differing, [number, *neighbour]).fetchone()
+    assert found == (2, 2, 2)  # who reads the database does not see that they are neighbours
     assert "geheim" not in row.lower()
     assert "3511" not in row
     assert "12345678" not in row

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests.story import CAST
-from tests.support.volunteers import DEMO, LEAD, change
+from tests.support.volunteers import DEMO, LEAD, change, found_for, sought
 from tests.world import START, actor
 
 from woonvrede.access.accounts import invite
@@ -191,7 +191,13 @@ def test_the_list_tells_who_can_be_asked(changes: dict[str, str], badge: str) ->
 
 
 def test_that_somebody_looked_is_written_down(maintenance: "psycopg.Connection") -> None:
+    """Also where two are chosen for a case: of whom something stands there, they read."""
     with acting(actor(LEAD)):
         read_register(actor=actor(LEAD), at=START)
-    looked = "select count(*) from records_reading where action = 'volunteers' and account = %s"
-    assert maintenance.execute(looked, [actor(LEAD).account]).fetchone() == (1,)
+    found_for(sought())
+    looked = (
+        "select action from records_reading"
+        " where action like 'volunteers%%' and account = %s order by id"
+    )
+    found = maintenance.execute(looked, [actor(LEAD).account]).fetchall()
+    assert found == [("volunteers",), ("volunteers:for-case",)]

@@ -16,6 +16,7 @@ from django.utils.timezone import localdate
 
 from ...access.actor import Actor
 from ...access.books import book
+from ...access.door import note_register
 from ...records.account import Volunteer
 from ...records.case import Case, Involvement
 from ..steps.colleagues import members
@@ -81,10 +82,12 @@ def candidates(
     case: Case, seats: Iterable[Involvement], *, actor: Actor, at: datetime
 ) -> list[Candidate]:
     """
-    Return everybody of the register who works on such cases, by name; in two questions.
+    Return everybody of the register who works on such cases, by name; in two questions.  Writes
+    down that the register was looked in.
 
     ``seats`` are those of the case, of which some may have ended.
     """
+    note_register(actor, "volunteers:for-case")
     agreement = book(case.agreement)
     words = agreement.interventions[case.intervention].volunteers
     assert words is not None

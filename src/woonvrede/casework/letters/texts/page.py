@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pages show on which somebody writes the texts of letters."""
 
-import base64
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -109,8 +108,8 @@ def _looked_at(
     sharing = (each for each in there if texts.keys() & set(each.blocks))
     letter = editable.letter or next(sharing)
     whole = texts_in_force(agreement, letter, day).texts | texts
-    pages = to_look_at(letter.layout, agreement.paper.sheet, sample(agreement, letter, whole, day))
-    return replace(page, pages=tuple(base64.b64encode(each).decode() for each in pages))
+    made_up = sample(agreement, letter, whole, day)
+    return replace(page, pages=to_look_at(letter.layout, agreement.paper.sheet, made_up))
 
 
 def _version(found: LetterText | None) -> str:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the forms about letters ask and show: making one, and how it goes out."""
 
-import base64
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -104,7 +103,6 @@ def _shown(page: LetterPage, place: Standing, content: Content) -> LetterPage:
     paper = book(place.case.agreement).paper
     assert paper is not None  # the check asks it of every agreement with letters that are made
     printed(place, content)  # what cannot be printed is told now, not when it is made
-    pictures = to_look_at(content.letter.layout, paper.sheet, content.data)
     words = [
         line
         for block in content.data["blocks"].values()
@@ -113,7 +111,7 @@ def _shown(page: LetterPage, place: Standing, content: Content) -> LetterPage:
     ]
     return replace(
         page,
-        pages=tuple(base64.b64encode(each).decode() for each in pictures),
+        pages=to_look_at(content.letter.layout, paper.sheet, content.data),
         text=(content.data["subject"], *words),
         seen=content.digest,
     )

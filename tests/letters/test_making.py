@@ -103,10 +103,11 @@ def test_a_letter_for_nobody_says_so_and_leads_nowhere() -> None:
 
 def test_questions_about_a_letter_are_answered_first() -> None:
     story = mediation("talk_b")
-    given = {"recipient": "home", "talk_day": "geen idee"}
+    given = {"talk_day": "geen idee"}
     actor = story.as_("mediator")
     with acting(actor):
         page = read_letter(story.reference, "bb_invite_talk", given, actor=actor, at=story.at)
+    assert page.faults["recipient"] == "Kies aan wie de brief gaat."
     assert page.faults["talk_day"].startswith("Schrijf de datum zo")
     assert page.faults["talk_time"] == "Vul in: Hoe laat?"
     with pytest.raises(Invalid):
@@ -159,7 +160,7 @@ def test_a_letter_for_the_post_waits_until_somebody_posted_it() -> None:
     assert waiting.state.startswith("Wacht op de post")
     story.do("mediation_lead", post_letter, story.reference, waiting.number)
     assert newest(story, "mediator").state.startswith("Op de post gedaan")
-    with pytest.raises(Refused, match="u voor"):
+    with pytest.raises(Refused, match="intussen"):
         story.do("mediation_lead", post_letter, story.reference, waiting.number)
 
 

@@ -14,6 +14,7 @@ from ....access.refusals import Invalid
 from ....agreement.book import Agreement, Texts
 from ....records.entry import LetterText
 from ...page.dutch import in_words
+from ..content import LABELS
 from ..paper import to_look_at
 from .editing import SUBJECT, Editable, agreement_of, editables, may_edit
 from .in_force import FIRST, newest_of, texts_in_force
@@ -148,6 +149,7 @@ def _fillable(editable: Editable, agreement: Agreement) -> tuple[tuple[str, str]
         facts = [*map(within.fact, (*letter.says, *letter.may_say)), *letter.asks]
         labels |= {fact.key: fact.label for fact in facts}
         labels |= {role: agreement.labels["person_roles"][role] for role in letter.names}
+        labels |= {key: label for key, label in LABELS.items() if key in letter.sayable}
     return tuple((f"{{{key}}}", label) for key, label in labels.items())
 
 

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from tests.story import CAST
-from tests.support.volunteers import DEMO, LEAD, change
+from tests.support.volunteers import DEMO, LEAD, change, found_for, sought
 from tests.world import START, actor
 
 from woonvrede.access.accounts import invite
@@ -100,10 +100,19 @@ def test_of_a_home_only_hashes_are_kept(newcomer: int, maintenance: "psycopg.Con
     assert kept is not None
     *matches, row = kept
     assert matches == [
-        street_match("geheimelaan"),
-        area_match("3511 ZZ"),
-        phone_match("+31 6 12345678"),
+        street_match("geheimelaan", of=newcomer),
+        area_match("3511 ZZ", of=newcomer),
+        phone_match("+31 6 12345678", of=newcomer),
     ]
+    change("mediator", street=SOUND.street, area=SOUND.area, phone=SOUND.phone)
+    differing = (
+        "select count(distinct street_match), count(distinct area_match),"
+        " count(distinct phone_match) from records_volunteer where id in (%s, %s)"
+    )
+    neighbour = maintenance.execute("select min(id) from records_volunteer").fetchone()
+    assert neighbour is not None
+    found = maintenance.execute(differing, [number, *neighbour]).fetchone()
+    assert found == (2, 2, 2)  # who reads the database does not see that they are neighbours
     assert "geheim" not in row.lower()
     assert "3511" not in row
     assert "12345678" not in row
@@ -182,7 +191,13 @@ def test_the_list_tells_who_can_be_asked(changes: dict[str, str], badge: str) ->
 
 
 def test_that_somebody_looked_is_written_down(maintenance: "psycopg.Connection") -> None:
+    """Also where two are chosen for a case: of whom something stands there, they read."""
     with acting(actor(LEAD)):
         read_register(actor=actor(LEAD), at=START)
-    looked = "select count(*) from records_reading where action = 'volunteers' and account = %s"
-    assert maintenance.execute(looked, [actor(LEAD).account]).fetchone() == (1,)
+    found_for(sought())
+    looked = (
+        "select action from records_reading"
+        " where action like 'volunteers%%' and account = %s order by id"
+    )
+    found = maintenance.execute(looked, [actor(LEAD).account]).fetchall()
+    assert found == [("volunteers",), ("volunteers:for-case",)]

@@ -17,13 +17,10 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src/woonvrede"
 MODULE, FUNCTION, PACKAGE = 200, 30, 16
 WHOLE = {
-    "agreement/told/sayings.py": 220,  # how each word of the language is told
-    "agreement/told/shared_sayings.py": 220,
-    "agreement/book.py": 220,  # every word of the language, one on a line
     "casework/story/happenings.py": 360,  # a class per thing that can happen
     "settings.py": 240,
 }
-LISTS = {"casework/page/case.py: read_case": 50}  # every part of the page, one on a line
+LISTS = {"casework/page/case.py: read_case": 45}  # every part of the page, one on a line
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

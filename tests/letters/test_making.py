@@ -10,13 +10,15 @@ from django.core.exceptions import ObjectDoesNotExist
 from tests.story import COMPLAINANT, Story
 from tests.support.letters import newest, opened, words
 from tests.support.neighbours import mediation
-from tests.world import told
+from tests.support.ways import eviction
+from tests.world import signed_in, told
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting
 from woonvrede.casework.letters.make import make_letter
 from woonvrede.casework.letters.read import read_file
 from woonvrede.casework.letters.send import post_letter, send_letter
 from woonvrede.casework.page.asking.letters import read_letter
+from woonvrede.casework.people.release import release
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -85,12 +87,27 @@ def test_a_letter_waits_for_what_it_must_say() -> None:
         story.do("mediator", make_letter, story.reference, "bb_agreement", given={}, seen="")
 
 
+def test_a_letter_for_nobody_says_so_and_leads_nowhere() -> None:
+    """Who may make it reads on the page of the case who must come in first."""
+    story = eviction("joint_intake", arrears_months="4")
+    case = f"/casussen/{story.reference}/"
+    form = f"{case}brieven/vhu_referral/"
+    client = signed_in("landlord")
+    assert form in client.get(case).content.decode()
+    story.do("social_team", release, story.reference, "social_team", "buurtteam_sociaal")
+    page = client.get(case).content.decode()
+    assert "Er is in deze casus nog niemand als: Buurtteam" in page
+    assert form not in page
+    assert client.get(form).status_code == 409
+
+
 def test_questions_about_a_letter_are_answered_first() -> None:
     story = mediation("talk_b")
-    given = {"recipient": "home", "talk_day": "geen idee"}
+    given = {"talk_day": "geen idee"}
     actor = story.as_("mediator")
     with acting(actor):
         page = read_letter(story.reference, "bb_invite_talk", given, actor=actor, at=story.at)
+    assert page.faults["recipient"] == "Kies aan wie de brief gaat."
     assert page.faults["talk_day"].startswith("Schrijf de datum zo")
     assert page.faults["talk_time"] == "Vul in: Hoe laat?"
     with pytest.raises(Invalid):
@@ -111,7 +128,7 @@ def test_only_who_may_makes_a_letter_in_its_stages(
 ) -> None:
     story = mediation(stage)
     kind = Refused if refusal else ObjectDoesNotExist
-    with pytest.raises(kind, match=refusal):
+    with pytest.raises(kind, match=refusal or None):
         story.do(who, make_letter, story.reference, key, given={}, seen="")
 
 
@@ -143,7 +160,7 @@ def test_a_letter_for_the_post_waits_until_somebody_posted_it() -> None:
     assert waiting.state.startswith("Wacht op de post")
     story.do("mediation_lead", post_letter, story.reference, waiting.number)
     assert newest(story, "mediator").state.startswith("Op de post gedaan")
-    with pytest.raises(Refused, match="u voor"):
+    with pytest.raises(Refused, match="intussen"):
         story.do("mediation_lead", post_letter, story.reference, waiting.number)
 
 

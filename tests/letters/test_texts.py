@@ -130,3 +130,4 @@ def test_what_somebody_looks_at_has_made_up_content_alone() -> None:
         shown = read_edit("bb_agreement", None, given, actor=reader, at=START)
     assert len(shown.pages) == 1
     assert ("{agreements}", "Afspraken van de buren") in shown.fillable
+    assert ("{feedback}", "Hoe het ging") in page("bb_feedback_ref").fillable

@@ -5,16 +5,20 @@
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from time import sleep
 from typing import Any
 
 import psycopg
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection
 from django.test import RequestFactory
 
 from tests.story import Story
+from tests.support.neighbours import hygiene, picture
 from tests.world import signed_in, told
+from woonvrede.casework.photos.add import AT_ONCE, TOO_BUSY, TURN
 from woonvrede.web import errors
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -106,6 +110,31 @@ def test_two_who_decide_on_one_home_at_once_lose_nothing(
     assert page.status_code == 409
     assert "Dit typte ik.</textarea>" in page.content.decode()
     assert decided().status_code == 302
+
+
+def test_photos_are_made_a_few_at_a_time_and_who_comes_next_loses_nothing(
+    other: "psycopg.Connection",
+) -> None:
+    """Each may take a gigabyte of memory (decision 31), on a server that does more."""
+    story = hygiene("visit")
+    address = f"/casussen/{story.reference}/fotos/"
+    client = signed_in("hygiene_expert")
+
+    def added() -> Any:
+        photo = SimpleUploadedFile("een.jpg", picture(), content_type="image/jpeg")
+        return client.post(address, {"photo": photo, "once": "held-up"})
+
+    for turn in range(AT_ONCE):
+        other.execute(TURN, [turn])
+    answer = added()
+    assert answer.status_code == 409
+    page = unescape(answer.content.decode())
+    assert TOO_BUSY in page
+    assert 'name="once" value="held-up"' in page  # so that loading the page again sends it anew
+    assert "Er zijn nog geen foto's." in page
+    other.rollback()
+    assert added().status_code == 302
+    assert "Er kunnen nog 19 foto" in client.get(address).content.decode()
 
 
 def page_for(sqlstate: str) -> Any:

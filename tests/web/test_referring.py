@@ -131,8 +131,8 @@ def test_without_agreement_nothing_goes_to_early_signalling() -> None:
     """§4: as far as possible after the person agreed; here there is no other ground."""
     made = report()
     with pytest.raises(Invalid) as wrong:
-        referred(made, EARLY, **ADDRESS)
-    assert set(wrong.value.errors) == {"consent_by"}
+        referred(made, EARLY)
+    assert set(wrong.value.errors) == {*ADDRESS, "consent_by", "consent_on"}  # all at once
     with acting(actor("lead")):
         complainant = str(Person.objects.get(report=made, role="complainant").pk)
     for nobody in (complainant, "999999999", "x"):

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from tests.story import CAST
 from tests.support.case_form import at, hidden_in, send, words
-from tests.support.volunteers import AGREED, DEMO, LEAD, everybody, found_for, sought
+from tests.support.volunteers import AGREED, DEMO, LEAD, change, everybody, found_for, sought
 from tests.web.cost import MOST_QUERIES, cost
 from tests.world import START, signed_in
 from woonvrede.casework.volunteers.candidates import EXPIRED, INVOLVED
@@ -74,6 +74,19 @@ def test_a_home_that_was_saved_is_not_shown_again() -> None:
         assert "3511" not in page.replace("zoals 3511", "").replace("Bijvoorbeeld 3511", "")
 
 
+def test_who_saves_second_reads_what_stands_by_now_beside_what_they_typed() -> None:
+    client, path = signed_in(LEAD), f"/vrijwilligers/{_number('Vera Voorbeeld')}/"
+    opened = hidden_in(words(client.get(path)))
+    assert send(client, path, **SOUND).status_code == 302
+    answer = client.post(path, {**opened, **SOUND, "hours": "12", "availability": ["sunday"]})
+    page = words(answer)
+    assert answer.status_code == 409
+    assert 'value="12"' in page
+    now = page.partition("Wat er nu staat")[2].partition("</section>")[0]
+    assert [said in now for said in ("<dd>8</dd>", "<dd>Zaterdag</dd>")] == [True, True]
+    assert now.count("<dd>") == 2  # of a home nothing, and not what is the same
+
+
 def test_somebody_is_taken_out() -> None:
     client, number = signed_in(LEAD), _number("Vera Voorbeeld")
     assert client.post(f"/vrijwilligers/{number}/weg/").status_code == 302
@@ -100,6 +113,18 @@ def test_a_forged_pair_is_refused_by_what_the_page_says() -> None:
         assert (who, answer.status_code) == (who, 400)
         assert sentence in words(answer)
     assert story.seen_by(LEAD).stage == "Intake"
+
+
+def test_where_no_two_can_there_is_no_button_but_the_way_to_the_register() -> None:
+    story, client = sought(), signed_in(LEAD)
+    for each in DEMO.everybody:
+        if each.volunteer:
+            change(each.key, state="paused")
+    page = words(client.get(at(story, "stap/assign_mediator/")))
+    main = page.partition("<main")[2]
+    assert "Er zijn nu geen twee vrijwilligers die deze casus samen kunnen doen." in main
+    assert 'href="/vrijwilligers/"' in main
+    assert "<form" not in main
 
 
 def test_a_volunteer_reads_nothing_of_who_else_there_was() -> None:

@@ -2,6 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Why something did not happen, in words for the person who asked."""
 
+BUSY = (
+    "Iemand anders is hier nu mee bezig, of uw eerste klik is nog niet klaar. Probeer het "
+    "opnieuw: het wordt niet twee keer opgeslagen."
+)
+
 
 class Refused(Exception):
     """What was asked may not, or cannot now; the message is a Dutch sentence with its section."""
@@ -18,11 +23,8 @@ class Conflict(Refused):
 class HeldUp(Refused):
     """Somebody else is busy with the same, or one's own first click still is."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Iemand anders is hier nu mee bezig, of uw eerste klik is nog niet klaar. Probeer het "
-            "opnieuw: het wordt niet twee keer opgeslagen."
-        )
+    def __init__(self, why: str = BUSY) -> None:
+        super().__init__(why)
 
 
 class Invalid(Refused):

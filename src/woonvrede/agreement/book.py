@@ -4,16 +4,14 @@
 The closed vocabulary in which an agreement is written (decision record 1).
 
 ``agreement.toml`` holds an :class:`Agreement`, each ``interventions/*.toml`` one
-:class:`Intervention`, ``text.toml`` a :class:`Text`; ``read.py`` puts them together.  The other
-words stand in ``words``, by what they are about, and are all to be had from here.  Every entry
-names its ``source``, a section of the agreement or of a law, and says ``assumed = true`` where the
-signed text is silent.
+:class:`Intervention`, ``text.toml`` a :class:`Text`; ``read.py`` puts them together.  The words
+stand in ``words``, by what they are about, and are all to be had from here.  Every entry names its
+``source``, a section of the agreement or of a law, and says ``assumed = true`` where the signed
+text is silent.
 """
 
-from datetime import date
-from functools import cached_property
-
-from .words.entry import Entry, Keyed, Keys, entry_of
+from .words.agreement import LABELLED, Agreement
+from .words.entry import Entry, Keyed, Keys
 from .words.figures import Counted, Indicator, Retention
 from .words.intervention import Intervention
 from .words.letters import Editing, Letter, Paper, Texts
@@ -115,92 +113,3 @@ __all__ = [
     "Unit",
     "Volunteers",
 ]
-
-LABELLED = (
-    "parties",
-    "units",
-    "districts",
-    "subdistricts",
-    "functions",
-    "roles",
-    "categories",
-    "purposes",
-    "grounds",
-    "tenures",
-    "person_roles",
-    "referral_targets",
-)
-
-
-class Agreement(Keyed):
-    """A whole agreement: its parties, the words they share, and the interventions."""
-
-    city: str
-    partnership: str
-    version: str
-    sealed: date | None = None
-    term: Term
-    reporting: Reporting
-    editing: Editing | None = None
-    parties: tuple[Keyed, ...]
-    units: tuple[Unit, ...] = ()
-    signatories: tuple[Signatory, ...]
-    successors: tuple[Successor, ...] = ()
-    steering: tuple[Seat, ...] = ()
-    contact_points: tuple[ContactPoint, ...] = ()
-    districts: tuple[Keyed, ...]
-    subdistricts: tuple[Subdistrict, ...] = ()
-    functions: tuple[Keyed, ...]
-    roles: tuple[Role, ...]
-    categories: tuple[Category, ...]
-    purposes: tuple[Keyed, ...]
-    grounds: tuple[Keyed, ...]
-    tenures: tuple[Tenure, ...]
-    codes: tuple[CodeList, ...]
-    parameters: tuple[Parameter, ...] = ()
-    person_roles: tuple[PersonRole, ...]
-    reporters: tuple[Reporter, ...]
-    questions: tuple[Fact, ...]
-    referral_targets: tuple[ReferralTarget, ...] = ()
-    never: tuple[Never, ...] = ()
-    promises: tuple[Promise, ...] = ()
-    migrations: tuple[Migration, ...] = ()
-    text: Text | None = None
-    paper: Paper | None = None
-    interventions: dict[str, Intervention] = {}
-
-    @cached_property
-    def labels(self) -> dict[str, dict[str, str]]:
-        """The Dutch label of each keyed entry, per word of the vocabulary."""
-        shared = {word: getattr(self, word) for word in LABELLED}
-        named = {word: {entry.key: entry.label for entry in all_} for word, all_ in shared.items()}
-        named["circles"] = named["parties"] | named["units"]
-        return named
-
-    @cached_property
-    def circles(self) -> dict[str, str]:
-        """Each circle (party or unit) with the legal party it belongs to."""
-        legal = {party.key: party.key for party in self.parties}
-        return legal | {unit.key: unit.of for unit in self.units}
-
-    @property
-    def is_whole(self) -> bool:
-        """Could every intervention be read that somebody signed for?"""
-        signed = {part for signatory in self.signatories for part in signatory.parts}
-        return signed <= self.interventions.keys()
-
-    def role(self, key: str) -> Role:
-        """Return one role; raises KeyError for a role this agreement has not."""
-        return entry_of(self.roles, key)
-
-    def code_list(self, key: str) -> CodeList:
-        """Return one list of codes; raises KeyError for a list this agreement has not."""
-        return entry_of(self.codes, key)
-
-    def parameter(self, key: str) -> Parameter:
-        """Return one parameter; raises KeyError for a parameter this agreement has not."""
-        return entry_of(self.parameters, key)
-
-    def referral_target(self, key: str) -> ReferralTarget:
-        """Return one target; raises KeyError for a target this agreement has not."""
-        return entry_of(self.referral_targets, key)

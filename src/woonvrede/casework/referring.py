@@ -55,14 +55,17 @@ def referral(
     chosen = [key.removeprefix(SEND) for key in given if key.startswith(SEND) and given[key]]
     if not set(chosen) <= offered.keys():
         raise Refused(f"Dit mag u niet doorgeven aan {target.label} ({target.source}).")
-    if offered and not chosen:
-        raise Invalid({f"{SEND}{next(iter(offered))}": "Kies wat u doorgeeft."})
     kinds = tuple(key for key in target.sends if key in chosen)
     able = able_to_agree(target, people)
+    faults = _unagreed(given, able, day) if target.consent else {}
+    if offered and not chosen:
+        faults = {f"{SEND}{next(iter(offered))}": "Kies wat u doorgeeft.", **faults}
+    if faults:
+        raise Invalid(faults)
     return ReferredOutside(
         to=target.label,
         sent=_sent([offered[key] for key in kinds]),
-        agreed=_agreed(agreement, given, able, day) if target.consent else "",
+        agreed=_agreed(agreement, given, able) if target.consent else "",
         target=target.key,
         kinds=kinds,
         people=_meant(target, given, [each for each in people if each.role in kinds]),
@@ -110,21 +113,25 @@ def _sent(labels: Sequence[str]) -> str:
     return f"Doorgegeven: {'; '.join(labels)}." if labels else "Er is niets doorgegeven."
 
 
-def _agreed(
-    agreement: Agreement, given: Mapping[str, str], people: Sequence[Person], day: date
-) -> str:
-    """Say who agreed, by what they are in the case and not by name, and when."""
-    who = next((each for each in people if str(each.pk) == given.get(BY, "")), None)
-    if who is None:
-        raise Invalid({BY: "Kies wie instemt. Zonder instemming kan het niet."})
+def _unagreed(given: Mapping[str, str], people: Sequence[Person], day: date) -> dict[str, str]:
+    """Say what is wrong with who agreed, and when."""
+    faults = {}
+    if not any(str(each.pk) == given.get(BY, "") for each in people):
+        faults[BY] = "Kies wie instemt. Zonder instemming kan het niet."
     try:
-        on = read_day(given.get(ON, ""))
+        if read_day(given.get(ON, "")) > day:
+            faults[ON] = "Deze datum ligt in de toekomst."
     except Wrong as wrong:
-        raise Invalid({ON: str(wrong)}) from None
-    if on > day:
-        raise Invalid({ON: "Deze datum ligt in de toekomst."})
-    role = agreement.labels["person_roles"][who.role]
-    return f" Instemming van: {role}, op {on.day}-{on.month}-{on.year}."
+        faults[ON] = str(wrong)
+    return faults
+
+
+def _agreed(agreement: Agreement, given: Mapping[str, str], people: Sequence[Person]) -> str:
+    """Say who agreed, by what they are in the case and not by name, and when."""
+    role = next(each.role for each in people if str(each.pk) == given[BY])
+    on = read_day(given[ON])
+    named = agreement.labels["person_roles"][role]
+    return f" Instemming van: {named}, op {on.day}-{on.month}-{on.year}."
 
 
 def _reach(person: Person) -> str:

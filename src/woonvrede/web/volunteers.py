@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The register of volunteers: who is in it, putting somebody in it, changing, and taking out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -98,10 +98,13 @@ def _page(request: HttpRequest, number: int | None, refusal: Refused | None = No
     actor = request.actor  # type: ignore[attr-defined]
     page = read_volunteer(number, actor=actor, at=timezone.now())
     faults = refusal.errors if isinstance(refusal, Invalid) else {}
+    typed = typed_in(request) if request.method == "POST" else None
+    form, refused = _form(page, typed, faults), refusal if not faults else None
     shown = {
         "page": page,
-        "form": _form(page, typed_in(request) if request.method == "POST" else None, faults),
-        "refusal": "" if faults else refusal or "",
+        "form": form,
+        "refusal": refused or "",
+        "theirs": tuple(_otherwise(form, page, typed)) if refused and typed is not None else (),
         "once": key_for(request),
         "version": page.version or None,
         "away": new_key,
@@ -131,6 +134,18 @@ def _form(page: VolunteerPage, typed: QueryDict | None, faults: Mapping[str, str
     for name, stands in page.stands.items():
         asked[name].initial = stands
     return Kept(asked.items(), typed, faults)
+
+
+def _otherwise(form: Kept, page: VolunteerPage, typed: QueryDict) -> Iterator[dict[str, str]]:
+    """Say what stands by now where something else was typed; of a home nothing is shown."""
+    for name, stands in page.stands.items():
+        field = form.fields[name]
+        shown = field.widget.format_value(stands)
+        now = shown if isinstance(shown, list) else [shown]
+        if typed.getlist(name) != now:
+            named = dict(getattr(field, "choices", ()))
+            words = [str(named.get(each, each)) for each in now]
+            yield {"label": str(field.label), "value": ", ".join(words)}
 
 
 def _home(stays: str, *, known: int) -> dict[str, forms.Field]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from ..book import Agreement, Entry, Indicator, Intervention, Keyed, Move, Stage, Text
 from ..places import HEAD, named
-from .sayings import SAID, TOGETHER
+from .sayings import SAID
+from .sayings.together import TOGETHER
 from .scope import Scope
 from .titles import HEADINGS, title
 

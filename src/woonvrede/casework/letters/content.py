@@ -57,8 +57,7 @@ def content_of(place: Standing, ready: Ready, given: Mapping[str, str], at: date
     :raises Invalid: if a question about it was not answered well
     """
     letter, agreement = ready.letter, ready.agreement
-    asked = _answers(place, letter, given, at)
-    receiver = _chosen(ready.receivers, given)
+    receiver, asked = _answers(place, ready, given, at)
     texts = texts_in_force(agreement, letter, localdate(at))
     values = {**ready.found.values, **asked}
     facts = [*map(ready.within.fact, (*letter.says, *letter.may_say)), *letter.asks]
@@ -85,19 +84,20 @@ def content_of(place: Standing, ready: Ready, given: Mapping[str, str], at: date
 
 
 def _answers(
-    place: Standing, letter: Letter, given: Mapping[str, str], at: datetime
-) -> dict[str, Any]:
-    needed = [each.key for each in letter.asks if each.required]
-    return read_in_case(place, letter.asks, given, needed=needed, day=localdate(at))
-
-
-def _chosen(there: Sequence[Receiver], given: Mapping[str, str]) -> Receiver:
-    if len(there) == 1:
-        return there[0]
-    found = [each for each in there if each.key == given.get("recipient")]
-    if not found:
-        raise Invalid({"recipient": "Kies aan wie de brief gaat."})
-    return found[0]
+    place: Standing, ready: Ready, given: Mapping[str, str], at: datetime
+) -> tuple[Receiver, dict[str, Any]]:
+    """Return to whom it goes and what was asked about it; every fault is told at once."""
+    there, asks = ready.receivers, ready.letter.asks
+    to = [each for each in there if len(there) == 1 or each.key == given.get("recipient")]
+    nobody = {} if to else {"recipient": "Kies aan wie de brief gaat."}
+    needed = [each.key for each in asks if each.required]
+    try:
+        asked = read_in_case(place, asks, given, needed=needed, day=localdate(at))
+    except Invalid as wrong:
+        raise Invalid({**nobody, **wrong.errors}) from wrong
+    if nobody:
+        raise Invalid(nobody)
+    return to[0], asked
 
 
 def _always(place: Standing, at: datetime) -> dict[str, str]:

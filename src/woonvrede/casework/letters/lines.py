@@ -2,19 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The letters of a case, in words."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from ...access.given import LETTER
-from ...agreement.book import Agreement, Letter
 from ...records.entry import Entry
 from ..page.dutch import day_of, in_words
 from ..page.parts import LetterLine, LetterToMake
 from ..page.view import View
 from .filed import HANDED, Filed
-from .receiving import WHO_REPORTED
+from .receiving import receiver_label
 from .sight import letter_of, sees_whole
-from .sources import Sources, lacking
+from .sources import Sources, waits_for
 
 GONE = "Weggehaald, net als de naam van wie hem kreeg"
 
@@ -29,23 +25,18 @@ def letters(view: View) -> tuple[LetterLine, ...]:
 
 def letters_to_make(view: View) -> tuple[LetterToMake, ...]:
     """Return the letters that this actor may make in this stage, in the agreement's order."""
-    mine, found = view.place.things(LETTER), _sources(view)
+    mine, reported = view.place.things(LETTER), bool(view.around["report"])
+    found = Sources(view.values, view.registers, view.people, view.seats, reported)
     return tuple(
         LetterToMake(
             key=each.key,
             label=each.label,
             to=receiver_label(view.agreement, each),
-            lacks=tuple(lacking(each, found, view.intervention)),
+            waits=waits_for(view.agreement, view.intervention, each, found),
         )
         for each in view.intervention.letters
         if each.key in mine
     )
-
-
-def receiver_label(agreement: Agreement, letter: Letter) -> str:
-    """Say to whom a letter goes."""
-    named = agreement.labels["person_roles"] | agreement.labels["roles"]
-    return " of ".join(named.get(key, WHO_REPORTED) for key in letter.to)
 
 
 def letter_line(view: View, entry: Entry) -> LetterLine:
@@ -62,15 +53,6 @@ def letter_line(view: View, entry: Entry) -> LetterLine:
         may_send=not is_gone and filed.state == "made" and entry.party_id == view.actor.party,
         waits=filed.state == "waiting",
     )
-
-
-def _sources(view: View) -> Sources:
-    """Return what of the case this actor sees, for letters to be made of."""
-    rows: dict[str, list[Mapping[str, Any]]] = {}
-    for entry in view.entries:
-        if entry.kind == Entry.ROW:
-            rows.setdefault(entry.key, []).append(entry.values)
-    return Sources(view.values, rows, view.people)
 
 
 def _state(entry: Entry, filed: Filed) -> str:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Putting a letter on paper with Typst: an accessible file to keep, or a picture to look at."""
 
+import base64
 import json
 from collections.abc import Mapping
 from functools import cache
@@ -31,13 +32,14 @@ def on_paper(template: str, sheet: str, letter: Mapping[str, Any]) -> bytes:
     return pdf
 
 
-def to_look_at(template: str, sheet: str, letter: Mapping[str, Any]) -> list[bytes]:
+def to_look_at(template: str, sheet: str, letter: Mapping[str, Any]) -> tuple[str, ...]:
     """
-    Return each page of a letter as a PNG picture.
+    Return each page of a letter as a PNG picture, in base64 as a page of the screen takes it.
 
     :raises Unprintable: as :func:`on_paper`
     """
-    return _made(template, sheet, letter, format="png", ppi=SHARP)
+    pictures = _made(template, sheet, letter, format="png", ppi=SHARP)
+    return tuple(base64.b64encode(each).decode() for each in pictures)
 
 
 def _made(template: str, sheet: str, letter: Mapping[str, Any], **how: Any) -> list[bytes]:

@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """To whom a letter can go, and at which address."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...access.refusals import Refused
 from ...access.rights import Standing
 from ...agreement.book import Agreement, Letter
 from ...agreement.vocabulary import REPORTING_PARTY, RESIDENT
+from ...records.case import Involvement
 from ...records.dwelling import Dwelling
 from ...records.person import Person
 from ...records.report import Report
@@ -33,57 +33,87 @@ class Receiver:
         return len(self.lines) > 1
 
 
+def receiver_label(agreement: Agreement, letter: Letter) -> str:
+    """Say to whom a letter goes."""
+    named = agreement.labels["person_roles"] | agreement.labels["roles"]
+    return " of ".join(named.get(key, WHO_REPORTED) for key in letter.to)
+
+
+def has_receiver(
+    agreement: Agreement,
+    letter: Letter,
+    *,
+    people: Iterable[Person],
+    seats: Iterable[Involvement],
+    reported: bool,
+) -> bool:
+    """
+    Is anybody there to whom this letter can go: of these people and seats, who lives there, or who
+    reported, if somebody did?
+    """
+    return (
+        any(_is_for(letter, each) for each in people)
+        or any(each.role in letter.to and not each.until for each in seats)
+        or bool(_living_there(agreement, letter))
+        or (reported and REPORTING_PARTY in letter.to)
+    )
+
+
 def receivers(
-    place: Standing, letter: Letter, agreement: Agreement, people: Sequence[Person]
+    place: Standing,
+    letter: Letter,
+    agreement: Agreement,
+    people: Sequence[Person],
+    reports: Sequence[Report],
 ) -> tuple[Receiver, ...]:
     """
-    Return to whom this letter can go: people in its roles, who lives there, or circles.
-
-    :raises Refused: if nobody is there yet
+    Return to whom this letter can go: people in its roles, who lives there, or circles; ``reports``
+    are those of the case, with who made them.
     """
     roles = {each.key: each for each in agreement.person_roles}
     resident = roles[RESIDENT].category
     dwelling = (place.case.address, place.case.place)
-    there = [each for each in people if each.role in letter.to and each.name]
-    reports = _reports(there)
+    by_number: Mapping[int | None, Report] = {report.pk: report for report in reports}
     found = []
-    for each in there:
-        home = _home_of_complainant(reports.get(each.report_id))
+    for each in people:
+        if not _is_for(letter, each):
+            continue
+        report = by_number.get(each.report_id)
+        home = _home_of_complainant(report)
         if each.category == resident:
             # What was reported from the other side is of their own home.
-            report = reports.get(each.report_id)
             home = (report.address, report.place) if report else dwelling
         found.append(Receiver(str(each.pk), (each.name, *home), roles[each.role].label, each.pk))
-    at_home = [key for key in letter.to if key in roles and roles[key].category == resident]
-    found += [Receiver(HOME, (AT_HOME, *dwelling), roles[key].label) for key in at_home[:1]]
+    at_home = _living_there(agreement, letter)[:1]
+    found += [Receiver(HOME, (AT_HOME, *dwelling), roles[key].label) for key in at_home]
     for key in letter.to:
         if key not in roles:
-            found += _circles(place, key, agreement)
-    if not found:
-        named = agreement.labels["person_roles"] | agreement.labels["roles"]
-        labels = " of ".join(named.get(key, WHO_REPORTED) for key in letter.to)
-        raise Refused(f"Er is in deze casus nog niemand als: {labels}. Voeg die eerst toe.")
+            found += _circles(place, key, agreement, reports)
     return tuple(found)
 
 
-def _circles(place: Standing, to: str, agreement: Agreement) -> Iterator[Receiver]:
-    """Find who reported, or who takes part in this role."""
+def _is_for(letter: Letter, person: Person) -> bool:
+    return person.role in letter.to and bool(person.name)
+
+
+def _living_there(agreement: Agreement, letter: Letter) -> list[str]:
+    """Return the roles in which a letter is for whoever lives there, known by name or not."""
+    kinds = {each.key: each.category for each in agreement.person_roles}
+    return [key for key in letter.to if kinds.get(key) == kinds[RESIDENT]]
+
+
+def _circles(
+    place: Standing, to: str, agreement: Agreement, reports: Sequence[Report]
+) -> Iterator[Receiver]:
+    """Find who reported first, or who takes part in this role."""
     if to == REPORTING_PARTY:
-        report = Report.objects.filter(case=place.case).select_related("reporter").first()
-        if report:
+        for report in reports[:1]:
             yield Receiver(to, (report.reporter.label, AT_WORK), WHO_REPORTED)
     for seat in place.seats:
         if seat.role == to and not seat.until:
             yield Receiver(
                 seat.party.key, (seat.party.label, AT_WORK), agreement.labels["roles"][to]
             )
-
-
-def _reports(people: Iterable[Person]) -> dict[int | None, Report]:
-    """Return the reports in which these people stand."""
-    numbers = [each.report_id for each in people if each.report_id]
-    reports = Report.objects.filter(pk__in=numbers).select_related("complainant_dwelling")
-    return {report.pk: report for report in reports}
 
 
 def _home_of_complainant(report: Report | None) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from .filed import HANDED, POST, WAYS, Filed
 from .sight import letter_in_sight, letter_of
 
 ON_ITS_WAY = "Deze brief is al op weg."
+FURTHER = "Er is intussen iets met deze brief gedaan. In de casus staat hoe ver hij is."
 UNSAFE = (
     "Deze brief kan niet per post: het adres is niet bekend, of er staat niet dat een brief sturen "
     "veilig is. Vraag het na, of geef de brief zelf."
@@ -81,7 +82,7 @@ def own_letter(place: Standing, number: int) -> Entry:
     if entry.party_id != place.actor.party:
         raise Refused("Deze brief is van een andere organisatie.")
     if entry.until is not None:
-        raise Refused("Iemand was u voor. Open de casus opnieuw.")
+        raise Refused(FURTHER)
     return entry
 
 

@@ -16,6 +16,7 @@ from ..terms.lengths import near
 from ..terms.pausing import waits_until
 from .around import around, linked_to
 from .asking.invitations import invitations
+from .asking.look import head
 from .asking.photos import photos_to_see
 from .dutch import in_words
 from .facts import fact_groups, notes
@@ -49,36 +50,27 @@ def read_case(
 
     :raises ObjectDoesNotExist: if there is no such case, or none that the actor may know of
     """
-    place = enter(actor, reference, at=at, action="case")
-    case = place.case
-    standing = Entry.objects.filter(place.rows(SEE), case=case, until=None)
-    entries = list(standing.select_related("party").order_by("pk"))
-    persons = Person.objects.filter(people_of(case), place.people(SEE))
-    linked = linked_to(case.pk, actor=actor, at=at)
-    view = View(place, at, entries, around(case.pk), list(persons.order_by("pk")), linked)
-    days, older = timeline(events_of(place, before))
+    view = _read(reference, actor=actor, at=at)
+    days, older = timeline(events_of(view.place, before))
     facts, lists, written = fact_groups(view), tables(view), notes(view)
     here = parties(view)
-    address = f"{case.address} · " if view.sees("dwelling") else ""
-    outcome = next((o.label for o in view.intervention.outcomes if o.key == case.outcome), "")
     return CasePage(
-        reference=case.reference,
-        title=f"{address}{view.intervention.label}",
+        reference=view.case.reference,
+        title=head(view).title,
         intervention=view.intervention.label,
-        stage=view.intervention.stage(case.stage).label,
+        stage=view.intervention.stage(view.case.stage).label,
         badge=_badge(view),
-        version=case.version,
-        closed=case.closed_at is not None,
+        version=view.case.version,
+        closed=view.case.closed_at is not None,
         bar=bar(view),
         at_hand=at_hand(view),
         steps=steps(view),
         tasks=tasks(view),
-        may_give_task=case.closed_at is None,
         facts=facts,
         tables=lists,
         notes=written,
         sections=sections(view, facts, lists, written),
-        may_write_note=bool(place.things(WRITE)) and case.closed_at is None,
+        may_write_note=bool(view.place.things(WRITE)) and view.case.closed_at is None,
         letters=letters(view),
         letters_to_make=letters_to_make(view),
         timeline=days,
@@ -91,13 +83,28 @@ def read_case(
         permission_label=view.agreement.labels["categories"]["permission"],
         permission=permission(view),
         hand_over=hand_over(view),
-        outcome=outcome if view.sees("outcome") else "",
+        outcome=_outcome(view),
         reports=reports(view),
         links=_links(view),
         referrals=referrals(view),
         photos=photos_to_see(view),
         why=why(view),
     )
+
+
+def _read(reference: str, *, actor: Actor, at: datetime) -> View:
+    place = enter(actor, reference, at=at, action="case")
+    case = place.case
+    standing = Entry.objects.filter(place.rows(SEE), case=case, until=None)
+    entries = list(standing.select_related("party").order_by("pk"))
+    persons = Person.objects.filter(people_of(case), place.people(SEE))
+    linked = linked_to(case.pk, actor=actor, at=at)
+    return View(place, at, entries, around(case.pk), list(persons.order_by("pk")), linked)
+
+
+def _outcome(view: View) -> str:
+    named = {each.key: each.label for each in view.intervention.outcomes}
+    return named.get(view.case.outcome, "") if view.sees("outcome") else ""
 
 
 def _links(view: View) -> tuple[LinkLine, ...]:

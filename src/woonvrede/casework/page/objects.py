@@ -130,7 +130,6 @@ class CasePage:
     at_hand: tuple[Line, ...]
     steps: tuple[Step, ...]
     tasks: tuple[TaskLine, ...]
-    may_give_task: bool
     facts: tuple[FactGroup, ...]
     tables: tuple[Table, ...]
     notes: tuple[Note, ...]

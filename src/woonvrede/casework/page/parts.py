@@ -188,9 +188,9 @@ class LetterLine:
 
 @dataclass(frozen=True)
 class LetterToMake:
-    """A letter that this person may make now, to whom it goes, and what it still lacks."""
+    """A letter that this person may make now, to whom it goes, and what it still waits for."""
 
     key: str
     label: str
     to: str
-    lacks: tuple[str, ...] = ()
+    waits: str = ""

@@ -4,33 +4,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.utils.timezone import localdate
 
-from ...access.actor import Actor
-from ...access.books import book
 from ...access.given import SEE, WRITE
-from ...access.rights import Standing
-from ...agreement.book import Agreement, Intervention
-from ...records.case import Case, Involvement
+from ...records.case import Involvement
 from ...records.entry import Entry
 from ...records.person import Person
+from ..in_case import InCase
 from .around import Around
 
 
 @dataclass(frozen=True)
-class View:
+class View(InCase):
     """
     One case with the rights of one actor, and the entries that they may see: without those of
     registers for a form, which is not ``with_rows``.  ``linked`` are their seats in linked cases,
     where a page reads those.
     """
 
-    place: Standing
-    at: datetime
     entries: Sequence[Entry]
     around: Around
     people: Sequence[Person]
@@ -43,29 +38,9 @@ class View:
         return self.place.seats
 
     @property
-    def case(self) -> Case:
-        """The case."""
-        return self.place.case
-
-    @property
-    def actor(self) -> Actor:
-        """Who looks."""
-        return self.place.actor
-
-    @property
     def today(self) -> date:
         """The day on which they look."""
         return localdate(self.at)
-
-    @property
-    def agreement(self) -> Agreement:
-        """The agreement of the case."""
-        return book(self.case.agreement)
-
-    @property
-    def intervention(self) -> Intervention:
-        """The intervention of the case."""
-        return self.agreement.interventions[self.case.intervention]
 
     @cached_property
     def values(self) -> Mapping[str, Any]:

@@ -62,7 +62,7 @@ def move(
 
     _to_stage(case, step, intervention, actor=actor, at=at)
     tell_reporters(case, step, intervention, actor=actor, at=at)
-    opened = EFFECTS[step.effect](Taken(step, place, at, given)) if step.effect else None
+    opened = EFFECTS[step.effect](Taken(place, at, step, given)) if step.effect else None
     end_met(case, step.key, at)
     follow_keeping(case, at)
     return opened or case

@@ -4,44 +4,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
-from ...access.actor import Actor
-from ...access.books import book
-from ...access.rights import Standing
-from ...agreement.book import Agreement, Intervention, Move
-from ...records.case import Case
+from ...agreement.book import Move
+from ..in_case import InCase
 from .situation import Situation, situation_of
 
 
 @dataclass(frozen=True)
-class Taken:
+class Taken(InCase):
     """A move as it is being taken: by whom, when, in which case, and what the form gave."""
 
     step: Move
-    place: Standing
-    at: datetime
     given: Mapping[str, str]
-
-    @property
-    def case(self) -> Case:
-        """The case."""
-        return self.place.case
-
-    @property
-    def actor(self) -> Actor:
-        """Who takes it."""
-        return self.place.actor
-
-    @property
-    def agreement(self) -> Agreement:
-        """The agreement of the case."""
-        return book(self.case.agreement)
-
-    @property
-    def intervention(self) -> Intervention:
-        """The intervention of the case."""
-        return self.agreement.interventions[self.case.intervention]
 
     @property
     def situation(self) -> Situation:

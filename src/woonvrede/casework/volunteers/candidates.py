@@ -7,7 +7,7 @@ Whoever may not be chosen because of *this* case is told in one sentence: which 
 in, whom they know and whether another case keeps them out is nobody's to learn here (decision 30).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,10 +16,11 @@ from django.utils.timezone import localdate
 
 from ...access.actor import Actor
 from ...access.books import book
+from ...access.door import note_register
 from ...records.account import Volunteer
 from ...records.case import Case, Involvement
 from ..steps.colleagues import members
-from .homes import area_match, email_match, phone_match, street_match
+from .homes import area_match, phone_match, street_match
 from .work import room, with_work
 
 # The dwellings of a case (its own, and those of who complains), and its people; each by an index.
@@ -68,11 +69,12 @@ class Candidate:
 
 @dataclass(frozen=True)
 class _About:
-    """What the case is compared by: hashes of its dwellings and people, and who must stay out."""
+    """What volunteers are compared with: the dwellings and people of a case, and who stays out."""
 
     streets: frozenset[str]
-    areas: frozenset[str]
-    people: frozenset[str]
+    postcodes: frozenset[str]
+    phones: frozenset[str]
+    emails: frozenset[str]
     excluded: frozenset[int]
 
 
@@ -80,10 +82,12 @@ def candidates(
     case: Case, seats: Iterable[Involvement], *, actor: Actor, at: datetime
 ) -> list[Candidate]:
     """
-    Return everybody of the register who works on such cases, by name; in two questions.
+    Return everybody of the register who works on such cases, by name; in two questions.  Writes
+    down that the register was looked in.
 
     ``seats`` are those of the case, of which some may have ended.
     """
+    note_register(actor, "volunteers:for-case")
     agreement = book(case.agreement)
     words = agreement.interventions[case.intervention].volunteers
     assert words is not None
@@ -108,7 +112,9 @@ def _candidate(
         account=kept.account_id,
         name=kept.account.name,
         blocked=_blocked(kept, about, day),
-        near=kept.area_match in about.areas,
+        near=any(
+            area_match(each, of=kept.account_id) == kept.area_match for each in about.postcodes
+        ),
         seated=kept.account_id in seated,
         skills=frozenset(kept.skills),
         languages=frozenset(kept.languages),
@@ -126,11 +132,12 @@ def _blocked(kept: Volunteer, about: _About, day: date) -> str:
         return PAUSED
     if kept.trained_until < day:
         return EXPIRED
-    contacts = {kept.phone_match, email_match(kept.account.email)} - {""}
+    of = kept.account_id
     involved = (
-        kept.account_id in about.excluded
-        or kept.street_match in about.streets
-        or bool(contacts & about.people)
+        of in about.excluded
+        or _plain(kept.account.email) in about.emails
+        or any(street_match(each, of=of) == kept.street_match for each in about.streets)
+        or any(phone_match(each, of=of) == kept.phone_match != "" for each in about.phones)
     )
     return INVOLVED if involved else ""
 
@@ -143,14 +150,13 @@ def _about(case: Case) -> _About:
     homes = [(street, postcode) for kind, street, postcode in found if kind == "home"]
     contacts = [(phone, email) for kind, phone, email in found if kind == "person"]
     return _About(
-        streets=frozenset(street_match(street) for street, _ in homes),
-        areas=frozenset(area_match(postcode) for _, postcode in homes),
-        people=frozenset(_matches(contacts)) - {""},
+        streets=frozenset(street for street, _ in homes),
+        postcodes=frozenset(postcode for _, postcode in homes),
+        phones=frozenset(phone for phone, _ in contacts) - {""},
+        emails=frozenset(_plain(email) for _, email in contacts) - {""},
         excluded=frozenset(case.excluded_ids),
     )
 
 
-def _matches(contacts: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for phone, email in contacts:
-        yield phone_match(phone)
-        yield email_match(email)
+def _plain(email: str) -> str:
+    return email.strip().casefold()

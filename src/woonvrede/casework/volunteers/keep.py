@@ -30,7 +30,7 @@ def add_volunteer(account: int, typed: Typed, *, actor: Actor, at: datetime) -> 
     if not keeper.working(at).filter(account=account).exclude(account__in=kept).exists():
         errors["account"] = "Kies een vrijwilliger uit de lijst."
     try:
-        columns = columns_of(typed, keeper, day=localdate(at), known=False)
+        columns = columns_of(typed, keeper, of=account, day=localdate(at), known=False)
     except Invalid as invalid:
         raise Invalid({**errors, **invalid.errors}) from invalid
     if errors:
@@ -55,7 +55,7 @@ def change_volunteer(
     found = keeper.register().select_for_update().get(pk=number)
     if found.version != version:
         raise Refused(CHANGED)
-    columns = columns_of(typed, keeper, day=localdate(at), known=True)
+    columns = columns_of(typed, keeper, of=found.account_id, day=localdate(at), known=True)
     for name, value in {**columns, "version": found.version + 1}.items():
         setattr(found, name, value)
     found.save(update_fields=[*columns, "version"])

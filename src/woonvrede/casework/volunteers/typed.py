@@ -36,10 +36,10 @@ class Typed:
     phone: str = ""
 
 
-def columns_of(typed: Typed, keeper: Keeper, *, day: date, known: bool) -> dict[str, Any]:
+def columns_of(typed: Typed, keeper: Keeper, *, of: int, day: date, known: bool) -> dict[str, Any]:
     """
-    Return what is kept of what was typed.  Of somebody who is ``known`` already the home and the
-    telephone number stay as they are when nothing was typed there.
+    Return what is kept of what was typed of an account.  Of somebody who is ``known`` already the
+    home and the telephone number stay as they are when nothing was typed there.
 
     :raises Invalid: with a sentence for each field that cannot be kept
     """
@@ -62,7 +62,7 @@ def columns_of(typed: Typed, keeper: Keeper, *, day: date, known: bool) -> dict[
         "availability": _in_order(typed.availability, keeper.codes("availability")),
         "hours": int(typed.hours),
         "paused": typed.state == "paused",
-        **_matches(typed),
+        **_matches(typed, of),
     }
 
 
@@ -107,10 +107,11 @@ def _in_order(chosen: Iterable[str], codes: Mapping[str, str]) -> list[str]:
     return [code for code in codes if code in wanted]
 
 
-def _matches(typed: Typed) -> dict[str, str]:
+def _matches(typed: Typed, of: int) -> dict[str, str]:
     found = {}
     if typed.street.strip():
-        found = {"street_match": street_match(typed.street), "area_match": area_match(typed.area)}
+        found["street_match"] = street_match(typed.street, of=of)
+        found["area_match"] = area_match(typed.area, of=of)
     if typed.phone.strip():
-        found["phone_match"] = phone_match(typed.phone)
+        found["phone_match"] = phone_match(typed.phone, of=of)
     return found

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pages show on which somebody writes the texts of letters."""
 
-import base64
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,6 +14,7 @@ from ....access.refusals import Invalid
 from ....agreement.book import Agreement, Texts
 from ....records.entry import LetterText
 from ...page.dutch import in_words
+from ..content import LABELS
 from ..paper import to_look_at
 from .editing import SUBJECT, Editable, agreement_of, editables, may_edit
 from .in_force import FIRST, newest_of, texts_in_force
@@ -109,8 +109,8 @@ def _looked_at(
     sharing = (each for each in there if texts.keys() & set(each.blocks))
     letter = editable.letter or next(sharing)
     whole = texts_in_force(agreement, letter, day).texts | texts
-    pages = to_look_at(letter.layout, agreement.paper.sheet, sample(agreement, letter, whole, day))
-    return replace(page, pages=tuple(base64.b64encode(each).decode() for each in pages))
+    made_up = sample(agreement, letter, whole, day)
+    return replace(page, pages=to_look_at(letter.layout, agreement.paper.sheet, made_up))
 
 
 def _version(found: LetterText | None) -> str:
@@ -149,6 +149,7 @@ def _fillable(editable: Editable, agreement: Agreement) -> tuple[tuple[str, str]
         facts = [*map(within.fact, (*letter.says, *letter.may_say)), *letter.asks]
         labels |= {fact.key: fact.label for fact in facts}
         labels |= {role: agreement.labels["person_roles"][role] for role in letter.names}
+        labels |= {key: label for key, label in LABELS.items() if key in letter.sayable}
     return tuple((f"{{{key}}}", label) for key, label in labels.items())
 
 

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the forms about letters ask and show: making one, and how it goes out."""
 
-import base64
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -15,9 +14,10 @@ from ....access.rights import Standing
 from ....agreement.book import Letter
 from ...letters.content import Content, content_of
 from ...letters.filed import POST, WAYS, Filed
-from ...letters.lines import letter_line, receiver_label
+from ...letters.lines import letter_line
 from ...letters.make import letter_to_make, printed
 from ...letters.paper import to_look_at
+from ...letters.receiving import receiver_label
 from ...letters.send import ON_ITS_WAY, UNSAFE, may_post, own_letter
 from ...letters.sight import may_be_in
 from ...letters.sources import prepare
@@ -103,7 +103,6 @@ def _shown(page: LetterPage, place: Standing, content: Content) -> LetterPage:
     paper = book(place.case.agreement).paper
     assert paper is not None  # the check asks it of every agreement with letters that are made
     printed(place, content)  # what cannot be printed is told now, not when it is made
-    pictures = to_look_at(content.letter.layout, paper.sheet, content.data)
     words = [
         line
         for block in content.data["blocks"].values()
@@ -112,7 +111,7 @@ def _shown(page: LetterPage, place: Standing, content: Content) -> LetterPage:
     ]
     return replace(
         page,
-        pages=tuple(base64.b64encode(each).decode() for each in pictures),
+        pages=to_look_at(content.letter.layout, paper.sheet, content.data),
         text=(content.data["subject"], *words),
         seen=content.digest,
     )

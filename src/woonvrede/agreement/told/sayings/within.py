@@ -1,13 +1,8 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""
-How each word of the language is told to a reader: the term before it, and its value in Dutch.
+"""How the words of an intervention are told."""
 
-A word without a line here is told by its own name, so that a reader never misses one;
-``tests/agreement/test_told.py`` asks a line for every word.
-"""
-
-from ..book import (
+from ...book import (
     Carry,
     Deadline,
     Entry,
@@ -18,16 +13,13 @@ from ..book import (
     Invitation,
     Move,
     Outcome,
-    Parameter,
-    Photos,
     Register,
     Retention,
     Route,
     Stage,
     Triage,
 )
-from .conditions import EFFECTS, KINDS, ONLY, TERMS
-from .counting import in_words
+from ..conditions import KINDS, ONLY, TERMS
 from .saying import (
     CATEGORIES,
     CONDITION,
@@ -38,15 +30,12 @@ from .saying import (
     SILENT,
     STAGES,
     TENURES,
-    Say,
     Sayings,
     as_it_is,
     choice,
     labels,
     yes,
 )
-from .scope import Scope, amount
-from .shared_sayings import SHARED
 
 WITHIN: dict[type[Entry], Sayings] = {
     Triage: {
@@ -101,13 +90,6 @@ WITHIN: dict[type[Entry], Sayings] = {
         "stages": ("Fasen", STAGES),
         "needs": ("Een regel erbij kan alleen als", CONDITION),
         "columns": ("Kolommen", lambda _, facts: "; ".join(each.label for each in facts)),
-    },
-    Photos: {
-        "category": ("Valt onder", CATEGORIES),
-        "stages": ("Fasen", STAGES),
-        "most": ("Hooguit", as_it_is),
-        "help": ("Hulp", as_it_is),
-        "why": ("Waarom", as_it_is),
     },
     Grant: {
         "role": SILENT,
@@ -172,35 +154,4 @@ WITHIN: dict[type[Entry], Sayings] = {
         "categories": ("Alleen", CATEGORIES),
         "persons": ("Alleen van", labels("person_roles")),
     },
-}
-
-SAID = SHARED | WITHIN
-
-
-def _effect(scope: Scope, move: Move) -> str:
-    if move.effect is None:
-        return ""
-    said = EFFECTS.get(move.effect, f"{move.effect}: {{role}}")
-    return said.format(role=scope.label("roles", move.role or ""))
-
-
-def _otherwise(_: Scope, outcome: Outcome) -> str:
-    return "" if outcome.when or outcome.unless_next else "in alle andere gevallen"
-
-
-def _kept(scope: Scope, kept: Retention) -> str:
-    lengths = ((kept.months, "months"), (kept.weeks, "weeks"))
-    length = " en ".join(amount(*each) for each in lengths if each[0])
-    start = f"de laatste regel in “{scope.register(kept.after)}”" if kept.after else "afsluiten"
-    rest = "" if kept.outcomes or kept.followed_by or kept.when else ", in alle andere gevallen"
-    return f"{length} na {start}{rest}" if length else "tot het afsluiten"
-
-
-# What several words of an entry say together.
-TOGETHER: dict[type[Entry], tuple[str, Say]] = {
-    Move: ("Wat er dan gebeurt", _effect),
-    Outcome: ("Anders", _otherwise),
-    Indicator: ("Hoe er geteld wordt", lambda _, indicator: in_words(indicator)),
-    Parameter: ("Waarde", lambda _, parameter: amount(parameter.value, parameter.unit)),
-    Retention: ("Hoe lang", _kept),
 }

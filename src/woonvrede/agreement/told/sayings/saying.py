@@ -5,8 +5,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from ..book import Keys
-from .scope import Scope, day
+from ...book import Keys
+from ..scope import Scope, day
 
 Say = Callable[[Scope, Any], str]
 Sayings = dict[str, tuple[str, Say]]
@@ -51,4 +51,7 @@ FUNCTIONS, TENURES, PARTIES = labels("functions"), labels("tenures"), labels("pa
 STAGES: Say = Scope.stages
 FACTS: Say = Scope.facts
 CONDITION: Say = Scope.conditions
+FACT: Say = Scope.fact
+LIST: Say = Scope.options
+LENGTH: Say = Scope.length
 SILENT = ("", nothing)

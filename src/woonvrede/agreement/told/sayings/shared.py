@@ -1,13 +1,8 @@
 # SPDX-FileCopyrightText: Woonvrede contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""
-How the words of the shared file, of letters, and of registers of volunteers are told: a term, and
-its value in Dutch.
-"""
+"""How the words of the shared file are told, and what an intervention says of itself."""
 
-from collections.abc import Mapping
-
-from ..book import (
+from ...book import (
     Agreement,
     Category,
     CodeList,
@@ -15,8 +10,6 @@ from ..book import (
     Editing,
     Entry,
     Intervention,
-    Keys,
-    Letter,
     Migration,
     Never,
     Parameter,
@@ -34,21 +27,18 @@ from ..book import (
     Tenure,
     Term,
     Unit,
-    Volunteers,
 )
-from .conditions import PROMISES
+from ..conditions import PROMISES
+from ..scope import Scope, amount
 from .saying import (
     CATEGORIES,
     CIRCLES,
     CONDITION,
-    FACTS,
     FUNCTIONS,
     PARTIES,
     ROLES,
     SILENT,
-    STAGES,
     TENURES,
-    Say,
     Sayings,
     a_day,
     as_it_is,
@@ -56,7 +46,6 @@ from .saying import (
     labels,
     yes,
 )
-from .scope import Scope, amount
 
 
 def _passages(_: Scope, passages: tuple[Passage, ...]) -> str:
@@ -67,27 +56,6 @@ def _passages(_: Scope, passages: tuple[Passage, ...]) -> str:
         for each in passages
     )
 
-
-def _names(scope: Scope, names: dict[str, str]) -> str:
-    """Say who is named, and when they may be."""
-    told = {scope.label("person_roles", role): when for role, when in names.items()}
-    return "; ".join(
-        f"{who}, bij ja op “{scope.fact(when)}”" if when else who for who, when in told.items()
-    )
-
-
-def _fits(scope: Scope, fits: Mapping[str, Keys]) -> str:
-    """Say which skills fit which answer: “Stank: Tuin en buitenruimte”."""
-    labels = {code: label for each in scope.agreement.codes for code, label in each.codes.items()}
-    return "; ".join(
-        f"{labels.get(answer, answer)}: {', '.join(labels.get(each, each) for each in skills)}"
-        for answer, skills in fits.items()
-    )
-
-
-FACT: Say = Scope.fact
-LIST: Say = Scope.options
-LENGTH: Say = Scope.length
 
 SHARED: dict[type[Entry], Sayings] = {
     Agreement: {
@@ -174,33 +142,5 @@ SHARED: dict[type[Entry], Sayings] = {
         "intervention": SILENT,
         "to": SILENT,
         "stages": SILENT,
-    },
-    Letter: {
-        "to": ("Voor", lambda scope, keys: ", ".join(map(scope.receiver, keys))),
-        "category": ("Wie de brief later ziet", lambda scope, key: CATEGORIES(scope, (key,))),
-        "by": ("Gemaakt door", ROLES),
-        "stages": ("In fase", STAGES),
-        "says": ("Zegt uit de casus", FACTS),
-        "may_say": ("Zegt, als het bekend is", FACTS),
-        "lists": ("Zegt uit lijsten", lambda scope, keys: "; ".join(map(scope.register, keys))),
-        "names": ("Noemt bij naam", _names),
-        "layout": SILENT,
-        "texts": SILENT,
-    },
-    Volunteers: {
-        "role": ("Rol", ROLES),
-        "kept_by": ("Wie het bijhoudt", FUNCTIONS),
-        "skills": ("Keuzelijst van ervaring", LIST),
-        "languages": ("Keuzelijst van talen", LIST),
-        "trainings": ("Keuzelijst van opleidingen", LIST),
-        "availability": ("Keuzelijst van dagdelen", LIST),
-        "about": ("Waar het in een casus over gaat", FACT),
-        "fits": ("Welke ervaring daarbij past", _fits),
-        "language": ("In welke taal", FACT),
-        "when": ("Wanneer", FACT),
-        "hours_a_case": ("Uren per maand voor één casus", LENGTH),
-        "warning": ("Zo lang van tevoren staat er dat een opleiding afloopt", LENGTH),
-        "reasons": ("Waarom iemand toch is gekozen, valt onder", CATEGORIES),
-        "at_hand": ("Wat bovenaan staat voor wie op pad gaat", FACTS),
     },
 }

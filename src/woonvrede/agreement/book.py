@@ -14,9 +14,10 @@ from datetime import date
 from functools import cached_property
 
 from .words.entry import Entry, Keyed, Keys, entry_of
+from .words.everywhere import Everywhere
 from .words.figures import Counted, Indicator, Retention
 from .words.intervention import Intervention
-from .words.letters import Editing, Letter, Paper, Texts
+from .words.letters import Addressee, Editing, Letter, Paper, Texts
 from .words.lists import (
     Category,
     CodeList,
@@ -62,6 +63,7 @@ from .words.work import (
 
 __all__ = [
     "LABELLED",
+    "Addressee",
     "Agreement",
     "Carry",
     "Category",
@@ -72,6 +74,7 @@ __all__ = [
     "Editing",
     "Effect",
     "Entry",
+    "Everywhere",
     "Fact",
     "Feedback",
     "Grant",
@@ -129,6 +132,7 @@ LABELLED = (
     "tenures",
     "person_roles",
     "referral_targets",
+    "addressees",
 )
 
 
@@ -162,7 +166,9 @@ class Agreement(Keyed):
     reporters: tuple[Reporter, ...]
     questions: tuple[Fact, ...]
     referral_targets: tuple[ReferralTarget, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
     never: tuple[Never, ...] = ()
+    everywhere: Everywhere | None = None
     promises: tuple[Promise, ...] = ()
     migrations: tuple[Migration, ...] = ()
     text: Text | None = None

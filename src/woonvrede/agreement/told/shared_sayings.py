@@ -8,6 +8,7 @@ its value in Dutch.
 from collections.abc import Mapping
 
 from ..book import (
+    Addressee,
     Agreement,
     Category,
     CodeList,
@@ -146,6 +147,7 @@ SHARED: dict[type[Entry], Sayings] = {
         "consent": ("Eerst nodig", yes("iemand over wie het gaat stemt in")),
         "never": ("Nooit", as_it_is),
     },
+    Addressee: {"address": ("Adres", lambda _, lines: ", ".join(lines))},
     Subdistrict: {"of": ("Hoort bij", labels("districts"))},
     Parameter: {"value": SILENT, "unit": SILENT},
     PersonRole: {
@@ -180,6 +182,7 @@ SHARED: dict[type[Entry], Sayings] = {
         "category": ("Wie de brief later ziet", lambda scope, key: CATEGORIES(scope, (key,))),
         "by": ("Gemaakt door", ROLES),
         "stages": ("In fase", STAGES),
+        "shown_by": ("Te maken zodra een hiervan is ingevuld", FACTS),
         "says": ("Zegt uit de casus", FACTS),
         "may_say": ("Zegt, als het bekend is", FACTS),
         "lists": ("Zegt uit lijsten", lambda scope, keys: "; ".join(map(scope.register, keys))),

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...access.given import LETTER
-from ...agreement.book import Agreement, Letter
+from ...agreement.book import Letter
 from ...records.entry import Entry
 from ..page.dutch import day_of, in_words
 from ..page.parts import LetterLine, LetterToMake
 from ..page.view import View
 from .filed import HANDED, Filed
-from .receiving import WHO_REPORTED
+from .receiving import to_whom
 from .sight import letter_of, sees_whole
 from .sources import Sources, lacking
 
@@ -34,18 +34,12 @@ def letters_to_make(view: View) -> tuple[LetterToMake, ...]:
         LetterToMake(
             key=each.key,
             label=each.label,
-            to=receiver_label(view.agreement, each),
+            to=to_whom(each, view.agreement),
             lacks=tuple(lacking(each, found, view.intervention)),
         )
         for each in view.intervention.letters
-        if each.key in mine
+        if each.key in mine and _is_shown(each, view)
     )
-
-
-def receiver_label(agreement: Agreement, letter: Letter) -> str:
-    """Say to whom a letter goes."""
-    named = agreement.labels["person_roles"] | agreement.labels["roles"]
-    return " of ".join(named.get(key, WHO_REPORTED) for key in letter.to)
 
 
 def letter_line(view: View, entry: Entry) -> LetterLine:
@@ -62,6 +56,11 @@ def letter_line(view: View, entry: Entry) -> LetterLine:
         may_send=not is_gone and filed.state == "made" and entry.party_id == view.actor.party,
         waits=filed.state == "waiting",
     )
+
+
+def _is_shown(letter: Letter, view: View) -> bool:
+    """Was what a letter is about recorded, where it waits for that?"""
+    return not letter.shown_by or any(key in view.values for key in letter.shown_by)
 
 
 def _sources(view: View) -> Sources:

@@ -2,19 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """To whom a letter can go, and at which address."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ...access.refusals import Refused
 from ...access.rights import Standing
 from ...agreement.book import Agreement, Letter
 from ...agreement.vocabulary import REPORTING_PARTY, RESIDENT
+from ...agreement.words.letters import ADDRESS, NAME, SOMEBODY
 from ...records.dwelling import Dwelling
 from ...records.person import Person
 from ...records.report import Report
 
 HOME = "home"  # who is at the address; a person goes by number, a circle by its key
-AT_HOME, WHO_REPORTED = "De bewoner", "Wie meldde"
+AT_HOME, WHO_REPORTED, WHO_IT_IS = "De bewoner", "Wie meldde", "De persoon zelf"
 AT_WORK = "t.a.v. de contactpersoon"
 
 
@@ -59,11 +61,31 @@ def receivers(
     for key in letter.to:
         if key not in roles:
             found += _circles(place, key, agreement)
+    found += [
+        Receiver(each.key, (each.label, *each.address), each.label)
+        for each in agreement.addressees
+        if each.key in letter.to
+    ]
+    if SOMEBODY in letter.to:
+        found.append(Receiver(SOMEBODY, (WHO_IT_IS,), WHO_IT_IS))
     if not found:
-        named = agreement.labels["person_roles"] | agreement.labels["roles"]
-        labels = " of ".join(named.get(key, WHO_REPORTED) for key in letter.to)
-        raise Refused(f"Er is in deze casus nog niemand als: {labels}. Voeg die eerst toe.")
+        named = to_whom(letter, agreement)
+        raise Refused(f"Er is in deze casus nog niemand als: {named}. Voeg die eerst toe.")
     return tuple(found)
+
+
+def to_whom(letter: Letter, agreement: Agreement) -> str:
+    """Say to whom a letter goes."""
+    words = ("person_roles", "roles", "addressees")
+    named = {key: label for word in words for key, label in agreement.labels[word].items()}
+    named |= {REPORTING_PARTY: WHO_REPORTED, SOMEBODY: WHO_IT_IS}
+    return " of ".join(named[key] for key in letter.to)
+
+
+def written_to(asked: Mapping[str, Any]) -> Receiver:
+    """Return somebody as the form of a letter says who they are; without an address by hand."""
+    lines = [asked[NAME], *(asked[key] for key in ADDRESS if asked.get(key))]
+    return Receiver(SOMEBODY, tuple(lines), WHO_IT_IS)
 
 
 def _circles(place: Standing, to: str, agreement: Agreement) -> Iterator[Receiver]:

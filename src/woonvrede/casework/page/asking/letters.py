@@ -15,9 +15,10 @@ from ....access.rights import Standing
 from ....agreement.book import Letter
 from ...letters.content import Content, content_of
 from ...letters.filed import POST, WAYS, Filed
-from ...letters.lines import letter_line, receiver_label
+from ...letters.lines import letter_line
 from ...letters.make import letter_to_make, printed
 from ...letters.paper import to_look_at
+from ...letters.receiving import to_whom
 from ...letters.send import ON_ITS_WAY, UNSAFE, may_post, own_letter
 from ...letters.sight import may_be_in
 from ...letters.sources import prepare
@@ -93,7 +94,7 @@ def _form(view: View, letter: Letter) -> LetterPage:
         fields=tuple(question(view, each, required=each.required) for each in letter.asks),
         key=letter.key,
         label=letter.label,
-        to=receiver_label(view.agreement, letter),
+        to=to_whom(letter, view.agreement),
         note=letter.note,
     )
 

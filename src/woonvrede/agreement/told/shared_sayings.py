@@ -96,6 +96,8 @@ SHARED: dict[type[Entry], Sayings] = {
         "partnership": SILENT,  # a key, and the agreement has its own name
         "version": ("Versie", as_it_is),
         "sealed": ("Verzegeld sinds", a_day),
+        "everywhere": SILENT,  # each intervention tells it as its own
+        "paper": SILENT,
     },
     Intervention: {
         "lead": ("Geleid door", ROLES),

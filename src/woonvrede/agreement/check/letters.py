@@ -33,7 +33,9 @@ def _unwritten(place: Place, letter: Letter, agreement: Agreement) -> Iterator[F
             yield place.fault("unwritten_letter", f"Het blok “{name}” heeft geen tekst.", MISSING)
     if SOMEBODY in letter.to and NAME not in {each.key for each in letter.asks if each.required}:
         problem = f"Deze brief vraagt niet aan wie hij gaat: “{NAME}” ontbreekt bij “asks”."
-        yield place.fault("unwritten_letter", problem, "Vraag de naam, en zeg dat zij verplicht is.")
+        yield place.fault(
+            "unwritten_letter", problem, "Vraag de naam, en zeg dat zij verplicht is."
+        )
     for name in letter.texts.keys() - {"subject", *letter.blocks}:
         remedy = "Zet het in het sjabloon, of haal de tekst weg."
         yield place.fault("unwritten_letter", f"Het blok “{name}” staat nergens.", remedy)

@@ -59,8 +59,9 @@ class Scope:
     def receiver(self, key: str) -> str:
         """Return who a letter is for: a role, a person in the case, or who reported."""
         special = {REPORTING_PARTY: "De organisatie die meldde", SOMEBODY: "De persoon zelf"}
-        named = self.agreement.labels
-        return (special | named["roles"] | named["person_roles"] | named["addressees"]).get(key, key)
+        labels = self.agreement.labels
+        named = labels["roles"] | labels["person_roles"] | labels["addressees"] | special
+        return named.get(key, key)
 
     def judge(self, key: str) -> str:
         """Return who judges reports: a circle, or a role."""

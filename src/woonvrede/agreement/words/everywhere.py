@@ -14,8 +14,9 @@ from .work import Deadline, Fact
 
 class Everywhere(BaseModel):
     """
-    Facts, terms and letters that every intervention has besides its own, in all of its stages: kept,
-    met and made by the role that leads, in one ``category`` that nobody else sees, on one ``ground``.
+    Facts, terms and letters that every intervention has besides its own, in all of its stages:
+    kept, met and made by the role that leads, in one ``category`` that nobody else sees, on one
+    ``ground``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -50,6 +50,7 @@ def _break(file: str, rule: str, entry: str, *edits: tuple[str, str]) -> Break:
 
 OF_ALL = """[everywhere]
 category = "secret"
+purpose = "help"
 ground = "task"
 source = "§4"
 

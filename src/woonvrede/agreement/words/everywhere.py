@@ -15,13 +15,14 @@ from .work import Deadline, Fact
 class Everywhere(BaseModel):
     """
     Facts, terms and letters that every intervention has besides its own, in all of its stages:
-    kept, met and made by the role that leads, in one ``category`` that nobody else sees, on one
-    ``ground``.
+    kept, met and made by the role that leads, in one ``category`` that nobody else sees, for one
+    ``purpose`` on one ``ground``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     category: str
+    purpose: str
     ground: str
     source: str
     assumed: bool = False
@@ -47,7 +48,7 @@ class Everywhere(BaseModel):
             see=(self.category,),
             write=(self.category,),
             stages=stages,
-            purpose=within.purpose,
+            purpose=self.purpose,
             ground=self.ground,
             source=self.source,
             assumed=self.assumed,

@@ -10,7 +10,7 @@ import pytest
 from tests.story import Story
 from tests.support.letters import newest, words
 from tests.support.ways import due
-from tests.world import told
+from tests.world import signed_in, told
 from woonvrede.access.refusals import Invalid, Refused
 from woonvrede.access.session import acting
 from woonvrede.casework.letters.send import send_letter
@@ -33,6 +33,8 @@ def test_a_request_is_answered_within_the_month_also_in_a_closed_case() -> None:
     """AVG art. 12 lid 3: a month, or three when that is told; it is work of who leads."""
     story = told("closed")
     assert not to_make(story)
+    form = signed_in("lead").get(f"/casussen/{story.reference}/gegevens/{PRIVACY}/")
+    assert "Verzoek ontvangen op" in form.content.decode()
     story.facts("lead", PRIVACY, **ASKED)
     assert due(story)["data_request"] == "2026-04-07"  # 3 April is Good Friday
     assert to_make(story) == {"avg_access", "avg_decision"}

@@ -48,6 +48,19 @@ def _break(file: str, rule: str, entry: str, *edits: tuple[str, str]) -> Break:
     return Break(file, edits, Expected(rule, file, entry))
 
 
+OF_ALL = """[everywhere]
+category = "secret"
+purpose = "help"
+ground = "task"
+source = "§4"
+
+[[everywhere.{word}]]
+key = "asked"
+label = "Gevraagd"
+{rest}
+
+[[questions]]
+"""
 WELCOME = Expected("unwritten_letter", VISIT, "letters.welcome")
 PHOTOS = """[photos]
 category = "story"
@@ -184,7 +197,22 @@ def _migration(former: str, former_stage: str, stage: str) -> tuple[str, str]:
     return "[[questions]]\n", MIGRATION.format(**words)
 
 
+def _everywhere(rule: str, word: str, rest: str) -> Break:
+    """Break what all interventions have: one fault, of the shared file, and not one of each."""
+    edit = ("[[questions]]\n", OF_ALL.format(word=word, rest=rest))
+    return _break(SHARED, rule, f"everywhere.{word}.asked", edit)
+
+
 BREAKS = {
+    "a fact of all without a source": _everywhere(
+        "missing_source", "facts", 'kind = "date"\nsource = ""'
+    ),
+    "a letter of all that nobody wrote": _everywhere(
+        "unwritten_letter", "letters", 'to = ["somebody"]\nsource = "§4"'
+    ),
+    "a word of no language in what all have": _everywhere(
+        "unreadable", "facts", 'kind = "date"\nsource = "§4"\ncolour = "rood"'
+    ),
     "a section without one of its paragraphs": _break(
         TEXT, "missing_paragraph", "sections 1 (De aanpakken)", ("length = 2", "length = 3")
     ),

@@ -55,7 +55,7 @@ def own_words(model: type[Entry]) -> set[str]:
         set(model.model_fields)
         - set(above.model_fields)
         - sections_of
-        - {"interventions", "text", "paper", "asks"}
+        - {"interventions", "text", "asks"}
     )
 
 

@@ -27,6 +27,8 @@ PERSONAS = (
     "nobody",
     "anonymous",
 )
+# What the AVG asks: in every intervention, by who leads (domain §1.6: all).
+OF_ALL = ("avg_access", "avg_decision", "breach_ap", "breach_person")
 LETTERS = {
     "severe_nuisance": (
         "ew_report_form",
@@ -34,23 +36,27 @@ LETTERS = {
         "ew_info_resident",
         "ew_visit",
         "ew_decisions",
+        *OF_ALL,
     ),
     "last_chance": (
         "lkb_order",
         "lkb_agreement",
         "lkb_warning_yellow",
         "lkb_end_red",
+        *OF_ALL,
     ),
     "housing_hygiene": (
         "wh_visit",
         "wh_plan",
         "wh_cost_agreement",
         "wh_feedback_reporter",
+        *OF_ALL,
     ),
     "eviction_prevention": (
         "vhu_referral",
         "vhu_agreement",
         "vhu_rent_signal",
+        *OF_ALL,
     ),
     "mayoral_measure": (
         "gd_warning",
@@ -60,6 +66,7 @@ LETTERS = {
         "gd_collect",
         "gd_end",
         "cl_decision",
+        *OF_ALL,
     ),
     "neighbour_mediation": (
         "bb_confirm_a",
@@ -67,6 +74,7 @@ LETTERS = {
         "bb_invite_talk",
         "bb_agreement",
         "bb_feedback_ref",
+        *OF_ALL,
     ),
 }
 STAGES = {
@@ -154,6 +162,7 @@ CATEGORIES = (
     "hygiene",
     "health",
     "measure",
+    "data_rights",
 )
 MOVES = {
     "neighbour_mediation": (

@@ -12,9 +12,10 @@ text is silent.
 
 from .words.agreement import LABELLED, Agreement
 from .words.entry import Entry, Keyed, Keys
+from .words.everywhere import Everywhere
 from .words.figures import Counted, Indicator, Retention
 from .words.intervention import Intervention
-from .words.letters import Editing, Letter, Paper, Texts
+from .words.letters import Addressee, Editing, Letter, Paper, Texts
 from .words.lists import (
     Category,
     CodeList,
@@ -60,6 +61,7 @@ from .words.work import (
 
 __all__ = [
     "LABELLED",
+    "Addressee",
     "Agreement",
     "Carry",
     "Category",
@@ -70,6 +72,7 @@ __all__ = [
     "Editing",
     "Effect",
     "Entry",
+    "Everywhere",
     "Fact",
     "Feedback",
     "Grant",

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the folder ``letters`` of an agreement holds: a sheet, templates, and their texts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,9 +46,10 @@ class Written:
             each["layout"] = self.layouts.get(key, "")
             each["texts"] = self.texts.get(key, {})
 
-    def left_over(self, letters: Iterable[str]) -> Iterator[Fault]:
+    def left_over(self, agreement: Agreement) -> Iterator[Fault]:
         """Find templates and texts of which there is no letter."""
-        known = {*letters, SHARED_BLOCKS}
+        within = agreement.interventions.values()
+        known = {SHARED_BLOCKS, *(letter.key for each in within for letter in each.letters)}
         remedy = "Verbeter de naam, of haal het weg."
         for key in sorted(self.texts.keys() - known):
             yield Fault(TEXTS, key, "unknown_name", f"Er is geen brief “{key}”.", remedy)

@@ -4,9 +4,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .book import Agreement, Entry, Intervention, Text
+from .book import Agreement, Entry, Everywhere, Intervention, Text
 from .fault import Fault, Rule
 
 SHARED = "agreement.toml"
@@ -74,6 +74,21 @@ def named(word: str, number: int, entry: Entry) -> str:
         return f"{word}.{key}"
     about = next(filter(None, (getattr(entry, name, "") for name in ABOUT)), "")
     return f"{word} {number} ({about})" if about else f"{word} {number}"
+
+
+def at_home(fault: Fault, agreement: Agreement | None) -> Fault:
+    """Return a fault of what holds everywhere as one of the shared file: there it is mended."""
+    shared = agreement.everywhere if agreement else None
+    if shared is None or fault.file in (SHARED, TEXT):
+        return fault
+    if any(fault.entry == each or fault.entry.startswith(f"{each}.") for each in _keyed(shared)):
+        return replace(fault, file=SHARED, entry=f"everywhere.{fault.entry}")
+    return fault
+
+
+def _keyed(shared: Everywhere) -> Iterator[str]:
+    for word in ("facts", "deadlines", "letters"):
+        yield from (f"{word}.{each.key}" for each in getattr(shared, word))
 
 
 def _below(place: Place) -> Iterator[Place]:

@@ -63,10 +63,9 @@ def load(folder: Path) -> Loaded:
         intervention = _intervention(folder, path, written, faults)
         if intervention is not None:
             readable[intervention.key] = intervention
-    letters = (letter.key for each in readable.values() for letter in each.letters)
-    if len(readable) == len(found):
-        faults.extend(written.left_over(letters))
     agreement = _agreement(folder, readable, written, faults)
+    if agreement is not None and len(readable) == len(found):
+        faults.extend(written.left_over(agreement))
     return Loaded(agreement, tuple(path.stem for path in found), tuple(faults))
 
 
@@ -95,9 +94,16 @@ def _agreement(
         if raw.pop(word, None) is not None:
             problem = f"“{word}” hoort hier niet."
             faults.append(Fault(SHARED, HEAD, "unreadable", problem, remedy))
+    shared = raw.get("everywhere")
+    if isinstance(shared, dict):
+        faults.extend(written.put_into(shared, SHARED))
     apart = {"text": _text(folder, faults), "paper": written.paper}
     whole = {**raw, **apart, "interventions": readable}
-    return _model(Agreement, whole, SHARED, faults)
+    found = _model(Agreement, whole, SHARED, faults)
+    if found is None or found.everywhere is None:
+        return found
+    spread = {key: found.everywhere.added_to(each) for key, each in readable.items()}
+    return found.model_copy(update={"interventions": spread})
 
 
 def _text(folder: Path, faults: list[Fault]) -> Text | None:

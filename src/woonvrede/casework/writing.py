@@ -10,6 +10,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import F
 
 from ..access.actor import Actor
+from ..access.books import book
 from ..access.refusals import Conflict, Invalid, Refused
 from ..access.rights import Standing, decide, is_known
 from ..agreement.book import Fact, Register
@@ -48,14 +49,21 @@ def chosen(place: Standing, verb: str, thing: str, unchosen: dict[str, str]) -> 
     permitted(place, verb, thing)
 
 
-def not_closed(case: Case) -> None:
+def not_closed(case: Case, category: str = "") -> None:
     """
-    Go on only while the case is open: in a closed one only a step still writes what it asks.
+    Go on only while the case is open: in a closed one only a step still writes what it asks, and
+    who led it what a law asks of whoever keeps its data.
 
     :raises Refused: if it is closed
     """
-    if case.closed_at:
+    if not is_open(case, category):
         raise Refused("De casus is gesloten.")
+
+
+def is_open(case: Case, category: str) -> bool:
+    """Are facts of this category recorded in this case, also where it is closed?"""
+    everywhere = book(case.agreement).everywhere
+    return case.closed_at is None or bool(everywhere and everywhere.category == category)
 
 
 def same_version(case: Case, version: int) -> None:

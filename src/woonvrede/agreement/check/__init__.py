@@ -9,7 +9,7 @@ from pathlib import Path
 from ..book import Agreement
 from ..digest import broken_seal
 from ..fault import Fault
-from ..places import SHARED
+from ..places import SHARED, at_home
 from ..proof import Proven, prove
 from ..read import load
 from ..sources import missing_sources
@@ -109,7 +109,8 @@ def examine(folder: Path, guards: frozenset[str] = GUARDS) -> Checked:
                 faults.append(verdict)
             else:
                 proven.append(verdict)
-    return Checked(sorted({_located(folder, each) for each in faults}), proven, waits)
+    told = {_located(folder, at_home(each, loaded.agreement)) for each in faults}
+    return Checked(sorted(told), proven, waits)
 
 
 def _located(folder: Path, fault: Fault) -> Fault:

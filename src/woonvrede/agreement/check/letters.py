@@ -9,7 +9,7 @@ from ..book import Agreement, Fact, Intervention, Letter
 from ..fault import Fault
 from ..paper import categories_in
 from ..places import Place, places
-from ..words.letters import SAID_OF_ALL, places_in
+from ..words.letters import NAME, SAID_OF_ALL, SOMEBODY, places_in
 
 MISSING = "Schrijf het in de map letters, of haal “by” weg: dan wordt deze brief elders gemaakt."
 
@@ -31,6 +31,11 @@ def _unwritten(place: Place, letter: Letter, agreement: Agreement) -> Iterator[F
     for name in ("subject", *letter.blocks):
         if not (letter.texts.get(name) or shared.get(name)):
             yield place.fault("unwritten_letter", f"Het blok “{name}” heeft geen tekst.", MISSING)
+    if SOMEBODY in letter.to and NAME not in {each.key for each in letter.asks if each.required}:
+        problem = f"Deze brief vraagt niet aan wie hij gaat: “{NAME}” ontbreekt bij “asks”."
+        yield place.fault(
+            "unwritten_letter", problem, "Vraag de naam, en zeg dat zij verplicht is."
+        )
     for name in letter.texts.keys() - {"subject", *letter.blocks}:
         remedy = "Zet het in het sjabloon, of haal de tekst weg."
         yield place.fault("unwritten_letter", f"Het blok “{name}” staat nergens.", remedy)

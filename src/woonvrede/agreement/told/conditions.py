@@ -54,7 +54,7 @@ EFFECTS = {
 TERMS = {
     "policy": "afspraak",
     "statutory": "wettelijk",
-    "duration": "hoe lang het van de wet mag duren",
+    "duration": "van de wet, en om op de dag zelf",
 }
 
 PROMISES = {

@@ -9,6 +9,7 @@ from datetime import date
 from ..book import Agreement, Fact, Intervention, Keys, Stage
 from ..values import MONTHS
 from ..vocabulary import DWELLING, NEXT, REPORTING_PARTY
+from ..words.letters import SOMEBODY
 from .conditions import CONDITIONS
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -57,10 +58,10 @@ class Scope:
 
     def receiver(self, key: str) -> str:
         """Return who a letter is for: a role, a person in the case, or who reported."""
-        if key == REPORTING_PARTY:
-            return "De organisatie die meldde"
-        named = self.agreement.labels
-        return named["roles"].get(key) or named["person_roles"].get(key, key)
+        special = {REPORTING_PARTY: "De organisatie die meldde", SOMEBODY: "De persoon zelf"}
+        labels = self.agreement.labels
+        named = labels["roles"] | labels["person_roles"] | labels["addressees"] | special
+        return named.get(key, key)
 
     def judge(self, key: str) -> str:
         """Return who judges reports: a circle, or a role."""

@@ -49,6 +49,7 @@ HEADINGS = {
     "reporters": "Wie mag melden",
     "questions": "Vragen in een melding",
     "referral_targets": "Waarheen verwezen kan worden",
+    "addressees": "Aan wie brieven buiten de partijen gaan",
     "never": "Wat niet wordt gevraagd",
     "promises": "Beloften",
     "migrations": "Lopende casussen van een vorige versie",

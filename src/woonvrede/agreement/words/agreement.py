@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from .entry import Keyed, entry_of
+from .everywhere import Everywhere
 from .intervention import Intervention
-from .letters import Editing, Paper
+from .letters import Addressee, Editing, Paper
 from .lists import (
     Category,
     CodeList,
@@ -39,6 +40,7 @@ LABELLED = (
     "tenures",
     "person_roles",
     "referral_targets",
+    "addressees",
 )
 
 
@@ -72,7 +74,9 @@ class Agreement(Keyed):
     reporters: tuple[Reporter, ...]
     questions: tuple[Fact, ...]
     referral_targets: tuple[ReferralTarget, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
     never: tuple[Never, ...] = ()
+    everywhere: Everywhere | None = None
     promises: tuple[Promise, ...] = ()
     migrations: tuple[Migration, ...] = ()
     text: Text | None = None

@@ -14,7 +14,10 @@ from .work import Fact
 Texts = dict[str, str]
 
 FEEDBACK = "feedback"  # what whoever reported heard last, to whom alone it is said
-SAID_OF_ALL = frozenset({"sender", "today", "reference", "address"})  # what every letter can say
+# What every letter can say.
+SAID_OF_ALL = frozenset({"sender", "today", "reference", "address", "purpose"})
+# Somebody whose name and, where a letter by post is safe, address the form of a letter asks.
+SOMEBODY, NAME, ADDRESS = "somebody", "to_name", ("to_street", "to_town")
 PLACE = re.compile(r"\{(\w*)\}")  # where in a text something is filled in
 BLOCK = re.compile(r"\bsay\(\s*\"(\w+)\"")  # where a template puts a block
 KEY = re.compile(r"\b(?:known|holds|told|lines|rows)\(([^)]*)\)")  # where it asks what is said
@@ -29,7 +32,8 @@ class Letter(Keyed):
     stand in it but what is named here: ``says`` are facts that must be known, ``may_say`` facts
     that are told if they are, ``lists`` registers that hold a row at least, and ``names`` people by
     their role, each when a yes/no fact says that they may be named (``""``: always).  ``asks`` are
-    questions about the letter itself.  Once made it is of ``category``.
+    questions about the letter itself.  Once made it is of ``category``.  Until one of the facts
+    ``shown_by`` is recorded it is on no list of letters to make.
 
     ``layout`` and ``texts`` come from the folder ``letters``: the template, and by the name of
     each block the first text, with the keys of what may be said in braces.
@@ -39,6 +43,7 @@ class Letter(Keyed):
     category: str = ""
     by: Keys = ()
     stages: Keys = ()
+    shown_by: Keys = ()
     says: Keys = ()
     may_say: Keys = ()
     lists: Keys = ()
@@ -69,6 +74,12 @@ class Letter(Keyed):
 def places_in(texts: Iterable[str]) -> frozenset[str]:
     """Return everything that is filled in into some texts."""
     return frozenset(key for text in texts for key in PLACE.findall(text))
+
+
+class Addressee(Keyed):
+    """Somebody outside the agreement to whom letters go, and the lines of their address."""
+
+    address: Keys
 
 
 class Editing(Entry):

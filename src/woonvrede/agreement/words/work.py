@@ -126,8 +126,8 @@ class Deadline(Keyed):
     """
     A term that runs while the case is in these stages and these conditions hold, or until a move
     that meets it; ``length`` names a parameter.  A ``duration`` is how long a law lets something
-    last: it ends on the very day, where a ``statutory`` term, unless it is long, goes on to a
-    working day.
+    last, or a term that it counts in hours: it ends on the very day, where a ``statutory`` term,
+    unless it is long, goes on to a working day.
 
     It runs from the day that the fact ``dated_by`` holds, once that is known; without that word
     from the day on which all this began to be so.  It ends when one of the facts ``ended_by`` is

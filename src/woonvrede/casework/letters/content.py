@@ -17,13 +17,13 @@ from ...access.rights import Standing
 from ...agreement.book import Agreement, Fact, Letter, Register
 from ...agreement.values import Value, show
 from ...agreement.vocabulary import REPORTING_PARTY
-from ...agreement.words.letters import FEEDBACK
+from ...agreement.words.letters import FEEDBACK, SOMEBODY
 from ...records.person import Person
 from ..fields import read_in_case
 from ..page.dutch import in_words
 from ..story.happenings import ReporterTold
 from ..story.timeline import last_told
-from .receiving import Receiver
+from .receiving import Receiver, written_to
 from .sources import Ready
 from .texts.in_force import InForce, texts_in_force
 from .wording import line, paragraphs
@@ -58,11 +58,13 @@ def content_of(place: Standing, ready: Ready, given: Mapping[str, str], at: date
     """
     letter, agreement = ready.letter, ready.agreement
     receiver, asked = _answers(place, ready, given, at)
+    if receiver.key == SOMEBODY:
+        receiver = written_to(asked)
     texts = texts_in_force(agreement, letter, localdate(at))
     values = {**ready.found.values, **asked}
     facts = [*map(ready.within.fact, (*letter.says, *letter.may_say)), *letter.asks]
     said = {
-        **_always(place, at),
+        **_always(place, ready, at),
         **_facts(facts, values, agreement),
         **_names(letter, ready.found.people, values),
         **_feedback(place, letter),
@@ -100,7 +102,7 @@ def _answers(
     return to[0], asked
 
 
-def _always(place: Standing, at: datetime) -> dict[str, str]:
+def _always(place: Standing, ready: Ready, at: datetime) -> dict[str, str]:
     case = place.case
     address = f"{case.address}, {case.place}" if place.allows(SEE, "dwelling") else ""
     return {
@@ -108,6 +110,7 @@ def _always(place: Standing, at: datetime) -> dict[str, str]:
         "today": in_words(localdate(at)),
         "reference": case.reference,
         "address": address,
+        "purpose": ready.agreement.labels["purposes"][ready.within.purpose],
     }
 
 

@@ -3,6 +3,7 @@
 """The letters of a case, in words."""
 
 from ...access.given import LETTER
+from ...agreement.book import Letter
 from ...records.entry import Entry
 from ..page.dutch import day_of, in_words
 from ..page.parts import LetterLine, LetterToMake
@@ -35,7 +36,7 @@ def letters_to_make(view: View) -> tuple[LetterToMake, ...]:
             waits=waits_for(view.agreement, view.intervention, each, found),
         )
         for each in view.intervention.letters
-        if each.key in mine
+        if each.key in mine and _is_shown(each, view)
     )
 
 
@@ -53,6 +54,11 @@ def letter_line(view: View, entry: Entry) -> LetterLine:
         may_send=not is_gone and filed.state == "made" and entry.party_id == view.actor.party,
         waits=filed.state == "waiting",
     )
+
+
+def _is_shown(letter: Letter, view: View) -> bool:
+    """Was what a letter is about recorded, where it waits for that?"""
+    return not letter.shown_by or any(key in view.values for key in letter.shown_by)
 
 
 def _state(entry: Entry, filed: Filed) -> str:

@@ -4,17 +4,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ...access.rights import Standing
 from ...agreement.book import Agreement, Letter
 from ...agreement.vocabulary import REPORTING_PARTY, RESIDENT
+from ...agreement.words.letters import ADDRESS, NAME, SOMEBODY
 from ...records.case import Involvement
 from ...records.dwelling import Dwelling
 from ...records.person import Person
 from ...records.report import Report
 
 HOME = "home"  # who is at the address; a person goes by number, a circle by its key
-AT_HOME, WHO_REPORTED = "De bewoner", "Wie meldde"
+AT_HOME, WHO_REPORTED, WHO_IT_IS = "De bewoner", "Wie meldde", "De persoon zelf"
 AT_WORK = "t.a.v. de contactpersoon"
 
 
@@ -35,8 +37,10 @@ class Receiver:
 
 def receiver_label(agreement: Agreement, letter: Letter) -> str:
     """Say to whom a letter goes."""
-    named = agreement.labels["person_roles"] | agreement.labels["roles"]
-    return " of ".join(named.get(key, WHO_REPORTED) for key in letter.to)
+    words = ("person_roles", "roles", "addressees")
+    named = {key: label for word in words for key, label in agreement.labels[word].items()}
+    named |= {REPORTING_PARTY: WHO_REPORTED, SOMEBODY: WHO_IT_IS}
+    return " of ".join(named[key] for key in letter.to)
 
 
 def has_receiver(
@@ -56,6 +60,8 @@ def has_receiver(
         or any(each.role in letter.to and not each.until for each in seats)
         or bool(_living_there(agreement, letter))
         or (reported and REPORTING_PARTY in letter.to)
+        or SOMEBODY in letter.to
+        or any(each.key in letter.to for each in agreement.addressees)
     )
 
 
@@ -89,7 +95,20 @@ def receivers(
     for key in letter.to:
         if key not in roles:
             found += _circles(place, key, agreement, reports)
+    found += [
+        Receiver(each.key, (each.label, *each.address), each.label)
+        for each in agreement.addressees
+        if each.key in letter.to
+    ]
+    if SOMEBODY in letter.to:
+        found.append(Receiver(SOMEBODY, (WHO_IT_IS,), WHO_IT_IS))
     return tuple(found)
+
+
+def written_to(asked: Mapping[str, Any]) -> Receiver:
+    """Return somebody as the form of a letter says who they are; without an address by hand."""
+    lines = [asked[NAME], *(asked[key] for key in ADDRESS if asked.get(key))]
+    return Receiver(SOMEBODY, tuple(lines), WHO_IT_IS)
 
 
 def _is_for(letter: Letter, person: Person) -> bool:

@@ -12,8 +12,12 @@
 -- it takes no more than the planner is sure to find: else it reads all that there are, and sorts.
 
 , pressing as materialized (
-    select case_id, role, in_charge from known
-    where not closed and due is not null order by due, case_id limit 300
+    (select case_id, role, in_charge from known
+     where not closed and due is not null order by due, case_id limit 300)
+    union all
+    -- What a law asks of whoever led a case goes on when that is closed.
+    (select case_id, role, in_charge from known
+     where closed and due is not null order by due, case_id limit 100)
 ), cases as materialized (
     select coalesce(array_agg(distinct case_id), '{}') as ids,
            coalesce(array_agg(distinct case_id) filter (where in_charge), '{}') as ours

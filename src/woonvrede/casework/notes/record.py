@@ -46,7 +46,7 @@ def record_facts(
     place = enter_to_change(actor, reference, at=at, action=f"record:{category}"[:60])
     permitted(place, WRITE, category)
     case = place.case
-    not_closed(case)
+    not_closed(case, category)
     same_version(case, version)
     described = intervention(case.agreement, case.intervention)
     asked = {

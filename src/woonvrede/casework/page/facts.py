@@ -12,6 +12,7 @@ from ...records.case import Involvement
 from ...records.entry import Entry
 from ..persons import name_of
 from ..recipients import receivers
+from ..writing import is_open
 from .dutch import day_of, in_words
 from .objects import Note
 from .parts import FactGroup, Field, Line, NoteForm
@@ -105,7 +106,7 @@ def recipients(view: View, category: str) -> tuple[tuple[str, str], ...]:
 def fact_group(view: View, category: str) -> FactGroup:
     """Return the facts of one category: what stands, and what is asked in this stage."""
     facts = [fact for fact in view.intervention.facts if fact.category == category]
-    may_fill = view.writes(category) and view.case.closed_at is None
+    may_fill = view.writes(category) and is_open(view.case, category)
     kept = view.intervention.kept_by_steps
     here = [fact for fact in facts if may_fill and view.case.stage in fact.stages]
     asked = [fact for fact in here if fact.key not in kept]

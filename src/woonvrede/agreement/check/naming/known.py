@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...book import Agreement, Fact, Intervention, Keyed
 from ...vocabulary import COMPLAINANT, DWELLING, NEXT, REPORTING_PARTY
+from ...words.letters import SOMEBODY
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Known:
 
     def _addressees(self) -> Set[str]:
         roles = keys_of(self.agreement.roles) | keys_of(self.agreement.person_roles)
-        return roles | {REPORTING_PARTY}
+        return roles | keys_of(self.agreement.addressees) | {REPORTING_PARTY, SOMEBODY}
 
     def _sendable(self) -> Set[str]:
         """

@@ -114,6 +114,7 @@ USES: dict[type[Entry], dict[str, str]] = {
         "category": "categories",
         "by": "roles",
         "stages": "stages",
+        "shown_by": "facts",
         "says": "facts",
         "may_say": "facts",
         "lists": "registers",

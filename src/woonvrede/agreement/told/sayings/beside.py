@@ -44,6 +44,7 @@ BESIDE: dict[type[Entry], Sayings] = {
         "category": ("Wie de brief later ziet", lambda scope, key: CATEGORIES(scope, (key,))),
         "by": ("Gemaakt door", ROLES),
         "stages": ("In fase", STAGES),
+        "shown_by": ("Te maken zodra een hiervan is ingevuld", FACTS),
         "says": ("Zegt uit de casus", FACTS),
         "may_say": ("Zegt, als het bekend is", FACTS),
         "lists": ("Zegt uit lijsten", lambda scope, keys: "; ".join(map(scope.register, keys))),

@@ -3,6 +3,7 @@
 """How the words of the shared file are told, and what an intervention says of itself."""
 
 from ...book import (
+    Addressee,
     Agreement,
     Category,
     CodeList,
@@ -63,6 +64,8 @@ SHARED: dict[type[Entry], Sayings] = {
         "partnership": SILENT,  # a key, and the agreement has its own name
         "version": ("Versie", as_it_is),
         "sealed": ("Verzegeld sinds", a_day),
+        "everywhere": SILENT,  # each intervention tells it as its own
+        "paper": SILENT,
     },
     Intervention: {
         "lead": ("Geleid door", ROLES),
@@ -114,6 +117,7 @@ SHARED: dict[type[Entry], Sayings] = {
         "consent": ("Eerst nodig", yes("iemand over wie het gaat stemt in")),
         "never": ("Nooit", as_it_is),
     },
+    Addressee: {"address": ("Adres", lambda _, lines: ", ".join(lines))},
     Subdistrict: {"of": ("Hoort bij", labels("districts"))},
     Parameter: {"value": SILENT, "unit": SILENT},
     PersonRole: {

@@ -12,15 +12,20 @@ from ....agreement.paper import SHARED_BLOCKS
 from ....agreement.words.letters import SAID_OF_ALL, places_in
 
 SUBJECT = "subject"
+EVERYWHERE = "Elke aanpak"
 MOST = 4_000  # letters in one block
 
 
 @dataclass(frozen=True)
 class Editable:
-    """One letter of which somebody writes the texts, or the blocks that letters share."""
+    """
+    One letter of which somebody writes the texts, or the blocks that letters share; ``of`` says of
+    which intervention, in words.
+    """
 
     key: str
     label: str
+    of: str
     within: Intervention | None
     letter: Letter | None
     first: Texts
@@ -52,13 +57,19 @@ def editables(agreement: Agreement) -> dict[str, Editable]:
     """Return everything of which texts can be written, by key: what is shared comes first."""
     if agreement.paper is None:
         return {}
-    shared = Editable(SHARED_BLOCKS, "Wat in veel brieven staat", None, None, agreement.paper.texts)
-    found = {SHARED_BLOCKS: shared}
+    texts = agreement.paper.texts
+    shared = Editable(SHARED_BLOCKS, "Wat in veel brieven staat", "Alle brieven", None, None, texts)
+    everywhere = agreement.everywhere.letters if agreement.everywhere else ()
+    in_all: dict[str, Editable] = dict.fromkeys((each.key for each in everywhere), shared)
+    own: dict[str, Editable] = {}
     for within in agreement.interventions.values():
         for letter in within.letters:
+            of, there = (EVERYWHERE, in_all) if letter.key in in_all else (within.label, own)
             if letter.by:
-                found[letter.key] = Editable(letter.key, letter.label, within, letter, letter.texts)
-    return found
+                there[letter.key] = Editable(
+                    letter.key, letter.label, of, within, letter, letter.texts
+                )
+    return {SHARED_BLOCKS: shared} | in_all | own
 
 
 def agreement_of(actor: Actor, day: date) -> Agreement:

@@ -27,6 +27,7 @@ OF_ALL = {
     "today": "de dag van de brief",
     "reference": "het kenmerk",
     "address": "het adres van de woning",
+    "purpose": "het doel van de aanpak",
 }
 
 
@@ -47,7 +48,7 @@ def read_texts(*, actor: Actor, at: datetime) -> tuple[TextGroup, ...]:
     groups: dict[str, list[TextLine]] = {}
     for each in there.values():
         found = TextLine(each.key, each.label, _version(newest.get(each.key)))
-        groups.setdefault(each.within.label if each.within else "Alle brieven", []).append(found)
+        groups.setdefault(each.of, []).append(found)
     return tuple(TextGroup(label, tuple(lines)) for label, lines in groups.items())
 
 
@@ -77,7 +78,7 @@ def read_edit(
     page = EditPage(
         key=key,
         label=editable.label,
-        of=editable.within.label if editable.within else "",
+        of=editable.of if editable.letter else "",
         fillable=_fillable(editable, agreement),
         blocks=_blocks(editable, texts),
         versions=tuple(map(_told, versions)),

@@ -25,6 +25,7 @@ def sample(agreement: Agreement, letter: Letter, texts: Texts, day: date) -> Map
         "today": in_words(day),
         "reference": REFERENCE,
         "address": ", ".join(RECEIVER[1:]),
+        "purpose": agreement.labels["purposes"][within.purpose],
         **{fact.key: f"[{fact.label.rstrip('?')}]" for fact in facts},
         FEEDBACK: "[Hoe het ging]",
         **{role: f"[{agreement.labels['person_roles'][role]}]" for role in letter.names},

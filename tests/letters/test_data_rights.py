@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: Woonvrede contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+What the AVG asks in every case: an answer to who asks about their own data, and what went wrong
+with data.  Who leads sees it and nobody else, also once the case is closed.
+"""
+
+import pytest
+
+from tests.story import Story
+from tests.support.letters import newest, words
+from tests.support.ways import due
+from tests.world import signed_in, told
+from woonvrede.access.refusals import Invalid, Refused
+from woonvrede.access.session import acting
+from woonvrede.casework.letters.send import send_letter
+from woonvrede.casework.lists.worklist import read_work
+
+pytestmark = pytest.mark.usefixtures("people")
+
+PRIVACY = "data_rights"
+ASKED = {"request_kind": "erasure", "request_received_on": "2026-03-03"}
+WHOM = {"contact_person": "M. Jansen", "contact_phone": "030-0000003", "officer_contact": "fg@stad"}
+SOMEBODY = WHOM | {"to_name": "Ans Fictief"}
+AT_HOME = {"to_street": "Elders 1", "to_town": "3500 AA Utrecht"}
+
+
+def to_make(story: Story, who: str = "lead") -> set[str]:
+    return {each.key for each in story.seen_by(who).letters_to_make}
+
+
+def test_a_request_is_answered_within_the_month_also_in_a_closed_case() -> None:
+    """AVG art. 12 lid 3: a month, or three when that is told; it is work of who leads."""
+    story = told("closed")
+    assert not to_make(story)
+    form = signed_in("lead").get(f"/casussen/{story.reference}/gegevens/{PRIVACY}/")
+    assert "Verzoek ontvangen op" in form.content.decode()
+    story.facts("lead", PRIVACY, **ASKED)
+    assert due(story)["data_request"] == "2026-04-07"  # 3 April is Good Friday
+    assert to_make(story) == {"avg_access", "avg_decision"}
+    actor = story.as_("lead")
+    with acting(actor):
+        work = read_work(actor=actor, at=story.at)
+    mine = [each.what for each in (*work.late, *work.week, *work.later)]
+    assert "Antwoord op het verzoek over eigen gegevens" in mine
+    story.facts("lead", PRIVACY, request_lengthened="ja", request_until="2026-06-03")
+    assert due(story) == {"data_request_longer": "2026-06-03"}
+    story.facts("lead", PRIVACY, request_decision="refused", request_decided_on="2026-03-04")
+    assert due(story) == {}
+
+
+def test_nobody_else_sees_that_somebody_asked() -> None:
+    story = told("taken_up")
+    story.facts("lead", PRIVACY, **ASKED)
+    story.letter("lead", "avg_decision", **SOMEBODY)
+    assert [each.category for each in story.seen_by("lead").facts if each.lines][-1] == PRIVACY
+    for who in ("manager", "landlord"):
+        page = story.seen_by(who)
+        assert PRIVACY not in {section.category for section in page.sections}
+        assert not page.letters
+        assert "verzoek" not in str((page.tasks, page.timeline)).lower()
+
+
+def test_the_answer_says_how_far_the_request_is() -> None:
+    """It came, it takes longer, or it was decided: never an answer without one."""
+    story = told("screening")
+    story.facts("lead", PRIVACY, **ASKED)
+    story.letter("lead", "avg_decision", **SOMEBODY)
+    assert "U krijgt antwoord binnen een maand" in words(story, "lead")
+    story.facts("lead", PRIVACY, request_lengthened="ja", request_until="2026-06-03")
+    story.letter("lead", "avg_decision", **SOMEBODY)
+    assert "meer tijd nodig" in words(story, "lead")
+    assert "maakt u eerst bezwaar" in words(story, "lead")
+    story.facts("lead", PRIVACY, request_decision="partly", request_decided_on="2026-03-03")
+    story.letter("lead", "avg_decision", **SOMEBODY)
+    assert "Wij doen een deel van wat u vraagt" in words(story, "lead")
+
+
+def test_a_sheet_with_data_waits_until_it_was_checked_for_others() -> None:
+    """AVG art. 15 lid 4."""
+    story = told("screening")
+    story.facts("lead", PRIVACY, **ASKED)
+    (access,) = (each for each in story.seen_by("lead").letters_to_make if each.key == "avg_access")
+    assert access.lacks == ("Nagekeken of er niets over anderen in staat, op",)
+
+
+def test_a_letter_to_somebody_goes_by_post_only_where_its_form_was_given_an_address() -> None:
+    story = told("screening")
+    story.facts("lead", PRIVACY, **ASKED)
+    with pytest.raises(Invalid) as refusal:
+        story.letter("lead", "avg_decision", **WHOM)
+    assert set(refusal.value.errors) == {"to_name"}
+    story.letter("lead", "avg_decision", **SOMEBODY)
+    with pytest.raises(Refused, match="veilig"):
+        story.do("lead", send_letter, story.reference, newest(story, "lead").number, "post")
+    story.letter("lead", "avg_decision", "post", **SOMEBODY, **AT_HOME)
+    assert newest(story, "lead").state.startswith("Wacht op de post")
+    assert "Ans Fictief Elders 1 3500 AA Utrecht" in words(story, "lead")
+    assert "Ans" not in str(newest(story, "lead"))
+
+
+def test_a_breach_is_reported_before_72_hours_are_over_also_in_a_weekend() -> None:
+    """
+    AVG art. 33: found on a Friday, at whatever hour; Sunday is the last whole day within 72 hours.
+    """
+    story = told("taken_up")
+    found = {"breach_discovered_on": "2026-02-27", "breach_kind": "lost", "breach_people": "40"}
+    story.facts("lead", PRIVACY, **found)
+    assert due(story)["breach_report"] == "2026-03-01"
+    assert to_make(story) == {"breach_ap", "breach_person"}
+    said = {"breach_consequences": "Iemand kan bellen.", "breach_measures": "Sloten vervangen."}
+    story.facts("lead", PRIVACY, **said)
+    about = {"what_happened": "Een map is weg.", "people_groups": "Bewoners", "data_kinds": "Namen"}
+    story.letter("lead", "breach_ap", "posted", **WHOM, **about, people_told="Nee, nog niet.")
+    assert "Postbus 93374" in words(story, "lead")
+    story.facts("lead", PRIVACY, breach_reported_on="2026-02-28")
+    assert "breach_report" not in due(story)

@@ -154,6 +154,7 @@ CATEGORIES = (
     "hygiene",
     "health",
     "measure",
+    "reporting_code",
 )
 MOVES = {
     "neighbour_mediation": (

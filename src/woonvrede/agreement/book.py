@@ -43,6 +43,7 @@ from .words.parties import (
     Unit,
 )
 from .words.promises import Promise, PromiseKind
+from .words.prompts import Prompt
 from .words.text import Paragraph, Section, Text
 from .words.volunteers import Volunteers
 from .words.work import (
@@ -94,6 +95,7 @@ __all__ = [
     "Photos",
     "Promise",
     "PromiseKind",
+    "Prompt",
     "ReferralTarget",
     "Register",
     "Reporter",
@@ -182,6 +184,11 @@ class Agreement(Keyed):
         """Each circle (party or unit) with the legal party it belongs to."""
         legal = {party.key: party.key for party in self.parties}
         return legal | {unit.key: unit.of for unit in self.units}
+
+    @cached_property
+    def coded(self) -> frozenset[str]:
+        """The categories of days, numbers and choices alone."""
+        return frozenset(category.key for category in self.categories if category.coded)
 
     @property
     def is_whole(self) -> bool:

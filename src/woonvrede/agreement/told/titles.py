@@ -69,6 +69,7 @@ HEADINGS = {
     "indicators": "Cijfers",
     "retention": "Hoe lang gegevens blijven",
     "letters": "Brieven en formulieren",
+    "prompts": "Waar aan te denken",
     "sections": "De tekst",
 }
 

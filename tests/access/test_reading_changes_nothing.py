@@ -25,7 +25,6 @@ Ask = Callable[[str], Any]
 HARM = "update records_draft set at = at"  # that the walls let everybody
 CHANGES_ONLY = {
     "case-list-filter-gone",
-    "case-photo-gone",
     "report-throw-away",
     "volunteer-gone",
 }
@@ -77,6 +76,7 @@ OPENED: dict[str, tuple[str, dict[str, str]]] = {
     "case-task-done": ("manager", {"number": "1"}),
     "case-photos": ("manager", {}),
     "case-photo": ("manager", {"number": "1"}),
+    "case-photo-gone": ("manager", {"number": "1"}),
     "case-handed": ("manager", {"number": "1"}),
     "case-outside": ("manager", {}),
     "report-refer": ("lead", {"target": "nuisance_families"}),

@@ -69,6 +69,16 @@ most = 3
 source = "§3.1"
 
 """
+PROMPT = """[[prompts]]
+key = "safe"
+label = "Is het veilig?"
+says = "Denk aan de veiligheid."
+to = ["desk"]
+stages = ["busy"]
+any_of = { reason = ["good", "best"] }
+source = "§3.1"
+
+"""
 VOLUNTEERS = (
     'volunteers = { role = "helper", kept_by = ["worker"], skills = "reason", languages = "reason",'
     ' trainings = "reason", availability = "reason", about = "reason", language = "reason",'
@@ -477,6 +487,19 @@ BREAKS = {
             'key = "reason"\nlabel = "Reden"\nsource = "§5"\n',
             'key = "reason"\nlabel = "Reden"\nsource = "§5"\nhelps = { no = "Nee." }\n',
         ),
+    ),
+    "a reminder of what nobody can answer": _break(
+        VISIT,
+        "unknown_name",
+        "prompts.safe",
+        ('[[grants]]\nrole = "desk"', PROMPT + '[[grants]]\nrole = "desk"'),
+    ),
+    "a text where only choices stand": _break(
+        SHARED,
+        "forbidden_fact",
+        "person_roles.complainant",
+        ('explains = "Hoe het afliep.",', 'explains = "Hoe het afliep.", coded = true,'),
+        ('label = "Wie klaagt", category = "story"', 'label = "Wie klaagt", category = "outcome"'),
     ),
     "photos that nobody may add": _break(
         VISIT,

@@ -7,6 +7,7 @@ was never asked in a stage must be as invisible there as what was.
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import product
 
 from psycopg.types.json import Jsonb
 
@@ -22,6 +23,7 @@ from woonvrede.access.books import book
 from woonvrede.agreement.book import Fact
 
 CARE, POLICE = "buurtteam_sociaal", "politie"
+CODE = "reporting_code"
 
 
 class Filler:
@@ -92,8 +94,7 @@ class Filler:
     def _registers(self, somebody: int) -> None:
         for register in self.described.registers:
             category = self.guarded[Field(self.known.intervention, "register", register.key)]
-            party = self._writer(category)
-            for recipients in self._recipients(category):
+            for party, recipients in product(self._writers(category), self._recipients(category)):
                 values = {
                     column.key: self._value(
                         column,
@@ -110,6 +111,8 @@ class Filler:
 
     def _notes(self) -> None:
         for category in CATEGORIES:
+            if category == CODE:  # nothing that somebody types stands in it
+                continue
             party = self._writer(category)
             for recipients in self._recipients(category):
                 number = self._plant(
@@ -171,6 +174,10 @@ class Filler:
         number = self._plant(what, category, of=of, party=party, recipients=recipients)
         kinds = {"text": word, "date": day, "money": cents, "number": count}
         return kinds[fact.kind](number)
+
+    def _writers(self, category: str) -> tuple[str, ...]:
+        """Return who writes rows: a step of the reporting code each circle for itself."""
+        return (self.lead, CARE) if category == CODE else (self._writer(category),)
 
     def _writer(self, category: str) -> str:
         return {"police": POLICE, "care": CARE}.get(category, self.lead)

@@ -69,7 +69,8 @@ def test_hygiene_is_known_to_the_centre_and_the_team_it_works_with() -> None:
     seen = visible(cells("housing_hygiene"))
     assert {cell.persona for cell in seen} == {"hygiene_expert", "social_team"}
     team = {cell for cell in seen if cell.persona == "social_team"}
-    assert {cell.condition for cell in team} == {"invited"}
+    shared = {cell for cell in team if cell.category != "reporting_code"}
+    assert {cell.condition for cell in shared} == {"invited"}
     assert {cell.category for cell in team if cell.stage == "triage"} == {"process", "dwelling"}
     assert {cell for cell in team if cell.stage == "closed"} == set()
 
@@ -86,6 +87,22 @@ def test_what_a_nurse_sees_stays_with_the_centre() -> None:
         ("hygiene_expert", "housing_hygiene")
     }
     assert {cell.stage for cell in seen} == set(STAGES["housing_hygiene"])
+
+
+def test_a_step_of_the_reporting_code_is_known_to_who_recorded_it() -> None:
+    """Domain §4.3, §6 P6: outside the shared file; volunteers are not bound, and record none."""
+    seen = [
+        cell
+        for intervention in STAGES
+        for cell in visible(cells(intervention))
+        if cell.category == "reporting_code"
+    ]
+    assert {cell.condition for cell in seen} == {"own"}
+    assert {(cell.persona, cell.intervention) for cell in seen} == {
+        ("hygiene_expert", "housing_hygiene"),
+        ("social_team", "housing_hygiene"),
+        ("mediation_lead", "neighbour_mediation"),
+    }
 
 
 def test_who_complained_of_pollution_is_known_to_the_centre_alone_until_the_case_closes() -> None:

@@ -163,6 +163,7 @@ CATEGORIES = (
     "health",
     "measure",
     "data_rights",
+    "reporting_code",
 )
 MOVES = {
     "neighbour_mediation": (

@@ -109,6 +109,7 @@ def test_nobody_but_the_centre_sees_that_there_are_any(who: str) -> None:
     assert client.get(url(story)).status_code == 404
     assert client.get(url(story, f"{number}/")).status_code == 404
     assert client.post(url(story), sent(picture())).status_code in (404, 409)
+    assert client.get(url(story, f"{number}/wissen/")).status_code == 404
     assert client.post(url(story, f"{number}/wissen/")).status_code == 404
     assert len(there(story)) == 1
     if who == "social_team":
@@ -224,9 +225,15 @@ def test_one_can_be_taken_away_before() -> None:
     story = hygiene("visit")
     story.do("hygiene_expert", add_photo, story.reference, picture())
     number = there(story)[0].pk
-    answer = signed_in("hygiene_expert").post(url(story, f"{number}/wissen/"), follow=True)
-    assert "De foto is gewist." in answer.content.decode()
+    client, gone = signed_in("hygiene_expert"), url(story, f"{number}/wissen/")
+    assert f'href="{gone}"' in client.get(url(story)).content.decode()
+    asked = client.get(gone).content.decode()
+    assert "Foto wissen?" in asked
+    assert f'href="{url(story)}">Niet wissen' in asked
+    assert len(there(story)) == 1
+    assert "De foto is gewist." in client.post(gone, follow=True).content.decode()
     assert there(story) == []
+    assert client.get(gone).status_code == 404
 
 
 def test_a_file_that_is_sent_elsewhere_is_let_go() -> None:

@@ -42,6 +42,7 @@ from .words.parties import (
     Unit,
 )
 from .words.promises import Promise, PromiseKind
+from .words.prompts import Prompt
 from .words.text import Paragraph, Section, Text
 from .words.volunteers import Volunteers
 from .words.work import (
@@ -95,6 +96,7 @@ __all__ = [
     "Photos",
     "Promise",
     "PromiseKind",
+    "Prompt",
     "ReferralTarget",
     "Register",
     "Reporter",

@@ -19,6 +19,8 @@ from ..fault import Fault
 from ..leading import reachable, steps
 from ..places import Place, places
 
+CODED = frozenset({"choice", "date", "number", "yes_no"})
+
 
 def collecting(agreement: Agreement) -> Iterator[Fault]:
     """Find facts on a list of what may never be, without a ground, or that come too late."""
@@ -30,6 +32,8 @@ def collecting(agreement: Agreement) -> Iterator[Fault]:
             yield from _forbidden(place, entry, agreement.never)
         if isinstance(entry, Fact | Register | PersonRole | Photos) and entry.category in known:
             yield from _groundless(place, entry.category, agreement)
+        if getattr(entry, "category", "") in agreement.coded:
+            yield from _typed(place)
         if place.within is None:
             continue
         yield from _in_time(place, place.within, answered)
@@ -57,6 +61,18 @@ def _forbidden(place: Place, entry: Fact | Register, shared: tuple[Never, ...]) 
                 f"“{word}” staat op de lijst van wat nooit wordt gevraagd.",
                 "Haal dit gegeven weg.",
             )
+
+
+def _typed(place: Place) -> Iterator[Fault]:
+    """Find what somebody types, or sends, in a category of days, numbers and choices alone."""
+    entry = place.of
+    asked = entry.columns if isinstance(entry, Register) else (entry,)
+    if not all(isinstance(each, Fact) and each.kind in CODED for each in asked):
+        yield place.fault(
+            "forbidden_fact",
+            "Deze categorie heeft alleen dagen, aantallen en keuzes.",
+            "Maak er een keuze van, of kies een andere categorie.",
+        )
 
 
 def _groundless(place: Place, category: str, agreement: Agreement) -> Iterator[Fault]:

@@ -107,12 +107,12 @@ class Scope:
 
     def said(self, codes: Mapping[str, str]) -> str:
         """Return what is answered to which choices and questions."""
-        facts = {fact.key: fact for fact in (self.within.facts if self.within else ())}
+        facts = {key: self.within.answered(key) for key in codes} if self.within else {}
         lists = {each.key: each.codes for each in self.agreement.codes}
         return "; ".join(
-            f"“{lists.get(facts[key].options, codes).get(code, code)}” op “{self.fact(key)}”"
+            f"“{lists.get(fact.options, codes).get(code, code)}” op “{fact.label}”"
             for key, code in codes.items()
-            if key in facts
+            if (fact := facts.get(key))
         )
 
     def one_of(self, answers: Mapping[str, Keys]) -> str:

@@ -70,6 +70,7 @@ HEADINGS = {
     "indicators": "Cijfers",
     "retention": "Hoe lang gegevens blijven",
     "letters": "Brieven en formulieren",
+    "prompts": "Waar aan te denken",
     "sections": "De tekst",
 }
 

@@ -97,6 +97,11 @@ class Agreement(Keyed):
         legal = {party.key: party.key for party in self.parties}
         return legal | {unit.key: unit.of for unit in self.units}
 
+    @cached_property
+    def coded(self) -> frozenset[str]:
+        """The categories of days, numbers and choices alone."""
+        return frozenset(category.key for category in self.categories if category.coded)
+
     @property
     def is_whole(self) -> bool:
         """Could every intervention be read that somebody signed for?"""

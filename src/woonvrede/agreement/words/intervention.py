@@ -10,6 +10,7 @@ from .figures import Indicator, Retention
 from .letters import Letter
 from .lists import Never
 from .parties import Grant, Invitation, Triage
+from .prompts import Prompt
 from .volunteers import Volunteers
 from .work import Carry, Deadline, Fact, Feedback, Move, Outcome, Photos, Register, Route, Stage
 
@@ -43,6 +44,7 @@ class Intervention(Keyed):
     indicators: tuple[Indicator, ...] = ()
     retention: tuple[Retention, ...] = ()
     letters: tuple[Letter, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
     never: tuple[Never, ...] = ()
 
     @cached_property
@@ -85,6 +87,12 @@ class Intervention(Keyed):
     def fact(self, key: str) -> Fact:
         """Return one fact; raises KeyError for a fact this intervention has not."""
         return entry_of(self.facts, key)
+
+    def answered(self, name: str) -> Fact | None:
+        """Return a fact by its key, or a column as ``register.column``; None if there is none."""
+        lists = {each.key: each.columns for each in self.registers} | {"": self.facts}
+        register, _, key = name.rpartition(".")
+        return next((fact for fact in lists.get(register, ()) if fact.key == key), None)
 
     def register(self, key: str) -> Register:
         """Return one register; raises KeyError for a register this intervention has not."""

@@ -9,9 +9,13 @@ from .entry import Entry, Keyed, Keys
 
 
 class Category(Keyed):
-    """A kind of data; rights are given per category."""
+    """
+    A kind of data; rights are given per category.  One that is ``coded`` holds days, numbers and
+    choices alone: nothing that somebody types, and no notes.
+    """
 
     explains: str
+    coded: bool = False
 
 
 class Tenure(Keyed):
@@ -59,13 +63,15 @@ class ReferralTarget(Keyed):
 
 class PersonRole(Keyed):
     """
-    What somebody is in a case, and the category that guards who it is.
+    What somebody is in a case, and the category that guards who it is; ``help`` says whom one adds
+    as such.
 
     The form of a report asks for them when all of ``when`` hold and none of ``never_when`` does, by
     its answers that must be given.
     """
 
     category: str
+    help: str = ""
     when: Keys = ()
     never_when: Keys = ()
 

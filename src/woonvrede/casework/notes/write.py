@@ -9,7 +9,7 @@ from ...access.actor import Actor
 from ...access.books import book
 from ...access.door import enter_to_change
 from ...access.given import WRITE
-from ...access.refusals import Invalid
+from ...access.refusals import Invalid, Refused
 from ...records.case import Case
 from ...records.entry import Entry
 from ..citizen_number import REFUSED, holds_citizen_number
@@ -32,12 +32,15 @@ def write_note(
     Write a note of one category; the category decides who reads it.
 
     :raises ObjectDoesNotExist: if the actor may not know of the case
-    :raises Refused: if the actor may not write this category here, or the case is closed
+    :raises Refused: if the actor may not write this category here, the case is closed, or nothing
+        is typed in this category
     :raises Invalid: if there is no text, or a citizen service number in it
     """
     place = enter_to_change(actor, reference, at=at, action=f"note:{category}"[:60])
     chosen(place, WRITE, category, {"category": "Kies waar de notitie over gaat."})
     not_closed(place.case)
+    if category in book(place.case.agreement).coded:
+        raise Refused("Hier schrijft niemand notities: alleen dagen, aantallen en keuzes.")
     if not text.strip():
         raise Invalid({"text": "Schrijf een notitie."})
     if holds_citizen_number(text):

@@ -7,7 +7,7 @@ from datetime import datetime
 from ...access.actor import Actor
 from ...access.books import intervention
 from ...access.door import enter
-from ...access.given import SEE, WRITE
+from ...access.given import SEE
 from ...records.entry import Entry
 from ...records.person import Person
 from ..letters.lines import letters, letters_to_make
@@ -18,8 +18,9 @@ from .around import around, linked_to
 from .asking.invitations import invitations
 from .asking.look import head
 from .asking.photos import photos_to_see
+from .asking.prompting import prompts
 from .dutch import in_words
-from .facts import fact_groups, notes
+from .facts import fact_groups, note_forms, notes
 from .objects import CasePage, LinkLine
 from .people import (
     at_hand,
@@ -70,7 +71,8 @@ def read_case(
         tables=lists,
         notes=written,
         sections=sections(view, facts, lists, written),
-        may_write_note=bool(view.place.things(WRITE)) and view.case.closed_at is None,
+        may_write_note=bool(note_forms(view)),
+        prompts=prompts(view),
         letters=letters(view),
         letters_to_make=letters_to_make(view),
         timeline=days,

@@ -19,6 +19,15 @@ class Note:
 
 
 @dataclass(frozen=True)
+class PromptLine:
+    """A reminder, and the list (key, label) in which this person may write down what they did."""
+
+    label: str
+    says: str
+    leads_to: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
 class Section:
     """Everything of one category together, because the category decides who sees it."""
 
@@ -135,6 +144,7 @@ class CasePage:
     notes: tuple[Note, ...]
     sections: tuple[Section, ...]
     may_write_note: bool
+    prompts: tuple[PromptLine, ...]
     letters: tuple[LetterLine, ...]
     letters_to_make: tuple[LetterToMake, ...]
     timeline: tuple[Day, ...]

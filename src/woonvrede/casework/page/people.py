@@ -40,7 +40,7 @@ def person_roles(view: View) -> tuple[PersonRole, ...]:
     """Return what somebody can be whom this actor adds, and who will see them."""
     writable = view.place.things(WRITE)
     return tuple(
-        PersonRole(each.key, each.label, seen_by(view, each.category))
+        PersonRole(each.key, each.label, each.help, seen_by(view, each.category))
         for each in view.agreement.person_roles
         if each.category in writable
     )

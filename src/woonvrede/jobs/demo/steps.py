@@ -13,11 +13,14 @@ from pydantic import Field
 from .arriving import Report, Route
 from .story import Story
 from .told import Deed, Given, Told, typed
-from .writing import Letter
+from .writing import Letter, Newcomer, Photo, agreeing
 
 
 class Step(Deed):
-    """Take a step of the intervention; ``colleague``, or ``pair``, is who gets the case."""
+    """
+    Take a step of the intervention; ``colleague``, or ``pair``, is who gets the case.  Where it
+    refers, the first person who can ``agrees``.
+    """
 
     does: Literal["step"]
     step: str
@@ -25,6 +28,7 @@ class Step(Deed):
     colleague: str = ""
     pair: tuple[str, str] | None = None
     despite: str = ""
+    agrees: bool = False
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -39,6 +43,8 @@ class Step(Deed):
             given["colleague"] = str(story.as_(self.colleague).account)
         if self.pair:
             given |= {"pair": story.pair(self.who, *self.pair), "despite": self.despite}
+        if self.agrees:
+            given |= agreeing(self.who, self.step, story)
         story.step(self.who, self.step, **given)
 
 
@@ -177,6 +183,8 @@ AnyStep = Annotated[
     | Row
     | Note
     | Letter
+    | Photo
+    | Newcomer
     | Part
     | Consent
     | Task

@@ -142,7 +142,7 @@ def task(page: TaskPage, typed: Typed, faults: Faults) -> Kept:
 
 def person(page: PersonPage, typed: Typed, faults: Faults) -> Kept:
     """A new person, and how they may safely be reached."""
-    roles = [(role.key, tell(role.label, role.seen_by)) for role in page.roles]
+    roles = [(role.key, tell(role.label, role.seen_by, role.help)) for role in page.roles]
     asked = [
         ("role", buttons("Wie is deze persoon?", roles)),
         ("name", one_line("Naam", 160)),

@@ -8,9 +8,14 @@ from functools import partial
 from django import forms as fields
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from ...casework.page.asking.photos import PhotosPage, read_photo, read_photos
+from ...casework.page.asking.photos import (
+    PhotosPage,
+    read_photo,
+    read_photo_to_remove,
+    read_photos,
+)
 from ...casework.photos.add import add_photo
 from ...casework.photos.remove import remove_photo
 from ..gate import for_members
@@ -30,7 +35,7 @@ def _added(page: PhotosPage, typed: Typed, faults: Mapping[str, str]) -> Kept:
 
 
 PHOTOS = Looks(_added, "cases/photos.html", "De foto is opgeslagen.", stays="case-photos")
-GONE = Looks(nothing, "cases/photos.html", "De foto is gewist.", stays="case-photos")
+GONE = Looks(nothing, "cases/photo_gone.html", "De foto is gewist.", stays="case-photos")
 # Nothing in it can do anything, wherever it is opened.
 INERT = "sandbox; default-src 'none'"
 
@@ -59,14 +64,14 @@ def photo(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     return response
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_members
 def gone(request: HttpRequest, reference: str, number: int) -> HttpResponse:
-    """Take one photo away."""
+    """Ask whether one photo goes, and take it away."""
     return ask(
         request,
         reference,
         GONE,
-        read=partial(read_photos, reference),
+        read=partial(read_photo_to_remove, reference, number),
         verb=lambda _: partial(remove_photo, reference, number),
     )

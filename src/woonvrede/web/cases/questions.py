@@ -78,9 +78,10 @@ def days(label: str, help_text: str) -> forms.Field:
     return forms.CharField(label=label, help_text=f"{help_text} {DAY}".strip(), widget=Day(SHORT))
 
 
-def tell(label: str, seen_by: Sequence[str]) -> str:
-    """Return a choice with who will see what is written under it."""
-    return format_html("{}<small>Zichtbaar voor: {}.</small>", label, "; ".join(seen_by))
+def tell(label: str, seen_by: Sequence[str], help_text: str = "") -> str:
+    """Return a choice with when it is the one, and who will see what is written under it."""
+    more = f"{help_text} Zichtbaar voor: {'; '.join(seen_by)}.".strip()
+    return format_html("{}<small>{}</small>", label, more)
 
 
 def _text(field: Field) -> forms.Field:

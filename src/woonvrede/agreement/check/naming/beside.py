@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Words that an entry needs beside another word, and answers that facts cannot have."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from ...book import (
@@ -14,11 +14,14 @@ from ...book import (
     Intervention,
     Keys,
     Move,
+    Prompt,
     ReferralTarget,
 )
 from ...places import Place
 from ...values import WORDS
 from ...vocabulary import EFFECTS_WITH_ROLE
+
+Find = Callable[[str], Fact | None]
 
 
 class Missing(NamedTuple):
@@ -31,15 +34,14 @@ class Missing(NamedTuple):
 
 
 def beside(place: Place, agreement: Agreement) -> Iterator[Missing]:
-    """Find facts, moves, carries and feedback that lack the word that goes with another."""
+    """Find entries that lack the word that goes with another, or name what nobody answers."""
     entry = place.of
     if isinstance(entry, Fact):
         yield from _beside_a_fact(place, entry)
     if isinstance(entry, Move):
         yield from _beside_a_move(place, entry, agreement)
-    if isinstance(entry, Feedback) and place.within:
-        for pair in _unanswered(entry.where, place.within, agreement):
-            yield Missing(place, "where", pair)
+    if isinstance(entry, Feedback | Prompt) and place.within:
+        yield from _unheard(place, entry, place.within, agreement)
     if isinstance(entry, Carry) and place.within:
         yield from _beside_a_carry(place, entry, place.within, agreement)
     if isinstance(entry, ReferralTarget) and entry.sends and not entry.ground:
@@ -66,7 +68,7 @@ def _beside_a_move(place: Place, move: Move, agreement: Agreement) -> Iterator[M
     if place.within:
         yield from (Missing(place, "records", key) for key in _unlike_facts(move, place.within))
         said = {fact: (code,) for fact, code in move.settles.items()}
-        for pair in _unanswered(said, place.within, agreement):
+        for pair in _unanswered(said, _facts(place.within), agreement):
             yield Missing(place, "settles", pair)
 
 
@@ -106,16 +108,29 @@ def _unlike(carry: Carry, leaving: Intervention, arriving: Intervention) -> Iter
             yield f"{to} = {origin}"
 
 
-def _unanswered(
-    told: Mapping[str, Keys], within: Intervention, agreement: Agreement
-) -> Iterator[str]:
-    """Find facts that are not there, or that can never be answered so."""
+def _unheard(
+    place: Place, entry: Feedback | Prompt, within: Intervention, agreement: Agreement
+) -> Iterator[Missing]:
+    """Find answers, for which somebody hears or reads something, that nobody can give."""
+    if isinstance(entry, Feedback):
+        word, pairs = "where", _unanswered(entry.where, _facts(within), agreement)
+    else:
+        word, pairs = "any_of", _unanswered(entry.any_of, within.answered, agreement)
+    yield from (Missing(place, word, pair) for pair in pairs)
+
+
+def _facts(within: Intervention) -> Find:
+    return {fact.key: fact for fact in within.facts}.get
+
+
+def _unanswered(told: Mapping[str, Keys], find: Find, agreement: Agreement) -> Iterator[str]:
+    """Find what is not there, or can never be answered so."""
     lists: dict[str, Collection[str]] = {each.key: each.codes for each in agreement.codes}
-    answers = {
-        fact.key: WORDS if fact.kind == "yes_no" else lists.get(fact.options, ())
-        for fact in within.facts
-    }
-    for fact, codes in told.items():
-        for code in codes:
-            if code not in answers.get(fact, ()):
-                yield f"{fact} = {code}"
+    for name, codes in told.items():
+        fact = find(name)
+        answers = () if fact is None else lists.get(fact.options, WORDS if _asks_yes(fact) else ())
+        yield from (f"{name} = {code}" for code in codes if code not in answers)
+
+
+def _asks_yes(fact: Fact) -> bool:
+    return fact.kind == "yes_no"

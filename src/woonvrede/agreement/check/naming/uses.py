@@ -109,6 +109,12 @@ USES: dict[type[Entry], dict[str, str]] = {
         "persons": "person_roles",
     },
     book.Feedback: {"by": "moves"},
+    book.Prompt: {
+        "to": "roles",
+        "stages": "stages",
+        "beside": "registers",
+        "leads_to": "registers",
+    },
     book.Letter: {
         "to": "addressees",
         "category": "categories",

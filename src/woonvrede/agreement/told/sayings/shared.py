@@ -104,7 +104,10 @@ SHARED: dict[type[Entry], Sayings] = {
         "functions": ("Functies", FUNCTIONS),
         "personal": ("Persoonlijk", yes("één persoon heeft deze rol, niet de organisatie")),
     },
-    Category: {"explains": ("Wat erin staat", as_it_is)},
+    Category: {
+        "explains": ("Wat erin staat", as_it_is),
+        "coded": ("Vorm", yes("alleen dagen, aantallen en keuzes, geen tekst")),
+    },
     Tenure: {"landlords": ("Van wie", PARTIES)},
     CodeList: {
         "codes": ("Keuzes", lambda _, codes: "; ".join(codes.values())),
@@ -122,6 +125,7 @@ SHARED: dict[type[Entry], Sayings] = {
     Parameter: {"value": SILENT, "unit": SILENT},
     PersonRole: {
         "category": ("Valt onder", CATEGORIES),
+        "help": ("Wie", as_it_is),
         "when": ("Gevraagd als", CONDITION),
         "never_when": ("Niet gevraagd als", CONDITION),
     },

@@ -13,6 +13,7 @@ from ...book import (
     Invitation,
     Move,
     Outcome,
+    Prompt,
     Register,
     Retention,
     Route,
@@ -133,6 +134,14 @@ WITHIN: dict[type[Entry], Sayings] = {
     Feedback: {
         "by": ("Na", lambda scope, keys: scope.moves(keys)),
         "where": ("Als is vastgelegd", lambda scope, codes: scope.one_of(codes)),
+    },
+    Prompt: {
+        "says": ("Wat er staat", as_it_is),
+        "to": ("Voor", ROLES),
+        "stages": ("In fase", STAGES),
+        "any_of": ("Zodra is vastgelegd", lambda scope, codes: scope.one_of(codes)),
+        "beside": ("Ook bij de lijst", lambda scope, keys: ", ".join(map(scope.register, keys))),
+        "leads_to": ("Wijst naar de lijst", lambda scope, key: scope.register(key)),
     },
     Indicator: {
         "unit": SILENT,

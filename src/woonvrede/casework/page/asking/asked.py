@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...volunteers.pairs import Pair
+from ..objects import PromptLine
 from ..parts import (
     FactGroup,
     Field,
@@ -79,9 +80,10 @@ class FactsPage(FormPage):
 
 @dataclass(frozen=True, kw_only=True)
 class RowPage(FormPage):
-    """The form of a new row of a register."""
+    """The form of a new row of a register, with what it brings to mind."""
 
     table: Table
+    prompts: tuple[PromptLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,10 +117,11 @@ class DonePage(FormPage):
 
 @dataclass(frozen=True)
 class PersonRole:
-    """What somebody can be in the case, and who will see them."""
+    """What somebody can be in the case, whom one adds as such, and who will see them."""
 
     key: str
     label: str
+    help: str
     seen_by: tuple[str, ...]
 
 

@@ -31,6 +31,7 @@ from ..view import View
 from .asked import CorrectionPage, FactsPage, NotePage, RowPage, StepPage
 from .look import head, look
 from .pairing import matching_facts, pairing
+from .prompting import prompted_by, prompts
 from .referring import about
 from .step_form import settled, step_fields
 
@@ -101,18 +102,27 @@ def read_row(reference: str, register: str, *, actor: Actor, at: datetime) -> Ro
     """
 
     def shows(described: Intervention) -> Iterable[str]:
-        # Of a person a column may show the name; of the rows themselves a form shows nothing.
+        # Of a person a column may show the name, and what stands may bring something to mind; of
+        # the rows themselves a form shows nothing.
         columns = [c for found in _registers(described, register) for c in found.columns]
-        return {"resident"} if any(column.kind == "person" for column in columns) else ()
+        people = {"resident"} if any(column.kind == "person" for column in columns) else set()
+        return people | prompted_by(described, register)
 
-    view = look(reference, actor=actor, at=at, action=f"form:row:{register}", shows=shows)
+    action = f"form:row:{register}"
+    view = look(reference, actor=actor, at=at, action=action, shows=shows, rows=True)
     found = next(iter(_registers(view.intervention, register)), None)
     if found is None:
         raise ObjectDoesNotExist
     permitted(view.place, WRITE, found.category)
     form = table(view, found)
     refused = "" if form.fields else form.full or NOT_NOW
-    return RowPage(head=head(view), fields=form.fields, refused=refused, table=form)
+    return RowPage(
+        head=head(view),
+        fields=form.fields,
+        refused=refused,
+        table=form,
+        prompts=prompts(view, beside=register),
+    )
 
 
 def read_correction(

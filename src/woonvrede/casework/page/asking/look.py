@@ -30,10 +30,17 @@ def nothing(described: Intervention) -> Iterable[str]:
 
 
 def look(
-    reference: str, *, actor: Actor, at: datetime, action: str, shows: Shown = nothing
+    reference: str,
+    *,
+    actor: Actor,
+    at: datetime,
+    action: str,
+    shows: Shown = nothing,
+    rows: bool = False,
 ) -> View:
     """
-    Return one case with the facts, and people, of the categories that a form shows.
+    Return one case with the facts, and people, of the categories that a form shows, and with the
+    ``rows`` of those where it needs them: no step is judged by these, for others may be missing.
 
     :raises ObjectDoesNotExist: if there is no such case, or none that the actor may know of
     """
@@ -43,12 +50,14 @@ def look(
 
     place = enter(actor, reference, at=at, action=action[:60], shows=shown)
     within = Q(category__in=shown(place))
+    kinds = [Entry.FACT, Entry.ROW] if rows else [Entry.FACT]
     facts = Entry.objects.filter(
-        place.rows(SEE), within, case=place.case, kind=Entry.FACT, until=None
+        place.rows(SEE), within, case=place.case, kind__in=kinds, until=None
     )
     people = Person.objects.filter(people_of(place.case), place.people(SEE), within)
     here = list(people.order_by("pk"))
-    return View(place, at, list(facts), around(place.case.pk), here, with_rows=False)
+    entries = list(facts.select_related("party"))
+    return View(place, at, entries, around(place.case.pk), here, with_rows=False)
 
 
 def head(view: View) -> Head:

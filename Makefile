@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-stop demo-reset test test-full kill check requirements screenshots bench
+.PHONY: help setup demo demo-stop demo-reset test test-full kill check requirements screenshots jobs bench
 BIN := .venv/bin
 
 help: ## what can be asked
@@ -37,6 +37,9 @@ bench: setup ## measure worlds of 10,000 and 100,000 cases; CASES=1000000 for an
 
 screenshots: setup ## take the pictures in the documents again, from a demo of its own
 	@$(BIN)/python scripts/screenshots.py
+
+jobs: setup ## count again how many clicks and seconds people's jobs take, for docs/jobs.md
+	@$(BIN)/python scripts/jobs.py
 
 requirements: ## pin the newest allowed packages again; needs uv
 	@for name in base dev node; do \

@@ -117,7 +117,9 @@ CHANGES = {
     KEEPER: {
         "records_case": "excluded_ids party_ids",
         "records_head": "hash position",
-        "records_involvement": "agreement closed due intervention lead_id outcome stage",
+        "records_involvement": (
+            "agreement closed due intervention lead_id outcome quiet_since stage"
+        ),
         "records_report": "excluded_ids party_ids",
     },
 }

@@ -57,6 +57,7 @@ DEFINERS = {
     "records_runs_beside",
     "records_runs_opened",
     "records_seal",
+    "records_stir_seats",
     "records_taken_out",
 }
 

@@ -19,6 +19,7 @@ from woonvrede.casework.lists import cursor
 from woonvrede.casework.lists.cursor import read_cursor
 from woonvrede.casework.lists.filters import Wanted
 from woonvrede.casework.lists.listing import CaseList, list_cases
+from woonvrede.casework.page.dutch import ago
 from woonvrede.casework.people.exclude import exclude
 
 pytestmark = pytest.mark.usefixtures("people")
@@ -188,7 +189,7 @@ def test_what_leads_and_who_takes_part_are_the_circles_of_the_agreement() -> Non
 
 
 @pytest.mark.parametrize("closed", [False, True])
-@pytest.mark.parametrize("sort", ["", "nieuwste", "oudste"])
+@pytest.mark.parametrize("sort", ["", "nieuwste", "oudste", "stilste"])
 def test_in_each_order_every_case_comes_once(
     maintenance: "psycopg.Connection", sort: str, closed: bool
 ) -> None:
@@ -197,12 +198,14 @@ def test_in_each_order_every_case_comes_once(
     age = "opened_at + (mod(id, 7) || ' days')::interval"
     maintenance.execute(f"update records_case set opened_at = {age}")
     maintenance.execute(
-        "update records_involvement i set opened = c.opened_at from records_case c"
+        "update records_involvement i set opened = c.opened_at, quiet_since = c.opened_at"
+        " from records_case c"
         " where c.id = i.case_id"
     )
     found = walked(story, "landlord", closed=closed, sort=sort)
     assert len(found) == len(set(found)) == 61
-    by = "order by opened_at::date {0}, id {0}".format("asc" if sort == "oudste" else "desc")
+    first = sort == "oudste" or (sort == "stilste" and not closed)
+    by = "order by opened_at::date {0}, id {0}".format("asc" if first else "desc")
     rows = maintenance.execute(f"select reference from records_case {by}".encode()).fetchall()
     assert (found == [reference for (reference,) in rows]) == (closed or sort != "")
 
@@ -275,6 +278,27 @@ def test_two_seats_of_one_party_make_one_line(maintenance: "psycopg.Connection")
     )
     lines = listed(story, "manager").lines
     assert [line.roles for line in lines] == [("Regie extreme woonoverlast", "Casemanager")]
+    multiply(maintenance, story.reference, 30)
+    days = "case role when 'case_lead' then 1 else 9 end * interval '1 day'"
+    maintenance.execute(f"update records_involvement set quiet_since = since + {days}")
+    found = walked(story, "manager", sort="stilste")
+    assert len(found) == len(set(found)) == 31
+
+
+def test_a_case_stands_still_as_far_as_its_reader_sees() -> None:
+    """What is out of sight changes no day, for that would tell of it."""
+    story = told("execution")
+    story.at += timedelta(days=40)
+    day, both = story.at.date(), ("manager", "police")
+    story.note("manager", "working_notes", "Nog bellen over de sleutel.")
+    seen = [listed(story, who).lines[0].quiet_since for who in both]
+    assert seen[0] == day
+    assert seen[1]
+    assert ago(seen[1], day) == "40 dagen geleden"
+    day = story.at.date()
+    story.step("manager", "back_to_plan")
+    assert {listed(story, who).lines[0].quiet_since for who in both} == {day}
+    assert [ago(day, day + timedelta(days=each)) for each in (0, 1)] == ["vandaag", "gisteren"]
 
 
 def test_a_list_leaves_a_reading(maintenance: "psycopg.Connection") -> None:

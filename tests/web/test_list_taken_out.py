@@ -61,9 +61,14 @@ def test_the_file_holds_what_the_lines_show_and_who_took_it_out() -> None:
     assert answer.headers["Cache-Control"] == "no-store"
     found = read(answer.content)
     assert list(found) == [CASES, RULES]
-    day = float((date(2026, 4, 20) - date(1899, 12, 30)).days)
+    last, day = (
+        float((each - date(1899, 12, 30)).days) for each in (story.at.date(), date(2026, 4, 20))
+    )
     assert found[CASES] == [
-        ["Casus", "Aanpak", "Fase", "Adres", "Wijk", "Onze rol", "Eerste termijn"],
+        [
+            *("Casus", "Aanpak", "Fase", "Adres", "Wijk", "Onze rol"),
+            *("Laatst iets gedaan", "Eerste termijn"),
+        ],
         [
             story.reference,
             "Aanpak extreme woonoverlast",
@@ -71,6 +76,7 @@ def test_the_file_holds_what_the_lines_show_and_who_took_it_out() -> None:
             "Lindeplein 112",
             "Overvecht",
             "Casemanager",
+            last,
             day,
         ],
     ]

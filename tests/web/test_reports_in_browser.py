@@ -26,13 +26,17 @@ def fill(page: Page) -> None:
     for _, given in NEEDED:
         for name, value in given.items():
             field = page.locator(f"[name={name}]")
+            if field.first.evaluate("field => field.tagName") == "BUTTON":
+                page.locator(f"[name={name}][value='{value}']").click()
+                break
             if field.first.get_attribute("type") == "radio":
                 page.check(f"[name={name}][value='{value}']")
             elif field.evaluate("field => field.tagName") == "SELECT":
                 field.select_option(value)
             else:
                 field.fill(value)
-        page.get_by_role("button", name="Verder").click()
+        else:
+            page.get_by_role("button", name="Verder").click()
 
 
 def a_fault(page: Page, made: Report) -> None:

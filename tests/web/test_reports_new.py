@@ -226,7 +226,12 @@ def test_every_page_has_one_heading_and_asks_in_it() -> None:
     ):
         text = writer.see(page)
         assert text.count("<h1>") == 1
-        assert "Verder" in text
+        # A yes or a no goes on by itself; what was answered before stands out.
+        assert ("Verder" in text) == (page != "structural")
+    answered = writer.see("structural")
+    for answer, looks in (("ja", "primary"), ("nee", "secondary")):
+        button = rf'<button class="[^"]*{looks}-action[^"]*" name="structural" value="{answer}"'
+        assert re.search(button, answered)
 
 
 def test_what_is_wrong_stands_at_the_field_and_what_was_typed_stays() -> None:

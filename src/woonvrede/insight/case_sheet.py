@@ -18,7 +18,10 @@ HANDLE_WITH_CARE = (
     "Vertrouwelijk. Alleen voor het doel dat hier staat. Deel dit bestand niet, en gooi het weg "
     "zodra u het niet meer nodig hebt."
 )
-HEADS = ("Casus", "Aanpak", "Fase", "Adres", "Wijk", "Onze rol", "Eerste termijn")
+HEADS = (
+    *("Casus", "Aanpak", "Fase", "Adres", "Wijk", "Onze rol"),
+    *("Laatst iets gedaan", "Eerste termijn"),
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def sheet_of_cases(shown: Sequence[CaseLine], taken: Taken) -> bytes:
     """Return a sheet with a line a case, and one with what may be done with it."""
     return workbook(
         (
-            Sheet("Casussen", (16, 34, 26, 34, 18, 34, 14), _cases(shown), footer=taken.mark),
+            Sheet("Casussen", (16, 34, 26, 34, 18, 34, 18, 14), _cases(shown), footer=taken.mark),
             Sheet("Doel en regels", (24, 90), _rules(len(shown), taken), footer=taken.mark),
         ),
         made=localdate(taken.at),
@@ -56,7 +59,9 @@ def _cases(shown: Sequence[CaseLine]) -> Iterator[Cells]:
     for line in shown:
         roles = ", ".join(line.roles)
         where = (line.address, line.district)
-        yield line.reference, line.intervention, line.stage, *where, roles, line.due
+        what = (line.reference, line.intervention, line.stage)
+        quiet_since = None if line.closed else line.quiet_since
+        yield *what, *where, roles, quiet_since, line.due
 
 
 def _rules(cases: int, taken: Taken) -> Iterator[Cells]:

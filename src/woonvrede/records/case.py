@@ -55,7 +55,8 @@ class Involvement(models.Model):
     including, ``until``.
 
     What lists sort and filter by is copied here by a trigger, because lists begin at my
-    involvements.
+    involvements.  So is ``quiet_since``: the day on which somebody last did something in the case
+    that this seat may see.  What it may not see leaves it as it is.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
@@ -75,6 +76,7 @@ class Involvement(models.Model):
     lead = models.ForeignKey(Party, models.PROTECT, null=True, related_name="+")
     opened = models.DateField(null=True)
     outcome = models.CharField(max_length=40, db_default="")
+    quiet_since = models.DateField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -93,6 +95,11 @@ class Involvement(models.Model):
             models.Index(fields=["party", "closed", "due", "case"], name="my_involvements"),
             models.Index(
                 fields=["party", "closed", "opened", "case"], name="my_involvements_by_age"
+            ),
+            models.Index(
+                fields=["party", "quiet_since", "case"],
+                condition=Q(closed=False),
+                name="my_quiet_involvements",
             ),
             models.Index(
                 fields=["party", "since"], condition=Q(closed=False), name="my_new_involvements"

@@ -28,8 +28,8 @@ DWELLING, OUTCOME = "dwelling", "outcome"
 # What a filter tells of each case that it leaves in; the others tell of its course alone.
 TELLS = {"district": DWELLING, "outcome": OUTCOME}
 TERMS = {"te-laat": "Te laat", "deze-week": "Deze week", "later": "Later", "geen": "Geen termijn"}
-NEWEST, OLDEST = "nieuwste", "oudste"
-OF_AGE = {NEWEST: "Nieuwste eerst", OLDEST: "Oudste eerst"}
+NEWEST, OLDEST, QUIET = "nieuwste", "oudste", "stilste"
+ORDERS = {NEWEST: "Nieuwste eerst", OLDEST: "Oudste eerst", QUIET: "Langst stil eerst"}
 
 
 @dataclass(frozen=True)
@@ -178,7 +178,7 @@ def _offered(
         "Partij die meedoet",
         _circles((grant.role for each in mine for grant in each.grants), agreement),
     )
-    yield "sort", "Volgorde", {OLDEST: OF_AGE[OLDEST]} if wanted.closed else OF_AGE
+    yield "sort", "Volgorde", {OLDEST: ORDERS[OLDEST]} if wanted.closed else ORDERS
 
 
 def _outcomes(interventions: Sequence[Intervention], played: Sequence[str]) -> dict[str, str]:

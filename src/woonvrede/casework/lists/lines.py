@@ -16,7 +16,7 @@ from ...access.books import book
 from ...access.given import MOVE, SEE, Given, rights
 from ...access.rights import seats
 from ...records.case import Involvement
-from ..page.dutch import short
+from ..page.dutch import ago, short
 
 
 class _Seat(NamedTuple):
@@ -24,6 +24,7 @@ class _Seat(NamedTuple):
 
     case: int
     role: str
+    quiet_since: date
     agreement: str
     intervention: str
     stage: str
@@ -35,7 +36,7 @@ class _Seat(NamedTuple):
     version: int
 
 
-COLUMNS = ("case_id", "role", *(f"case__{name}" for name in _Seat._fields[2:]))
+COLUMNS = ("case_id", "role", "quiet_since", *(f"case__{name}" for name in _Seat._fields[3:]))
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class CaseLine:
 
     ``address`` and ``district`` are empty for who may not see the dwelling; ``moves`` are the steps
     that are its reader's to take as it stands, which conditions may still refuse.
-    ``by`` is the day of the first term, in words.
+    ``by`` is the day of the first term, in words; ``quiet_since`` that on which somebody last did
+    something in it that its reader may see, and ``quiet`` how long ago that is.
     """
 
     reference: str
@@ -62,6 +64,8 @@ class CaseLine:
     moves: frozenset[str]
     given: tuple[Given, ...] = field(repr=False)
     by: str = ""
+    quiet_since: date | None = None
+    quiet: str = ""
 
     @property
     def sees(self) -> frozenset[str]:
@@ -144,4 +148,6 @@ def _line(mine: list[_Seat], today: date) -> CaseLine:
         moves=frozenset(right.thing for right in given if right.verb == MOVE),
         given=seen,
         by=short(case.due, today) if case.due else "",
+        quiet_since=(quiet_since := max(seat.quiet_since for seat in mine)),
+        quiet=ago(quiet_since, today),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from ...access.actor import Actor
@@ -17,7 +17,7 @@ from ...access.reporting import judged_by
 from ...agreement.book import Agreement
 from ...records.case import Involvement
 from .cursor import Cursor, read_cursor
-from .filters import NEWEST, OLDEST, TELLS, Filter, Wanted, chosen_in, matching, offer
+from .filters import NEWEST, OLDEST, QUIET, TELLS, Filter, Wanted, chosen_in, matching, offer
 from .givers import givers
 from .lines import CaseLine, lines
 from .reassigning import can_be_given
@@ -72,7 +72,8 @@ def list_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> CaseList:
     Return a page of the cases of which this actor may know; writes down that they looked.
 
     Running cases come by the first day on which a term must be met, closed ones newest first,
-    unless another order is asked.  A filter that the agreement does not know is no filter.
+    unless another order is asked: by age, or first those in which nobody did anything for longest,
+    as far as this actor sees.  A filter that the agreement does not know is no filter.
     """
     found = find_cases(wanted, actor=actor, at=at)
     page: list[tuple[int, date | None]] = []
@@ -106,16 +107,24 @@ def find_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> Found:
     if wanted.in_charge:
         known = known.filter(in_charge(actor))
     by, back = _order(wanted, filters)
+    known = _once(known) if by == "quiet_since" else known
     sign = "-" if back else ""
     known = known.order_by(f"{sign}{by}", f"{sign}case_id").distinct(by, "case_id")
     things = tuple(thing for key, thing in TELLS.items() if key in chosen)
     return Found(filters, known, by, back, things, agreement)
 
 
+def _once(known: QuerySet[Involvement]) -> QuerySet[Involvement]:
+    """Of the actor's seats in one case, leave that to which something happened last."""
+    later = Q(quiet_since__gt=OuterRef("quiet_since"))
+    later |= Q(quiet_since=OuterRef("quiet_since"), pk__gt=OuterRef("pk"))
+    return known.exclude(Exists(known.filter(later, case=OuterRef("case"))))
+
+
 def _order(wanted: Wanted, filters: tuple[Filter, ...]) -> tuple[str, bool]:
     sort = next(each.chosen for each in filters if each.key == "sort")
-    if sort == OLDEST:
-        return "opened", False
+    if sort in (OLDEST, QUIET):
+        return ("opened" if sort == OLDEST else "quiet_since"), False
     return ("opened", True) if wanted.closed or sort == NEWEST else ("due", False)
 
 

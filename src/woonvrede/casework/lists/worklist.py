@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, localtime
 from ...access.actor import Actor
 from ...access.books import book, in_force
 from ...access.door import note_list, reports_known_to
+from ...access.reporting import may_report
 from ...records.report import Report
 from ..page.dutch import short
 from ..terms.lengths import near
@@ -81,6 +82,7 @@ class Worklist:
     charge: str
     urgent: int
     oldest: int
+    may_report: bool = False
 
     @property
     def reports(self) -> str:
@@ -102,7 +104,8 @@ class Worklist:
 def read_work(*, actor: Actor, at: datetime) -> Worklist:
     """Return what this actor has to do; writes down which cases and reports it told of."""
     today = localdate(at)
-    charge = charge_of(actor, in_force(today, actor.party_key))
+    agreement = in_force(today, actor.party_key)
+    charge = charge_of(actor, agreement)
     everything = items(actor, charge=charge, at=at)
     running = {item.case for item in everything if item.kind == "running"}
     found = [item for item in everything if item.kind != "running"]
@@ -128,6 +131,7 @@ def read_work(*, actor: Actor, at: datetime) -> Worklist:
         charge=charge,
         urgent=len({each.reference for each in urgent}),
         oldest=max((today - _day(each)).days for each in late) if late else 0,
+        may_report=may_report(actor, agreement),
     )
 
 

@@ -26,6 +26,12 @@ def short(day: date, today: date) -> str:
     return _short(day, "D j M" if day.year == today.year else "D j M Y")
 
 
+def ago(day: date, today: date) -> str:
+    """Return how long ago a day was: ``vandaag``, ``gisteren`` or ``12 dagen geleden``."""
+    days = (today - day).days
+    return f"{days} dagen geleden" if days > 1 else "gisteren" if days == 1 else "vandaag"
+
+
 def clock(at: datetime) -> str:
     """Return a time such as ``14:05``."""
     return date_format(localtime(at), "H:i")

@@ -5,7 +5,7 @@
 import hashlib
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from ...access.actor import Actor
@@ -61,6 +61,14 @@ def last_told(case: Case, kind: type[Happening]) -> dict[str, str] | None:
     happened = Event.objects.filter(report__case=case, kind=kind.__name__).order_by("at", "pk")
     last = happened.last()
     return dict(last.facts) if last else None
+
+
+def told_last(
+    reports: Collection[Report], kind: type[Happening]
+) -> dict[int, tuple[str, datetime]]:
+    """Return by report what the last of these that happened to it is called, and when it did."""
+    happened = Event.objects.filter(report__in=reports, kind=kind.__name__).order_by("at", "pk")
+    return {each.report_id or 0: (str(each.facts["label"]), each.at) for each in happened}
 
 
 def retract(event: Event, case: Case) -> None:

@@ -13,6 +13,7 @@ from .objects import Line
 from .status import ELSEWHERE
 
 NOT_TAKEN_UP = "Niet in behandeling genomen"
+Told = tuple[str, datetime]
 OTHERWISE = {NO_ROUTE: NOT_TAKEN_UP, OUTSIDE: ELSEWHERE}
 NOT_KNOWN = "Bekeken. Hier leest u later of de melding in behandeling komt."
 
@@ -27,10 +28,15 @@ def hears_the_outcome_alone(report: Report, actor: Actor) -> bool:
     return bool(described.feedback) and report.judge_id != actor.party
 
 
-def feedback(report: Report, told: tuple[str, datetime] | None) -> tuple[Line, ...]:
+def feedback(report: Report, told: Told | None) -> tuple[Line, ...]:
     """Return whether it is handled and how it ended, in the last words about it, with the day."""
     if report.decided_at is None:
         return ()
-    otherwise = OTHERWISE.get(report.decided, NOT_KNOWN)
-    words, at = told or (otherwise, report.decided_at)
+    words, at = told or (OTHERWISE.get(report.decided, NOT_KNOWN), report.decided_at)
     return (Line("Stand", words, in_words(day_of(at))),)
+
+
+def in_short(report: Report, told: Told | None) -> str:
+    """Return the same for a line of a list, or nothing while nobody looked at it."""
+    (line,) = feedback(report, told) or (None,)
+    return f"{line.value.split('.')[0]} op {line.note}" if line else ""

@@ -17,8 +17,11 @@ from ...access.rights import told_by
 from ...agreement.book import Agreement
 from ...casework.page.dutch import in_words
 from ...casework.references import is_reference
+from ...casework.story.happenings import ReporterTold
+from ...casework.story.timeline import told_last
 from ...records.case import Involvement
 from ...records.report import Report
+from .feedback import hears_the_outcome_alone, in_short
 from .objects import ReportLine, ReportList
 from .status import route_of, status_of
 
@@ -57,12 +60,13 @@ def list_reports(wanted: Wanted, *, actor: Actor, at: datetime) -> ReportList:
     cases = {seat.case_id: seat.case.reference for seat in seats}
     told = dict.fromkeys(shown, ("dwelling", "report"))
     note_list(actor, f"reports:{which}", cases=told_by(seats, "process"), reports=told)
+    heard = _heard(shown, actor) if which == OURS else {}
     return ReportList(
         which=which,
         offered=tuple((key, LISTS[key]) for key in offered),
         districts=tuple(districts.items()),
         district=district,
-        lines=tuple(_line(report, cases, which, at) for report in shown),
+        lines=tuple(_line(report, cases, which, at, heard.get(report.pk, "")) for report in shown),
         next=shown[-1].reference if len(rows) > SHOWN else "",
         new=new,
         may_report=may_report(actor, agreement),
@@ -128,7 +132,19 @@ def _seats(actor: Actor, reports: Collection[Report], at: datetime) -> list[Invo
     return list(known_to(actor, at=at).filter(case__in=ids).select_related("case"))
 
 
-def _line(report: Report, cases: dict[int, str], which: str, at: datetime) -> ReportLine:
+def _heard(reports: Collection[Report], actor: Actor) -> dict[int, str]:
+    """Return what the reporter hears of each of these of which they hear the outcome alone."""
+    told = told_last(reports, ReporterTold)
+    return {
+        report.pk: in_short(report, told.get(report.pk))
+        for report in reports
+        if hears_the_outcome_alone(report, actor)
+    }
+
+
+def _line(
+    report: Report, cases: dict[int, str], which: str, at: datetime, heard: str
+) -> ReportLine:
     status, kind = status_of(report)
     days = (localdate(at) - report.received_on).days
     return ReportLine(
@@ -138,7 +154,7 @@ def _line(report: Report, cases: dict[int, str], which: str, at: datetime) -> Re
         day=in_words(report.received_on),
         reporter=report.reporter.label,
         route=route_of(report),
-        status=status,
+        status=heard or status,
         kind=kind,
         waits=_waits(days) if which == WAITING else "",
         case=cases.get(report.case_id or 0, ""),

@@ -326,9 +326,10 @@ create function records_fill_involvement() returns trigger language plpgsql secu
     set search_path = public as $$
 begin
     select c.agreement, c.intervention, c.stage, c.district, c.due, c.closed_at is not null,
-           c.lead_id, (c.opened_at at time zone 'Europe/Amsterdam')::date, c.outcome
+           c.lead_id, (c.opened_at at time zone 'Europe/Amsterdam')::date, c.outcome,
+           (new.since at time zone 'Europe/Amsterdam')::date
     into new.agreement, new.intervention, new.stage, new.district, new.due, new.closed,
-         new.lead_id, new.opened, new.outcome
+         new.lead_id, new.opened, new.outcome, new.quiet_since
     from records_case c where c.id = new.case_id;
     return new;
 end $$;
@@ -348,6 +349,29 @@ end $$;
 create trigger case_copied
     after update of agreement, intervention, stage, due, closed_at, outcome, lead_id on records_case
     for each row execute function records_copy_case();
+
+-- Since which day a case stands still, as each seat sees it: what somebody does stirs the seats that
+-- may see it, and no other, for that a day changed would tell the others of it.  What the clock
+-- brings about is nothing that anybody did.
+create function records_stir_seats() returns trigger language plpgsql security definer
+    set search_path = public as $$
+declare
+    today date := (new.at at time zone 'Europe/Amsterdam')::date;
+begin
+    update records_involvement i set quiet_since = today
+    where i.case_id = new.case_id and i.until is null and i.quiet_since < today
+      and exists (select from records_right r
+                  where r.agreement = i.agreement and r.intervention = i.intervention
+                    and r.stage = i.stage and r.role = i.role
+                    and r.verb = 'see' and r.thing = new.category
+                    and case r.only when '' then true
+                                    when 'own' then i.party_id = new.party_id
+                                    else i.party_id = any (new.recipient_ids) end);
+    return null;
+end $$;
+create trigger seats_stirred after insert on records_event
+    for each row when (new.case_id is not null and new.system = '')
+    execute function records_stir_seats();
 
 -- Whoever is kept out of one case is kept out of that home: out of each case about it, whoever
 -- leads it, and out of each report about it, for all of them tell of the same people.  What comes
@@ -564,6 +588,7 @@ declare definer text;
 begin
     foreach definer in array array[
         'records_keep_parties()', 'records_fill_involvement()', 'records_copy_case()',
+        'records_stir_seats()',
         'records_keep_excluded()', 'records_copy_excluded()', 'records_copy_excluded_at_home()',
         'records_keep_report_parties()',
         'records_dwelling_of(text, text, text, integer, text, text, text, text)',
@@ -610,8 +635,8 @@ grant select (case_id, other_id) on records_link to woonvrede_keeper;
 grant select (dwelling_id, kind, until) on records_tenure to woonvrede_keeper;
 grant select on records_case, records_report, records_involvement to woonvrede_keeper;
 grant update (party_ids, excluded_ids) on records_case, records_report to woonvrede_keeper;
-grant update (agreement, intervention, stage, due, closed, outcome, lead_id) on records_involvement
-    to woonvrede_keeper;
+grant update (agreement, intervention, stage, due, closed, outcome, lead_id, quiet_since)
+    on records_involvement to woonvrede_keeper;
 grant select, insert on records_dwelling to woonvrede_keeper;
 grant select on records_exclusion, records_tally, records_handover, records_party,
     records_right, records_published to woonvrede_keeper;

@@ -131,13 +131,12 @@ def sending(page: SendPage, typed: Typed, faults: Faults) -> Kept:
 
 
 def task(page: TaskPage, typed: Typed, faults: Faults) -> Kept:
-    """A new task: what, who, and before which day."""
-    asked = [
-        ("title", one_line("Wat moet er gebeuren?", 200, "Schrijf geen namen of gezondheid op.")),
-        ("party", choose("Wie doet het?", page.parties)),
-        ("due", days("Uiterlijk", "")),
-    ]
-    return Kept(asked, typed, faults)
+    """A new task: what, who (where there is one alone, that one), and before which day."""
+    party, due = choose("Wie doet het?", page.parties), days("Uiterlijk", "")
+    party.initial = page.parties[0][0] if len(page.parties) == 1 else None
+    due.initial = page.due.isoformat()
+    title = one_line("Wat moet er gebeuren?", 200, "Schrijf geen namen of gezondheid op.")
+    return Kept([("title", title), ("party", party), ("due", due)], typed, faults)
 
 
 def person(page: PersonPage, typed: Typed, faults: Faults) -> Kept:

@@ -15,7 +15,7 @@ from ...casework.lists.saved import saved_for
 from ...insight.cases_out import may_take_out
 from ..gate import for_members
 from . import reassigning, saved, taking_out
-from .wanted import CLOSED, NAMES, OURS, codes_of, wanted_in
+from .wanted import CLOSED, NAMES, OURS, QUIET, codes_of, wanted_in
 
 # Those that fewer people use stand behind a click, unless one of them is chosen.
 MORE = ("lead", "party", "sort")
@@ -30,6 +30,8 @@ def show(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     cases = list_cases(wanted, actor=actor, at=at)
     chosen = {NAMES[each.key]: each.chosen for each in cases.filters if each.chosen}
+    quiet = QUIET.items() <= chosen.items()
+    chosen = dict(chosen.items() - QUIET.items())
     here = codes_of(wanted, cases.filters)
     further = "&".join(filter(None, (here, urlencode({"na": cases.next}))))
     more = [each for each in cases.filters if each.key in MORE]
@@ -44,6 +46,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "may_take_out": may_take_out(actor=actor, at=at),
         "running": f"?{urlencode(chosen)}",
         "ours": f"?{urlencode(chosen | OURS)}",
+        "still": f"?{urlencode(chosen | OURS | QUIET)}",
+        "quiet": quiet,
         "closed": f"?{urlencode(chosen | CLOSED)}",
         "first": f"?{here}" if wanted.after else "",
         "next": f"?{further}" if cases.next else "",

@@ -22,6 +22,7 @@ NAMES = {
 }
 CLOSED = {"stand": "afgesloten"}
 OURS = {"regie": "ons"}
+QUIET = {NAMES["sort"]: "stilste"}
 
 
 def wanted_in(asked: QueryDict) -> Wanted:

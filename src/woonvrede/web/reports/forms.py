@@ -18,9 +18,20 @@ PASSED_ON = "Hiervoor is de melding doorgestuurd."
 OFF = {"autocomplete": "off"}  # it is about somebody else
 
 
+class AtOnce(forms.RadioSelect):
+    """Answers as buttons: one click answers and goes on, where the answer is all that is asked."""
+
+    template_name = "django/forms/widgets/at_once.html"
+
+
 def report_form(fields: Iterable[Field], typed: Typed, faults: Mapping[str, str]) -> Kept:
     """Return a page of a new report as a form: what was typed, else what was kept."""
     return Kept(((field.key, _asked(field)) for field in fields), typed, faults)
+
+
+def answers_at_once(form: Kept) -> bool:
+    """Is the button of an answer the one with which this page goes on?"""
+    return any(isinstance(field.widget, AtOnce) for field in form.fields.values())
 
 
 def decision_form(triage: Triage, typed: Typed, faults: Mapping[str, str]) -> Kept:
@@ -56,11 +67,19 @@ def _choice(choice: RouteChoice, proposed: str) -> str:
 
 
 def _asked(field: Field) -> forms.Field:
-    asked = (OURS | KINDS)[field.kind](field)
+    asked = (KINDS | OURS)[field.kind](field)
     asked.initial = field.value == YES if field.kind == "flag" else field.value
     asked.required = field.required
     asked.why = field.why  # type: ignore[attr-defined]
     return asked
+
+
+def _yes_no(field: Field) -> forms.Field:
+    if not field.required:
+        return KINDS[field.kind](field)
+    return forms.ChoiceField(
+        label=field.label, help_text=field.help, choices=field.choices, widget=AtOnce
+    )
 
 
 def _line(field: Field) -> forms.Field:
@@ -100,4 +119,5 @@ OURS: dict[str, Callable[[Field], forms.Field]] = {
     "email": _email,
     "flag": _flag,
     "select": _list,
+    "yes_no": _yes_no,
 }

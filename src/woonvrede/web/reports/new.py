@@ -21,7 +21,7 @@ from ...intake.page.check import read_check
 from ...intake.page.new import next_page, read_question, read_start
 from ..gate import for_members
 from ..manners import change, key_for, new_key
-from .forms import report_form
+from .forms import answers_at_once, report_form
 
 BACK = "terug"
 THROWN_AWAY = "Het concept is weggegooid."
@@ -97,9 +97,11 @@ def _ask(request: HttpRequest, key: str, page: str, refusal: Refused | None = No
     typed = request.POST if request.method == "POST" else None
     faults = refusal.errors if isinstance(refusal, Invalid) else {}
     changes = request.GET.get(BACK) == CHECK
+    form = report_form(asked.fields, typed, faults)
     shown = {
         "asked": asked,
-        "form": report_form(asked.fields, typed, faults),
+        "form": form,
+        "at_once": answers_at_once(form),
         "refusal": "" if faults else refusal or "",
         "once": key_for(request),
         "back_url": _before(key, CHECK if changes else asked.back),

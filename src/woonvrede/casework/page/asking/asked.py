@@ -4,6 +4,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from ...volunteers.pairs import Pair
 from ..objects import PromptLine
@@ -103,9 +104,10 @@ class NotePage(FormPage):
 
 @dataclass(frozen=True, kw_only=True)
 class TaskPage(FormPage):
-    """The form of a new task: who takes part."""
+    """The form of a new task: who takes part, and the day that is proposed."""
 
     parties: tuple[tuple[str, str], ...]
+    due: date
 
 
 @dataclass(frozen=True, kw_only=True)

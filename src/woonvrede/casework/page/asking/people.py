@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the forms about who takes part in a case ask: parties, people, tasks, and who stays out."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.utils.timezone import localdate
 
 from ....access.actor import Actor
 from ....access.given import INVITE
@@ -19,6 +20,7 @@ from .invitations import invitations, judging
 from .look import head, look
 
 PEOPLE = ("resident", "complainant")
+WEEK = timedelta(days=7)
 
 
 def read_parties(reference: str, *, actor: Actor, at: datetime) -> PartiesPage:
@@ -81,7 +83,8 @@ def read_task_form(reference: str, *, actor: Actor, at: datetime) -> TaskPage:
     if view.case.closed_at:
         raise Refused("De casus is gesloten.")
     seats = {seat.party.key: seat.party.label for seat in view.current}
-    return TaskPage(head=head(view), parties=tuple(seats.items()))
+    due = localdate(at) + WEEK
+    return TaskPage(head=head(view), parties=tuple(seats.items()), due=due)
 
 
 def read_done_form(reference: str, task: int, *, actor: Actor, at: datetime) -> DonePage:

@@ -76,5 +76,5 @@ def test_nothing_is_marked_safe() -> None:
 def test_our_stylesheets_stay_small() -> None:
     sheets = sorted((WEB / "static/woonvrede").glob("*.css"))
     assert sheets
-    assert sum(len(sheet.read_text().splitlines()) for sheet in sheets) <= 425
+    assert sum(len(sheet.read_text().splitlines()) for sheet in sheets) <= 430
     assert len((WEB / "static/woonvrede/woonvrede.js").read_text().splitlines()) <= 60

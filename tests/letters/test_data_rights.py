@@ -81,7 +81,7 @@ def test_a_sheet_with_data_waits_until_it_was_checked_for_others() -> None:
     story = told("screening")
     story.facts("lead", PRIVACY, **ASKED)
     (access,) = (each for each in story.seen_by("lead").letters_to_make if each.key == "avg_access")
-    assert access.lacks == ("Nagekeken of er niets over anderen in staat, op",)
+    assert access.waits == "Vul eerst in: Nagekeken of er niets over anderen in staat, op."
 
 
 def test_a_letter_to_somebody_goes_by_post_only_where_its_form_was_given_an_address() -> None:

@@ -22,7 +22,7 @@ PRIVACY = "data_rights"
 ASKED = {"request_kind": "erasure", "request_received_on": "2026-03-03"}
 WHOM = {"contact_person": "M. Jansen", "contact_phone": "030-0000003", "officer_contact": "fg@stad"}
 SOMEBODY = WHOM | {"to_name": "Ans Fictief"}
-AT_HOME = {"to_street": "Elders 1", "to_town": "3500 AA Utrecht"}
+AT_HOME = {"to_safe": "ja", "to_street": "Elders 1", "to_town": "3500 AA Utrecht"}
 
 
 def to_make(story: Story, who: str = "lead") -> set[str]:
@@ -93,6 +93,15 @@ def test_a_letter_to_somebody_goes_by_post_only_where_its_form_was_given_an_addr
     story.letter("lead", "avg_decision", **SOMEBODY)
     with pytest.raises(Refused, match="veilig"):
         story.do("lead", send_letter, story.reference, newest(story, "lead").number, "post")
+    for wrong, where in (
+        (AT_HOME | {"to_safe": "nee"}, "to_safe"),
+        (AT_HOME | {"to_safe": ""}, "to_safe"),
+        (AT_HOME | {"to_street": ""}, "to_street"),
+        (AT_HOME | {"to_town": ""}, "to_town"),
+    ):
+        with pytest.raises(Invalid) as refusal:
+            story.letter("lead", "avg_decision", **SOMEBODY, **wrong)
+        assert set(refusal.value.errors) == {where}
     story.letter("lead", "avg_decision", "post", **SOMEBODY, **AT_HOME)
     assert newest(story, "lead").state.startswith("Wacht op de post")
     assert "Ans Fictief Elders 1 3500 AA Utrecht" in words(story, "lead")

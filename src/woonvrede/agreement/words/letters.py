@@ -16,8 +16,8 @@ Texts = dict[str, str]
 FEEDBACK = "feedback"  # what whoever reported heard last, to whom alone it is said
 # What every letter can say.
 SAID_OF_ALL = frozenset({"sender", "today", "reference", "address", "purpose"})
-# Somebody whose name and, where a letter by post is safe, address the form of a letter asks.
-SOMEBODY, NAME, ADDRESS = "somebody", "to_name", ("to_street", "to_town")
+# Somebody whose name the form of a letter asks; and whether one by post is safe, with the address.
+SOMEBODY, NAME, SAFE, ADDRESS = "somebody", "to_name", "to_safe", ("to_street", "to_town")
 PLACE = re.compile(r"\{(\w*)\}")  # where in a text something is filled in
 BLOCK = re.compile(r"\bsay\(\s*\"(\w+)\"")  # where a template puts a block
 KEY = re.compile(r"\b(?:known|holds|told|lines|rows)\(([^)]*)\)")  # where it asks what is said

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ...access.refusals import Invalid
 from ...access.rights import Standing
 from ...agreement.book import Agreement, Letter
 from ...agreement.vocabulary import REPORTING_PARTY, RESIDENT
-from ...agreement.words.letters import ADDRESS, NAME, SOMEBODY
+from ...agreement.words.letters import ADDRESS, NAME, SAFE, SOMEBODY
 from ...records.case import Involvement
 from ...records.dwelling import Dwelling
 from ...records.person import Person
@@ -18,6 +19,11 @@ from ...records.report import Report
 HOME = "home"  # who is at the address; a person goes by number, a circle by its key
 AT_HOME, WHO_REPORTED, WHO_IT_IS = "De bewoner", "Wie meldde", "De persoon zelf"
 AT_WORK = "t.a.v. de contactpersoon"
+UNSAID = (
+    "U vulde een adres in. Dat kan alleen als deze persoon zei dat een brief per post veilig is. "
+    "Antwoord met ja, of haal het adres weg en geef de brief zelf."
+)
+HALF = "Vul het hele adres in. Of laat het helemaal leeg, en geef de brief zelf."
 
 
 @dataclass(frozen=True)
@@ -106,9 +112,17 @@ def receivers(
 
 
 def written_to(asked: Mapping[str, Any]) -> Receiver:
-    """Return somebody as the form of a letter says who they are; without an address by hand."""
-    lines = [asked[NAME], *(asked[key] for key in ADDRESS if asked.get(key))]
-    return Receiver(SOMEBODY, tuple(lines), WHO_IT_IS)
+    """
+    Return somebody as the form of a letter says who they are; without an address by hand.
+
+    :raises Invalid: if there is half an address, or one that they did not say is safe
+    """
+    given = [asked[key] for key in ADDRESS if asked.get(key)]
+    if given and asked.get(SAFE) is not True:
+        raise Invalid({SAFE: UNSAID})
+    if given and len(given) < len(ADDRESS):
+        raise Invalid({key: HALF for key in ADDRESS if not asked.get(key)})
+    return Receiver(SOMEBODY, (asked[NAME], *given), WHO_IT_IS)
 
 
 def _is_for(letter: Letter, person: Person) -> bool:

@@ -88,8 +88,9 @@ def own_letter(place: Standing, number: int) -> Entry:
 
 def may_post(place: Standing, entry: Entry) -> bool:
     """
-    May this letter go by post?  To a person only if they said so themselves; to who lives at an
-    address, and to an organisation, always (decision 32).
+    May this letter go by post?  To a person only if they said so themselves, which the form of a
+    letter to somebody asks before it takes an address; to who lives at an address, and to an
+    organisation, always (decisions 32 and 38).
     """
     filed = Filed.of(entry)
     if filed.person is None or not filed.has_address:

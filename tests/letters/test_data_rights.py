@@ -113,14 +113,18 @@ def test_a_breach_is_reported_before_72_hours_are_over_also_in_a_weekend() -> No
     AVG art. 33: found on a Friday, at whatever hour; Sunday is the last whole day within 72 hours.
     """
     story = told("taken_up")
-    found = {"breach_discovered_on": "2026-02-27", "breach_kind": "lost", "breach_people": "40"}
+    found = {"breach_discovered_on": "2026-02-27", "breach_kind": "lost"}
     story.facts("lead", PRIVACY, **found)
     assert due(story)["breach_report"] == "2026-03-01"
     assert to_make(story) == {"breach_ap", "breach_person"}
-    said = {"breach_consequences": "Iemand kan bellen.", "breach_measures": "Sloten vervangen."}
-    story.facts("lead", PRIVACY, **said)
     about = {"what_happened": "Een map is weg.", "people_groups": "Bewoners", "data_kinds": "Namen"}
     story.letter("lead", "breach_ap", "posted", **WHOM, **about, people_told="Nee, nog niet.")
     assert "Postbus 93374" in words(story, "lead")
+    assert words(story, "lead").count("Dit volgt.") == 3
+    said = {"breach_consequences": "Iemand kan bellen.", "breach_measures": "Sloten vervangen."}
+    story.facts("lead", PRIVACY, breach_people="40", **said)
+    story.letter("lead", "breach_ap", **WHOM, **about, people_told="Nee, nog niet.")
+    assert "Iemand kan bellen." in words(story, "lead")
+    assert "Dit volgt." not in words(story, "lead")
     story.facts("lead", PRIVACY, breach_reported_on="2026-02-28")
     assert "breach_report" not in due(story)

@@ -19,10 +19,18 @@ from woonvrede.casework.lists.worklist import read_work
 pytestmark = pytest.mark.usefixtures("people")
 
 PRIVACY = "data_rights"
+REASON = {"request_reason": "Er zijn veel stukken."}
 ASKED = {"request_kind": "erasure", "request_received_on": "2026-03-03"}
 WHOM = {"contact_person": "M. Jansen", "contact_phone": "030-0000003", "officer_contact": "fg@stad"}
 SOMEBODY = WHOM | {"to_name": "Ans Fictief"}
 AT_HOME = {"to_safe": "ja", "to_street": "Elders 1", "to_town": "3500 AA Utrecht"}
+
+
+def refused(story: Story, **given: str) -> str:
+    """Tell why who leads cannot record this."""
+    with pytest.raises(Invalid) as refusal:
+        story.facts("lead", PRIVACY, **given)
+    return str(refusal.value.errors)
 
 
 def to_make(story: Story, who: str = "lead") -> set[str]:
@@ -43,10 +51,36 @@ def test_a_request_is_answered_within_the_month_also_in_a_closed_case() -> None:
         work = read_work(actor=actor, at=story.at)
     mine = [each.what for each in (*work.late, *work.week, *work.later)]
     assert "Antwoord op het verzoek over eigen gegevens" in mine
-    story.facts("lead", PRIVACY, request_lengthened="ja", request_until="2026-06-03")
-    assert due(story) == {"data_request_longer": "2026-06-03"}
-    story.facts("lead", PRIVACY, request_decision="refused", request_decided_on="2026-03-04")
+    for wrong, why in (
+        ({"request_until": "2026-05-20"}, "recht op de reden"),
+        ({"request_until": "2026-06-04", **REASON}, "uiterlijk op 3 juni 2026"),
+        ({"request_lengthened_on": "2026-03-03"}, "tot en met welke dag"),
+        ({"request_decision": "refused", "request_decided_on": "2026-03-03"}, "recht op de reden"),
+        ({"request_decided_on": "2026-03-03"}, "Vul het besluit"),
+    ):
+        assert why in refused(story, **wrong)
+    story.facts("lead", PRIVACY, request_until="2026-05-24", **REASON)  # a Sunday, as promised
+    assert due(story) == {"data_request": "2026-04-07", "data_request_longer": "2026-05-24"}
+    story.facts("lead", PRIVACY, request_lengthened_on="2026-03-03")
+    assert due(story) == {"data_request_longer": "2026-05-24"}
+    story.facts("lead", PRIVACY, request_decision="refused", request_decided_on="2026-03-03")
     assert due(story) == {}
+
+
+def test_what_ended_a_former_request_or_breach_ends_no_new_one() -> None:
+    story = told("taken_up")
+    story.facts("lead", PRIVACY, **ASKED | {"request_received_on": "2026-02-20"})
+    answer = {"request_decision": "granted", "request_decided_on": "2026-02-23"}
+    harmless = {"breach_discovered_on": "2026-02-23", "breach_harmless_on": "2026-02-24"}
+    story.facts("lead", PRIVACY, **answer, **harmless)
+    assert not {"data_request", "breach_report"} & due(story).keys()
+    assert "Besloten op" in refused(story, request_received_on="2026-02-27")
+    assert "niemand last" in refused(story, breach_discovered_on="2026-02-27")
+    emptied = dict.fromkeys([*answer, "breach_harmless_on"], "")
+    again = {"request_received_on": "2026-02-27", "breach_discovered_on": "2026-02-27"}
+    story.facts("lead", PRIVACY, **emptied | again)
+    assert due(story)["data_request"] == "2026-03-27"
+    assert due(story)["breach_report"] == "2026-03-01"
 
 
 def test_nobody_else_sees_that_somebody_asked() -> None:
@@ -66,10 +100,11 @@ def test_the_answer_says_how_far_the_request_is() -> None:
     story = told("screening")
     story.facts("lead", PRIVACY, **ASKED)
     story.letter("lead", "avg_decision", **SOMEBODY)
-    assert "U krijgt antwoord binnen een maand" in words(story, "lead")
-    story.facts("lead", PRIVACY, request_lengthened="ja", request_until="2026-06-03")
+    assert "verzoek ontvangen op 3 maart 2026. U krijgt antwoord binnen" in words(story, "lead")
+    story.facts("lead", PRIVACY, request_until="2026-06-03", **REASON)
     story.letter("lead", "avg_decision", **SOMEBODY)
-    assert "meer tijd nodig" in words(story, "lead")
+    assert "U krijgt ons antwoord uiterlijk op 3 juni 2026" in words(story, "lead")
+    assert "De reden is: Er zijn veel stukken." in words(story, "lead")
     assert "maakt u eerst bezwaar" in words(story, "lead")
     story.facts("lead", PRIVACY, request_decision="partly", request_decided_on="2026-03-03")
     story.letter("lead", "avg_decision", **SOMEBODY)

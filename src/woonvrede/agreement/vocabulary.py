@@ -25,6 +25,16 @@ JUDGED_BY: dict[str, frozenset[str]] = {
     "permission_waiting": frozenset(),
     "permission_where_needed": frozenset(),
     "red": frozenset({"hygiene_class"}),
+    "request_explained": frozenset(
+        {
+            "request_received_on",
+            "request_until",
+            "request_lengthened_on",
+            "request_decision",
+            "request_decided_on",
+            "request_reason",
+        }
+    ),
     "solved_say_neighbours": frozenset({"judgement_a", "judgement_b"}),
     "tried_enough": frozenset(),
 }
@@ -36,7 +46,8 @@ COUNT_ROWS = frozenset({"may_try_again", "never_answered", "tried_enough"})
 # The numbers by which some of them judge; without one, what it would limit has no limit.
 MOST_ATTEMPTS = "contact_attempts"
 AFTERCARE_FROM, AFTERCARE_UNTIL = "aftercare_from", "aftercare_until"
-WEIGHED_BY = frozenset({MOST_ATTEMPTS, AFTERCARE_FROM, AFTERCARE_UNTIL})
+REQUEST_LONGEST = "avg_request_longer_months"
+WEIGHED_BY = frozenset({MOST_ATTEMPTS, AFTERCARE_FROM, AFTERCARE_UNTIL, REQUEST_LONGEST})
 
 # Those that hold only when each of their facts is there; of the others, any may be enough.
 NEEDS_EACH = frozenset({"aftercare_in_time", "agreed_where_referred"})

@@ -63,6 +63,7 @@ READINGS: dict[str, Reading] = {
     "permission_waiting": lambda asked: asked.state.permission == "asked",
     "permission_where_needed": _permitted,
     "red": _may_be,
+    "request_explained": _may_be,
     "solved_say_neighbours": _may_be,
     "tried_enough": _may_be,
 }

@@ -29,6 +29,8 @@ CONDITIONS = {
     "permission_waiting": "de toestemming is gevraagd en nog niet beantwoord",
     "permission_where_needed": "er is toestemming, als de woning van een partij is die meedoet",
     "red": "de situatie is rood",
+    "request_explained": "van een besluit op een verzoek is de dag bekend, en van een verlenging "
+    "tot wanneer, niet te lang; wie nee krijgt of moet wachten, leest waarom",
     "solved_say_neighbours": "beide buren vinden dat het is opgelost",
     "tried_enough": "er is vaak genoeg contact gezocht, zonder antwoord",
 }

@@ -14,9 +14,11 @@ from django.utils.timezone import localdate
 from ...access.refusals import Refused
 from ...agreement.vocabulary import NEXT, RUNNING
 from ..terms.lengths import last_day
-from . import mediating
+from . import mediating, requests
 from .conditions import GUARDS, guard
 from .situation import Situation
+
+guard(requests.what_lacks)(requests.request_explained)
 
 
 def holds(name: str, situation: Situation) -> bool:

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.usefixtures("people")
 
 STAGES = ("joint_intake", "ordered", "agreed", "stabilisation", "monitoring")
 GUESTS = ("landlord", "social_team", "debt_adviser", "youth_team")
+PRIVACY = "Privacy: verzoeken en datalekken"  # of who leads alone
 TEAM = {"Verloop", "Woning", "Bewoner", "Huurschuld", "Betalingen", "Opdracht"}
 TEAM |= {"Toets bij intake", "Voorwaarden"}
 
@@ -42,7 +43,7 @@ def test_before_the_intake_only_the_corporation_knows() -> None:
 def test_each_party_sees_its_part_in_every_stage(stage: str) -> None:
     """§3.4; arrears and payments are for corporation, buurtteam and debt help."""
     story = with_all_guests(eviction(stage))
-    assert sees(story, "landlord") == TEAM | {"Melding", "Afloop"}
+    assert sees(story, "landlord") == TEAM | {"Melding", "Afloop", PRIVACY}
     assert sees(story, "social_team") == TEAM
     assert sees(story, "debt_adviser") == {
         "Verloop",
@@ -66,7 +67,7 @@ def test_the_team_for_families_is_gone_when_the_consent_is_withdrawn(stage: str)
 def test_after_the_end_only_the_corporation_still_sees_it() -> None:
     story = with_all_guests(eviction("monitoring"))
     story.step("landlord", "close", **ENDED)
-    assert sees(story, "landlord") == TEAM | {"Melding", "Afloop"}
+    assert sees(story, "landlord") == TEAM | {"Melding", "Afloop", PRIVACY}
     for who in ("social_team", "debt_adviser", "youth_team"):
         assert sees(story, who) == set()
     story.step("landlord", "reopen")

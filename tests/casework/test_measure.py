@@ -31,7 +31,15 @@ CRITERIA = {
     for name in ("structural", "serious_harm", "steps_tried", "more_parties")
 }
 STAGES = ("request", "weighing", "warned", "intended", "decided", "supervision", "closed")
-FILE = {"Verloop", "Woning", "Melding", "Bewoner", "Maatregel van de burgemeester", "Afloop"}
+FILE = {
+    "Verloop",
+    "Woning",
+    "Melding",
+    "Bewoner",
+    "Maatregel van de burgemeester",
+    "Afloop",
+    "Privacy: verzoeken en datalekken",
+}
 FILE |= {"Toets bij intake", "Voorvallen"}
 AMICABLE = {"amicable_possible": "nee", "amicable_reasons": "Gesprekken liepen vast."}
 ALTERNATIVE = {"alternative_effective": "nee", "alternative_reasons": "Niets helpt snel genoeg."}

@@ -26,7 +26,7 @@ HAPPENED = "select system, personal, facts from records_event where kind = 'Peop
 CONTACT = ("phone", "email", "contact_note")
 
 
-def silent(days: int, result: str = "no_answer", *, told: int = 8) -> Story:
+def silent(days: int, result: str = "no_answer", *, told: int = 10) -> Story:
     """Tell a mediation in which the last attempt at the other neighbour was so many days ago."""
     story = mediation("talk_a")
     story.at = timezone.now() - timedelta(days=told)

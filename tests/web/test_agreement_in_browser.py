@@ -82,7 +82,7 @@ def pages_of(printed: bytes) -> int:
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [(f"{ONE}eviction_prevention/", 11), (SEVERE, 14), (f"{ONE}aannames/", 26)]
+    ("path", "most"), [(f"{ONE}eviction_prevention/", 14), (SEVERE, 16), (f"{ONE}aannames/", 26)]
 )
 def test_it_prints_on_few_pages(browser: Browser, served: str, path: str, most: int) -> None:
     with seen_by(browser, served, "lead") as page:

@@ -117,7 +117,7 @@ def test_nobody_tells_what_they_saw_beside_a_step() -> None:
     assert 'value="reporting_code"' not in client.get(note).content.decode()
     forged = client.post(note, {"category": "reporting_code", "text": "Wat ik zag."})
     assert forged.status_code == 409
-    assert "alleen dagen, aantallen en keuzes" in forged.content.decode()
+    assert "niemand notities" in forged.content.decode()
 
 
 @pytest.mark.parametrize("stage", ["triage", "visit"])

@@ -102,6 +102,11 @@ class Agreement(Keyed):
         """The categories of days, numbers and choices alone."""
         return frozenset(category.key for category in self.categories if category.coded)
 
+    @cached_property
+    def without_notes(self) -> frozenset[str]:
+        """The categories in which nobody writes notes: ``coded``, or of ``everywhere``."""
+        return self.coded | {self.everywhere.category} if self.everywhere else self.coded
+
     @property
     def is_whole(self) -> bool:
         """Could every intervention be read that somebody signed for?"""

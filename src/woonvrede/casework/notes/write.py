@@ -39,8 +39,8 @@ def write_note(
     place = enter_to_change(actor, reference, at=at, action=f"note:{category}"[:60])
     chosen(place, WRITE, category, {"category": "Kies waar de notitie over gaat."})
     not_closed(place.case)
-    if category in book(place.case.agreement).coded:
-        raise Refused("Hier schrijft niemand notities: alleen dagen, aantallen en keuzes.")
+    if category in book(place.case.agreement).without_notes:
+        raise Refused("Hier schrijft niemand notities: alleen wat er gevraagd wordt.")
     if not text.strip():
         raise Invalid({"text": "Schrijf een notitie."})
     if holds_citizen_number(text):

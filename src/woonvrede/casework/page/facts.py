@@ -52,7 +52,7 @@ def note_forms(view: View) -> tuple[NoteForm, ...]:
     return tuple(
         NoteForm(category, label, seen_by(view, category), recipients(view, category))
         for category, label in view.agreement.labels["categories"].items()
-        if view.writes(category) and category not in view.agreement.coded
+        if view.writes(category) and category not in view.agreement.without_notes
     )
 
 

@@ -88,7 +88,7 @@ PLAIN = (
           {**HOME, "case_id": "c.new", "complainant_dwelling_id": "null",
            "complainant_address": "''"}),
     *map(_of_a_case, ("records_involvement", "records_exclusion", "records_handover",
-                      "records_permission", "records_task")),
+                      "records_permission", "records_photo", "records_task")),
     # Not the letters: they name a file and a person of the case that they were made in.
     Table("records_entry", "c m join records_entry t on t.case_id = m.old and t.kind <> 'letter'",
           {"case_id": "m.new", "values": VALUES}),

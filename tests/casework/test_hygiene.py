@@ -106,9 +106,9 @@ def test_how_soon_somebody_looks_hangs_on_who_does() -> None:
     story = hygiene(answers=LIGHT)
     assert {"first_look", "first_visit", "feedback_reporter"} <= running(story)
     story.step("hygiene_expert", "to_team", hygiene_class="green", reason="Rommelig.")
-    assert running(story) == {"team_first_visit", "feedback_reporter"}
+    assert running(story) == {"team_first_visit", "feedback_reporter", "inform_resident"}
     story.step("social_team", "record_team_visit", team_visit_on="2026-03-02")
-    assert running(story) == {"feedback_reporter"}
+    assert running(story) == {"feedback_reporter", "inform_resident"}
 
 
 def test_a_reporter_who_heard_is_not_waited_for_in_the_next_stage() -> None:

@@ -67,7 +67,7 @@ def test_a_line_says_what_and_where_and_our_part() -> None:
         "Uitvoering",
     )
     assert line.roles == ("Casemanager",)
-    assert (line.district, str(line.due)) == ("Overvecht", "2026-04-20")
+    assert (line.district, str(line.due)) == ("Overvecht", "2026-04-07")
 
 
 def test_who_takes_no_part_finds_nothing() -> None:

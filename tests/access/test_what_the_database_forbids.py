@@ -51,6 +51,7 @@ DEFINERS = {
     "records_dwelling_of",
     "records_figures",
     "records_fill_involvement",
+    "records_keep_due",
     "records_keep_excluded",
     "records_keep_parties",
     "records_keep_report_parties",

@@ -6,12 +6,13 @@ import doctest
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import psycopg
 import pytest
 from tests.story import Story
 from tests.support.many import multiply
+from tests.support.neighbours import hygiene
 from tests.world import told
 
 from woonvrede.access.session import acting
@@ -19,8 +20,11 @@ from woonvrede.casework.lists import cursor
 from woonvrede.casework.lists.cursor import read_cursor
 from woonvrede.casework.lists.filters import Wanted
 from woonvrede.casework.lists.listing import CaseList, list_cases
+from woonvrede.casework.lists.worklist import read_work
+from woonvrede.casework.notes.row import add_row
 from woonvrede.casework.page.dutch import ago
 from woonvrede.casework.people.exclude import exclude
+from woonvrede.casework.people.invite import invite
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -299,6 +303,78 @@ def test_a_case_stands_still_as_far_as_its_reader_sees() -> None:
     story.step("manager", "back_to_plan")
     assert {listed(story, who).lines[0].quiet_since for who in both} == {day}
     assert [ago(day, day + timedelta(days=each)) for each in (0, 1)] == ["vandaag", "gisteren"]
+
+
+def days(story: Story, *who: str) -> list[date | None]:
+    return [listed(story, each).lines[0].quiet_since for each in who]
+
+
+def test_what_is_its_makers_own_stirs_nobody_else() -> None:
+    """A step of the reporting code is seen by the circle that took it alone."""
+    story = hygiene("approach")
+    story.do("hygiene_expert", invite, story.reference, "social_team", "buurtteam_sociaal")
+    both = ("hygiene_expert", "social_team")
+    before = days(story, *both)
+    story.at += timedelta(days=40)
+    day = story.at.date()
+    story.row("social_team", "code_steps", stepped_on=day.isoformat(), decision="consult")
+    assert days(story, *both) == [before[0], day]
+
+
+def test_what_is_meant_for_some_stirs_them_alone() -> None:
+    """What the police provide is seen by whoever it is meant for."""
+    story, all_three = told("plan"), ("landlord", "manager", "police")
+    before = days(story, *all_three)
+    story.at += timedelta(days=40)
+    day = story.at.date()
+    given = {"article": "wpg_20", "decision": "V-2", "purpose": "p", "content": "c"}
+    to = ["u_centraal_casemanagement"]
+    story.do("police", add_row, story.reference, "police_provisions", given=given, recipients=to)
+    assert days(story, *all_three) == [before[0], day, day]
+
+
+def seen(story: Story, who: str, *, closed: bool) -> tuple[object, ...]:
+    """Return all that lists, a sheet and the page tell somebody of days, with every filter."""
+    page = listed(story, who, closed=closed)
+    by_term = [
+        len(listed(story, who, closed=closed, term=each).lines)
+        for each in ("te-laat", "deze-week", "later", "geen")
+    ]
+    order = [line.reference for line in page.lines]
+    return [line.due for line in page.lines], order, by_term, story.seen_by(who).badge
+
+
+@pytest.mark.parametrize("stage", ["closed", "execution"])
+@pytest.mark.parametrize(
+    "recorded",
+    [
+        {"request_kind": "erasure", "request_received_on": "2026-01-05"},
+        {"breach_discovered_on": "2026-01-05"},
+    ],
+)
+def test_a_term_of_which_only_its_owner_may_know_is_on_no_list_of_others(
+    stage: str, recorded: dict[str, str]
+) -> None:
+    """That somebody asked about their data, or that data leaked, is told to who leads alone."""
+    story, others = told(stage), ("landlord", "manager", "police")
+    closed = stage == "closed"
+    before = {who: seen(story, who, closed=closed) for who in others if known(story, who, closed)}
+    own = listed(story, "lead", closed=closed).lines[0].due
+    story.facts("lead", "data_rights", **recorded)
+    assert before
+    assert {who: seen(story, who, closed=closed) for who in before} == before
+    now = listed(story, "lead", closed=closed).lines[0].due
+    assert now
+    assert now != own
+    actor = story.as_("lead")
+    with acting(actor):
+        work = read_work(actor=actor, at=story.at)
+    assert now in {each.due for each in (*work.late, *work.week, *work.later)}
+    assert closed or "Te laat sinds" in str(story.seen_by("lead").badge)
+
+
+def known(story: Story, who: str, closed: bool) -> bool:
+    return bool(listed(story, who, closed=closed).lines)
 
 
 def test_a_list_leaves_a_reading(maintenance: "psycopg.Connection") -> None:

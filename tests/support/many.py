@@ -25,10 +25,10 @@ SEATS = """
 """
 TERMS = """
     insert into records_deadline (case_id, key, owner, started_at, due)
-    select c.id, t.key, t.owner, t.started_at, t.due
+    select c.id, t.key, t.owner, t.started_at, t.due + (c.due - o.due)
     from records_deadline t join records_case o on o.id = t.case_id
     join records_case c on c.reference ~ '^2026-[2-9XY]{4}-ZZ$'
-    where o.reference = %s and t.ended_at is null
+    where o.reference = %s and t.ended_at is null and c.due is not null
 """
 
 

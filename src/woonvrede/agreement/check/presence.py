@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which roles can take part in a case by the time it is in a stage, and what they see all of."""
 
-from ..book import Intervention
+from ..book import Deadline, Intervention
 from ..leading import reachable, steps
+from ..telling import tells_of
 from ..vocabulary import SEATING
 
 
@@ -33,3 +34,10 @@ def seen_by(intervention: Intervention, role: str, stage: str) -> set[str]:
         if grant.role == role and stage in grant.stages and not grant.only
         for category in grant.see
     }
+
+
+def only_owner_knows(term: Deadline, intervention: Intervention, stage: str) -> bool:
+    """Is all that a term tells of by being there seen by no role but that which must meet it?"""
+    told = tells_of(term, intervention)
+    others = {grant.role for grant in intervention.grants} - {term.owner}
+    return bool(told) and not any(told <= seen_by(intervention, role, stage) for role in others)

@@ -25,18 +25,24 @@ class _Seat(NamedTuple):
     case: int
     role: str
     quiet_since: date
+    due: date | None
     agreement: str
     intervention: str
     stage: str
     district: str
     reference: str
-    due: date | None
     closed_at: datetime | None
     address: str
     version: int
 
 
-COLUMNS = ("case_id", "role", "quiet_since", *(f"case__{name}" for name in _Seat._fields[3:]))
+COLUMNS = (
+    "case_id",
+    "role",
+    "quiet_since",
+    "due",
+    *(f"case__{name}" for name in _Seat._fields[4:]),
+)
 
 
 @dataclass(frozen=True)
@@ -132,6 +138,7 @@ def _line(mine: list[_Seat], today: date) -> CaseLine:
     given = [right for seat in mine for right in place.get((case.stage, seat.role), ())]
     seen = tuple(right for right in given if right.verb == SEE)
     intervention = agreement.interventions[case.intervention]
+    due = min((seat.due for seat in mine if seat.due), default=None)
     dwelling = any(right.thing == "dwelling" for right in seen)
     return CaseLine(
         reference=case.reference,
@@ -140,14 +147,14 @@ def _line(mine: list[_Seat], today: date) -> CaseLine:
         intervention=intervention.label,
         stage=intervention.stage(case.stage).label,
         roles=tuple(dict.fromkeys(agreement.role(seat.role).label for seat in mine)),
-        due=case.due,
+        due=due,
         closed=case.closed_at is not None,
         address=case.address if dwelling else "",
         district=agreement.labels["districts"].get(case.district, "") if dwelling else "",
         version=case.version,
         moves=frozenset(right.thing for right in given if right.verb == MOVE),
         given=seen,
-        by=short(case.due, today) if case.due else "",
+        by=short(due, today) if due else "",
         quiet_since=(quiet_since := max(seat.quiet_since for seat in mine)),
         quiet=ago(quiet_since, today),
     )

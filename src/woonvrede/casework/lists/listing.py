@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from ...access.actor import Actor
-from ...access.books import in_force
+from ...access.books import books, in_force
 from ...access.door import known_to, note_list
 from ...access.reporting import judged_by
 from ...agreement.book import Agreement
@@ -103,7 +104,8 @@ def find_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> Found:
     agreement = in_force(localdate(at), actor.party_key)
     filters = offer(wanted, actor, agreement)
     chosen = chosen_in(filters)
-    known = known_to(actor, at=at).filter(matching(chosen, actor, at), closed=wanted.closed)
+    known = _first_due(known_to(actor, at=at), actor)
+    known = known.filter(matching(chosen, actor, at), closed=wanted.closed)
     if wanted.in_charge:
         known = known.filter(in_charge(actor))
     by, back = _order(wanted, filters)
@@ -112,6 +114,21 @@ def find_cases(wanted: Wanted, *, actor: Actor, at: datetime) -> Found:
     known = known.order_by(f"{sign}{by}", f"{sign}case_id").distinct(by, "case_id")
     things = tuple(thing for key, thing in TELLS.items() if key in chosen)
     return Found(filters, known, by, back, things, agreement)
+
+
+def _first_due(known: QuerySet[Involvement], actor: Actor) -> QuerySet[Involvement]:
+    """
+    Of the actor's seats in one case leave that with the first day: who leads may know of a day of
+    which their other seat may not.
+    """
+    leading = {
+        each.lead for agreement in books().values() for each in agreement.interventions.values()
+    }
+    played = [actor.plays(key) for key in books()]
+    if not any(len(roles) > 1 and leading & roles for roles in played):
+        return known
+    day = Coalesce(OuterRef("due"), Value(date.max))
+    return known.exclude(Exists(known.filter(case=OuterRef("case"), due__lt=day)))
 
 
 def _once(known: QuerySet[Involvement]) -> QuerySet[Involvement]:

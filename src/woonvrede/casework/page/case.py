@@ -37,7 +37,7 @@ from .registers import tables
 from .sections import sections
 from .stages import bar
 from .steps import steps
-from .tasks import first_task, tasks
+from .tasks import first_day, tasks
 from .timeline import events_of, timeline
 from .view import View
 from .why import why
@@ -121,7 +121,7 @@ def _badge(view: View) -> tuple[str, str] | None:
     case = view.case
     if case.closed_at:
         return ("Afgesloten", "neutral")
-    first = min((day for day in (case.due, first_task(view)) if day), default=None)
+    first = first_day(view)
     if first and first < view.today:
         return (f"Te laat sinds {in_words(first)}", "error")
     if waits := waits_until(case, view.intervention, view.values, view.today):

@@ -22,11 +22,10 @@ def tasks(view: View) -> tuple[TaskLine, ...]:
     return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
 
 
-def first_task(view: View) -> date | None:
-    """Return the first day before which a task must be done of which this actor may know."""
-    open_ = (row for row in view.around["task"] if row["finished_at"] is None)
-    days = (date.fromisoformat(row["due"]) for row in open_ if sees_task(view, row))
-    return min(days, default=None)
+def first_day(view: View) -> date | None:
+    """Return the first day on which something must be done of which this actor may know."""
+    days = (date.fromisoformat(day) for day, _ in (*_tasks(view), *_terms(view)))
+    return min((day for day in (view.case.due, *days) if day), default=None)
 
 
 def sees_task(view: View, row: dict[str, Any]) -> bool:

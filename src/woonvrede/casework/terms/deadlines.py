@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from ...access.books import book
 from ...agreement.book import Deadline as Agreed
+from ...agreement.check.presence import only_owner_knows
 from ...agreement.values import Value
 from ...agreement.vocabulary import SUSPENDED
 from ...records.case import Case
@@ -51,10 +52,18 @@ def end_met(case: Case, move: str, at: datetime) -> None:
 def refresh_due(case: Case) -> None:
     """
     Keep on the case the first day on which a term must be met.  Whoever may know of the case sees
-    this day, also where the term itself is kept from them: a day names nothing.  Tasks do not
+    this day, also where the term itself is kept from them: a day names nothing.  But one of which
+    only its owner may know counts for the owner's seats alone: a trigger keeps that.  Tasks do not
     count: not everybody may know that there are any.
     """
-    first = Deadline.objects.filter(case=case, ended_at=None).aggregate(day=Min("due"))["day"]
+    intervention = book(case.agreement).interventions[case.intervention]
+    kept = [
+        each.key
+        for each in intervention.deadlines
+        if only_owner_knows(each, intervention, case.stage)
+    ]
+    told = Deadline.objects.filter(case=case, ended_at=None).exclude(key__in=kept)
+    first = told.aggregate(day=Min("due"))["day"]
     if first != case.due:
         case.due = first
         case.save(update_fields=["due"])

@@ -322,11 +322,31 @@ end $$;
 create trigger parties_kept after insert or update of party_id, until on records_involvement
     for each row execute function records_keep_parties();
 
+-- The first day on which a term must be met as a seat has it: of all that the case tells everybody,
+-- and of those that are the seat's own to meet, of which maybe nobody else may know.
+create function records_first_due(of_case bigint, told date, seat text) returns date language sql
+    set search_path = public as $$
+    select least(told, min(d.due)) from records_deadline d
+    where d.case_id = of_case and d.owner = seat and d.ended_at is null;
+$$;
+create function records_keep_due() returns trigger language plpgsql security definer
+    set search_path = public as $$
+begin
+    update records_involvement i set due = records_first_due(c.id, c.due, i.role)
+    from records_case c
+    where c.id = new.case_id and i.case_id = c.id and i.role = new.owner
+      and i.due is distinct from records_first_due(c.id, c.due, i.role);
+    return null;
+end $$;
+create trigger due_kept after insert or update of due, ended_at on records_deadline
+    for each row execute function records_keep_due();
+
 create function records_fill_involvement() returns trigger language plpgsql security definer
     set search_path = public as $$
 begin
-    select c.agreement, c.intervention, c.stage, c.district, c.due, c.closed_at is not null,
-           c.lead_id, (c.opened_at at time zone 'Europe/Amsterdam')::date, c.outcome,
+    select c.agreement, c.intervention, c.stage, c.district,
+           records_first_due(c.id, c.due, new.role), c.closed_at is not null, c.lead_id,
+           (c.opened_at at time zone 'Europe/Amsterdam')::date, c.outcome,
            (new.since at time zone 'Europe/Amsterdam')::date
     into new.agreement, new.intervention, new.stage, new.district, new.due, new.closed,
          new.lead_id, new.opened, new.outcome, new.quiet_since
@@ -341,8 +361,8 @@ create function records_copy_case() returns trigger language plpgsql security de
 begin
     update records_involvement
     set agreement = new.agreement, intervention = new.intervention, stage = new.stage,
-        due = new.due, closed = new.closed_at is not null, outcome = new.outcome,
-        lead_id = new.lead_id
+        due = records_first_due(new.id, new.due, role), closed = new.closed_at is not null,
+        outcome = new.outcome, lead_id = new.lead_id
     where case_id = new.id;
     return null;
 end $$;
@@ -588,7 +608,7 @@ declare definer text;
 begin
     foreach definer in array array[
         'records_keep_parties()', 'records_fill_involvement()', 'records_copy_case()',
-        'records_stir_seats()',
+        'records_stir_seats()', 'records_keep_due()',
         'records_keep_excluded()', 'records_copy_excluded()', 'records_copy_excluded_at_home()',
         'records_keep_report_parties()',
         'records_dwelling_of(text, text, text, integer, text, text, text, text)',
@@ -621,7 +641,7 @@ begin
                        ' using (true)', thing);
     end loop;
     foreach thing in array array['entry', 'person', 'task', 'event', 'link', 'tenure',
-                                 'photo'] loop
+                                 'photo', 'deadline'] loop
         execute format('create policy %1$s_told on records_%1$s for select to woonvrede_keeper'
                        ' using (true)', thing);
     end loop;
@@ -632,6 +652,7 @@ grant select (case_id, report_id, role, category) on records_person to woonvrede
 grant select (case_id, category) on records_task, records_event, records_photo
     to woonvrede_keeper;
 grant select (case_id, other_id) on records_link to woonvrede_keeper;
+grant select (case_id, owner, due, ended_at) on records_deadline to woonvrede_keeper;
 grant select (dwelling_id, kind, until) on records_tenure to woonvrede_keeper;
 grant select on records_case, records_report, records_involvement to woonvrede_keeper;
 grant update (party_ids, excluded_ids) on records_case, records_report to woonvrede_keeper;

@@ -22,6 +22,7 @@ from .remake import remade
 
 NOT_NOW = "In deze fase horen er geen foto's bij de casus."
 AT_ONCE = 2  # photos that are made anew, in all cases together: each may take a gigabyte of memory
+FREE_TURN = "select pg_try_advisory_xact_lock(hashtext('photo'), %s)"
 TURN = "select pg_advisory_xact_lock(hashtext('photo'), %s)"
 TOO_BUSY = (
     "Er worden nu veel foto's tegelijk opgeslagen. Deze staat nog niet in de casus. Laad deze "
@@ -64,11 +65,15 @@ def add_photo(reference: str, sent: bytes, *, actor: Actor, at: datetime) -> Cas
 
 def _wait_for_a_turn(case: Case) -> None:
     """
-    Keep one of the turns there are until the transaction ends, on whichever server it runs; who
-    waits longer than for any other lock gives up.
+    Keep one of the turns there are until the transaction ends, on whichever server it runs: the
+    first that is free; who waits longer than for any other lock gives up.
     """
     try:
         with connection.cursor() as cursor:
+            for turn in range(AT_ONCE):
+                cursor.execute(FREE_TURN, [turn])
+                if cursor.fetchone() == (True,):
+                    return
             cursor.execute(TURN, [case.pk % AT_ONCE])
     except OperationalError as error:
         if not is_held_up(error):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ...access.actor import Actor
-from ...access.books import book
+from ...access.books import book, books
 from ...access.door import known_to, note_list
 from ...records.entry import Entry, LetterFile
 from ..lists.lines import CaseLine, by_which_rights, lines
@@ -40,6 +40,16 @@ class ToPost:
 
     letters: tuple[WaitingLetter, ...]
     more: bool
+
+
+def makes_letters(actor: Actor) -> bool:
+    """Does somebody play a role that makes letters, in any agreement here?"""
+    return any(
+        actor.plays(key).intersection(letter.by)
+        for key, agreement in books().items()
+        for each in agreement.interventions.values()
+        for letter in each.letters
+    )
 
 
 def read_to_post(*, actor: Actor, at: datetime) -> ToPost:

@@ -11,6 +11,8 @@ from tests.story import OWN, Story, Words, new_report
 from tests.support.letters import newest, words
 from tests.support.neighbours import QUARREL, duo, mediation
 from tests.world import START, signed_in
+from woonvrede.access.session import acting
+from woonvrede.casework.page.asking.letters import read_letter
 from woonvrede.casework.people.newcomer import NewPerson
 from woonvrede.intake.address import Address
 
@@ -46,6 +48,34 @@ def test_a_letter_is_made_only_after_it_was_looked_at() -> None:
     assert (file.status_code, file["Content-Type"]) == (200, "application/pdf")
     assert file["X-Content-Type-Options"] == "nosniff"
     assert "no-store" in file["Cache-Control"]
+
+
+def test_who_cannot_see_the_picture_reads_what_is_printed() -> None:
+    """All of it, also lists of facts, and no block that this letter leaves out."""
+    story = mediation("intake")
+    asked = {"request_kind": "erasure", "request_received_on": "2026-03-01"}
+    story.facts("mediation_lead", "data_rights", **asked)
+    given = {
+        "contact_person": "M. Jansen",
+        "contact_phone": "030-0000003",
+        "to_name": "Ans Fictief",
+    }
+    given |= {"officer_contact": "fg@stad"}
+    actor = story.as_("mediation_lead")
+    with acting(actor):
+        page = read_letter(story.reference, "avg_decision", given, actor=actor, at=story.at)
+    story.letter("mediation_lead", "avg_decision", **given)
+    printed = "".join(words(story, "mediation_lead").split())
+    assert [each for each in page.text if each.startswith("Soort verzoek: ")]
+    assert [each for each in page.text if "".join(each.split()) not in printed] == []
+    assert "U krijgt antwoord binnen een maand" in " ".join(page.text)
+
+
+def test_the_post_is_on_the_page_of_who_makes_letters_alone() -> None:
+    mediation("intake")
+    link = 'href="/brieven/"'
+    assert link in signed_in("mediation_lead").get("/mijn-werk/").content.decode()
+    assert link not in signed_in("police").get("/mijn-werk/").content.decode()
 
 
 def test_a_sign_that_no_font_has_is_told_while_looking() -> None:

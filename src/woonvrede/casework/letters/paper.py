@@ -11,8 +11,12 @@ from typing import Any
 import fontpkg_noto_sans
 import typst
 
+from .aloud import lines_of
+
 KEPT = ["a-2a", "ua-1"]  # to be archived, and read aloud in the right order
 SHARP = 80  # dots per inch: enough to read on a screen
+
+WHOLE = b'#metadata(include "letter.typ") <whole>'
 
 
 class Unprintable(Exception):
@@ -40,6 +44,24 @@ def to_look_at(template: str, sheet: str, letter: Mapping[str, Any]) -> tuple[st
     """
     pictures = _made(template, sheet, letter, format="png", ppi=SHARP)
     return tuple(base64.b64encode(each).decode() for each in pictures)
+
+
+def to_read_aloud(template: str, sheet: str, letter: Mapping[str, Any]) -> tuple[str, ...]:
+    """
+    Return the lines that stand in a letter, as its template prints them.
+
+    :raises Unprintable: if the template cannot be read
+    """
+    sources = {"main.typ": WHOLE, "letter.typ": template.encode(), "sheet.typ": sheet.encode()}
+    inputs = {"letter": json.dumps(letter)}
+    try:
+        # Its types forget what it takes, as compiling does: sources by name.
+        found = typst.query(  # type: ignore[type-var]
+            sources, "<whole>", field="value", one=True, sys_inputs=inputs, font_paths=_fonts()
+        )
+    except typst.TypstError:
+        raise Unprintable from None
+    return lines_of(json.loads(found))
 
 
 def _made(template: str, sheet: str, letter: Mapping[str, Any], **how: Any) -> list[bytes]:

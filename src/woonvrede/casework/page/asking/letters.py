@@ -16,7 +16,7 @@ from ...letters.content import Content, content_of
 from ...letters.filed import POST, WAYS, Filed
 from ...letters.lines import letter_line
 from ...letters.make import letter_to_make, printed
-from ...letters.paper import to_look_at
+from ...letters.paper import to_look_at, to_read_aloud
 from ...letters.receiving import receiver_label
 from ...letters.send import ON_ITS_WAY, UNSAFE, may_post, own_letter
 from ...letters.sight import may_be_in
@@ -103,15 +103,9 @@ def _shown(page: LetterPage, place: Standing, content: Content) -> LetterPage:
     paper = book(place.case.agreement).paper
     assert paper is not None  # the check asks it of every agreement with letters that are made
     printed(place, content)  # what cannot be printed is told now, not when it is made
-    words = [
-        line
-        for block in content.data["blocks"].values()
-        for each in block
-        for line in each["lines"]
-    ]
     return replace(
         page,
         pages=to_look_at(content.letter.layout, paper.sheet, content.data),
-        text=(content.data["subject"], *words),
+        text=to_read_aloud(content.letter.layout, paper.sheet, content.data),
         seen=content.digest,
     )

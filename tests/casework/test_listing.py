@@ -280,8 +280,14 @@ def test_two_seats_of_one_party_make_one_line(maintenance: "psycopg.Connection")
         "update records_membership set functions = '{coordinator,case_manager}' "
         "where account_id = (select id from records_account where email like 'manager@%')"
     )
-    lines = listed(story, "manager").lines
-    assert [line.roles for line in lines] == [("Regie extreme woonoverlast", "Casemanager")]
+    both = ("Regie extreme woonoverlast", "Casemanager")
+    assert [line.roles for line in listed(story, "manager").lines] == [both]
+    # One of them has a day of its own, and the filters go by that.
+    story.facts("lead", "data_rights", breach_discovered_on="2026-01-05")
+    seen = [(line.roles, line.due) for line in listed(story, "manager").lines]
+    assert seen == [(both, date(2026, 1, 7))]
+    assert len(listed(story, "manager", term="te-laat").lines) == 1
+    assert listed(story, "manager", term="later").lines == ()
     multiply(maintenance, story.reference, 30)
     days = "case role when 'case_lead' then 1 else 9 end * interval '1 day'"
     maintenance.execute(f"update records_involvement set quiet_since = since + {days}")

@@ -252,6 +252,7 @@ def test_a_term_of_another_length_goes_on_from_its_first_day(
 ) -> None:
     """Six weeks became four; what was met before does not begin again."""
     story = case_at("plan", 6)
+    story.facts("manager", "approach", resident_informed_on=story.at.date().isoformat())
     ask = "select key, started_at, due - started_at::date, ended_at is null from records_deadline"
     before = {row[0]: row for row in maintenance.execute(ask).fetchall()}
     assert before["review"][2:] == (42, True)

@@ -91,6 +91,7 @@ def test_a_term_that_just_passed_waits_before_it_is_for_who_leads(
 def test_what_a_colleague_let_pass_is_for_who_leads_too() -> None:
     """§3.2: the case manager and the coordinator are of one party."""
     story = told("aftercare")
+    story.facts("manager", "approach", resident_informed_on=story.at.date().isoformat())
     work_once()
     label = "Einde van de nazorg"
     assert _late(story, "lead") == [("escalated", label)]
@@ -102,6 +103,7 @@ def test_what_who_leads_may_not_see_all_of_does_not_come_to_them(
 ) -> None:
     """§3.2: the coordinator does not see what the review hangs on."""
     story = told("plan")
+    story.facts("manager", "approach", resident_informed_on=story.at.date().isoformat())
     work_once()
     assert _late(story, "lead") == []
     assert _late(story, "manager") == [("term", "Bespreken in het casusoverleg")]
